@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/duid-crew.h"
+
+#define MAX_CREW 16
+
+typedef struct
+{
+  DuidCrewFunc func;
+  gpointer     data;
+  gsize        from;
+  gsize        to;
+  int          part;
+  GMutex      *mutex;
+  GCond       *done;
+  int         *n_open;
+} Part;
+
+static GPrivate is_crew = G_PRIVATE_INIT (NULL);
+
+static void
+run_part (gpointer part_,
+          gpointer unused)
+{
+  Part *part = part_;
+
+  g_private_set (&is_crew, GINT_TO_POINTER (1));
+  part->func (part->from, part->to, part->part, part->data);
+  g_mutex_lock (part->mutex);
+  if (--*part->n_open == 0)
+    g_cond_signal (part->done);
+  g_mutex_unlock (part->mutex);
+}
+
+static GThreadPool *
+get_pool (void)
+{
+  static gsize once = 0;
+
+  if (g_once_init_enter (&once))
+    {
+      GThreadPool *pool = g_thread_pool_new (run_part, NULL, MAX (duid_crew_get_size () - 1, 1), FALSE, NULL);
+
+      g_once_init_leave (&once, (gsize) pool);
+    }
+  return (GThreadPool *) once;
+}
+
+int
+duid_crew_get_size (void)
+{
+  return CLAMP ((int) g_get_num_processors (), 1, MAX_CREW);
+}
+
+void
+duid_crew_run (gsize        n_items,
+               gsize        grain,
+               DuidCrewFunc func,
+               gpointer     data)
+{
+  gsize  n_grains = (n_items + MAX (grain, 1) - 1) / MAX (grain, 1);
+  int    n_parts = (int) MIN ((gsize) duid_crew_get_size (), n_grains);
+  Part   parts[MAX_CREW];
+  GMutex mutex;
+  GCond  done;
+  int    n_open = n_parts - 1;
+
+  if (n_parts <= 1 || g_private_get (&is_crew) != NULL)
+    {
+      func (0, n_items, 0, data);
+      return;
+    }
+
+  g_mutex_init (&mutex);
+  g_cond_init (&done);
+  for (int i = 0; i < n_parts; i++)
+    {
+      gsize from = n_grains * (gsize) i / (gsize) n_parts * grain;
+      gsize to = MIN (n_grains * (gsize) (i + 1) / (gsize) n_parts * grain, n_items);
+
+      parts[i] = (Part) { func, data, from, to, i, &mutex, &done, &n_open };
+      if (i > 0)
+        g_thread_pool_push (get_pool (), &parts[i], NULL);
+    }
+  func (parts[0].from, parts[0].to, 0, data);
+
+  g_mutex_lock (&mutex);
+  while (n_open > 0)
+    g_cond_wait (&done, &mutex);
+  g_mutex_unlock (&mutex);
+  g_cond_clear (&done);
+  g_mutex_clear (&mutex);
+}

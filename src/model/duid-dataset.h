@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/duid-rows.h"
+#include "base/duid-triad.h"
+#include "model/duid-framework.h"
+
+G_BEGIN_DECLS
+
+/* All answers, as columns: one array per question, a place in it per story.
+ *
+ * A dataset is immutable once built and may be read from any thread. A row is a
+ * story as one teller told and answered it. Arrays are borrowed from the
+ * dataset and have duid_dataset_get_n_rows() elements. What is not answered is
+ * NaN in numbers, triads and stones, DUID_NO_CODE in codes, 0 in masks and ""
+ * in texts; the state says which of the four it is. */
+typedef struct _DuidDataset DuidDataset;
+typedef struct _DuidDatasetBuilder DuidDatasetBuilder;
+
+#define DUID_NO_CODE G_MAXUINT16
+#define DUID_MOST_OPTIONS 65000
+
+DuidDataset    *duid_dataset_ref             (DuidDataset        *dataset);
+void            duid_dataset_unref           (DuidDataset        *dataset);
+
+DuidFramework  *duid_dataset_get_framework   (const DuidDataset  *dataset);
+/* Shorthand for the framework's question. */
+const DuidQuestion *duid_dataset_get_question (const DuidDataset *dataset,
+                                               guint              question);
+guint           duid_dataset_get_n_questions (const DuidDataset  *dataset);
+gsize           duid_dataset_get_n_rows      (const DuidDataset  *dataset);
+
+const guint8   *duid_dataset_get_states      (const DuidDataset  *dataset,
+                                              guint               question);
+/* DUID_COLUMN_NUMBER: slider and number in their own unit, date in days (see
+ * base/duid-number.h). */
+const double   *duid_dataset_get_numbers     (const DuidDataset  *dataset,
+                                              guint               question);
+/* DUID_COLUMN_CODE: position of the option. */
+const guint16  *duid_dataset_get_codes       (const DuidDataset  *dataset,
+                                              guint               question);
+/* DUID_COLUMN_MASK: @words words a row, option i is bit i % 64 of word i / 64. */
+const guint64  *duid_dataset_get_masks       (const DuidDataset  *dataset,
+                                              guint               question,
+                                              gsize              *words);
+const DuidTriad *duid_dataset_get_triads     (const DuidDataset  *dataset,
+                                              guint               question);
+/* DUID_COLUMN_STONES: places in the units of the axes. */
+const DuidPoint *duid_dataset_get_stone      (const DuidDataset  *dataset,
+                                              guint               question,
+                                              guint               stone);
+const char     *duid_dataset_get_text        (const DuidDataset  *dataset,
+                                              guint               question,
+                                              gsize               row);
+
+/* Sources are the files or sheets that stories came from. */
+guint           duid_dataset_get_n_sources   (const DuidDataset  *dataset);
+const char     *duid_dataset_get_source_name (const DuidDataset  *dataset,
+                                              guint               source);
+guint           duid_dataset_get_source      (const DuidDataset  *dataset,
+                                              gsize               row);
+
+/* The story's key, unique in the dataset: “source/id”, or “source/#hash” when it
+ * has no id. It stays the same across re-imports; people's work hangs on it. */
+const char     *duid_dataset_get_key         (const DuidDataset  *dataset,
+                                              gsize               row);
+/* The row of a key, or -1. */
+gssize          duid_dataset_find_key        (const DuidDataset  *dataset,
+                                              const char         *key);
+/* Rows whose id answer is @id, in any source (transfer full). */
+DuidRows       *duid_dataset_find_id         (const DuidDataset  *dataset,
+                                              const char         *id);
+
+/* What to call a story: its title, else the first words of it (transfer full). */
+char           *duid_dataset_dup_title       (const DuidDataset  *dataset,
+                                              gsize               row);
+/* The story's text, "" when there is none. */
+const char     *duid_dataset_get_story       (const DuidDataset  *dataset,
+                                              gsize               row);
+/* The id as the source gave it, else the key. */
+const char     *duid_dataset_get_id          (const DuidDataset  *dataset,
+                                              gsize               row);
+
+/* Whether the teller allows the story to be shown to a group: TRUE when there is
+ * no consent question; a missing answer is no. */
+gboolean        duid_dataset_may_show        (const DuidDataset  *dataset,
+                                              gsize               row);
+
+/* The answer of @row to @question in words, "" when not answered: “7.9”,
+ * “Ja”, “12 % Gezin · 60 % …”, stones as “label x · y” (transfer full). For
+ * people, in the locale. */
+char           *duid_dataset_dup_answer      (const DuidDataset  *dataset,
+                                              guint               question,
+                                              gsize               row);
+
+/* ---- building ---- */
+
+/* The builder takes a reference to @framework, whose choice questions may still
+ * get options while building. */
+DuidDatasetBuilder *duid_dataset_builder_new (DuidFramework      *framework);
+void            duid_dataset_builder_free    (DuidDatasetBuilder *builder);
+
+/* Makes room for @n_rows in all at once; a hint. */
+void            duid_dataset_builder_reserve (DuidDatasetBuilder *builder,
+                                              gsize               n_rows);
+/* Returns the number of the source, the old one when the name is known. */
+guint           duid_dataset_builder_add_source (DuidDatasetBuilder *builder,
+                                                 const char         *name);
+/* Appends a story without answers, all questions NOT_ASKED, and returns its row.
+ * @key must be new; see duid_dataset_get_key(). */
+gsize           duid_dataset_builder_add_row (DuidDatasetBuilder *builder,
+                                              guint               source,
+                                              const char         *key);
+gboolean        duid_dataset_builder_has_key (DuidDatasetBuilder *builder,
+                                              const char         *key);
+
+/* Each sets the answer and, with it, the state ANSWERED. */
+void            duid_dataset_builder_set_number (DuidDatasetBuilder *builder,
+                                                 guint               question,
+                                                 gsize               row,
+                                                 double              number);
+void            duid_dataset_builder_set_code   (DuidDatasetBuilder *builder,
+                                                 guint               question,
+                                                 gsize               row,
+                                                 guint               option);
+void            duid_dataset_builder_add_option (DuidDatasetBuilder *builder,
+                                                 guint               question,
+                                                 gsize               row,
+                                                 guint               option);
+void            duid_dataset_builder_set_triad  (DuidDatasetBuilder *builder,
+                                                 guint               question,
+                                                 gsize               row,
+                                                 DuidTriad           triad);
+void            duid_dataset_builder_set_stone  (DuidDatasetBuilder *builder,
+                                                 guint               question,
+                                                 guint               stone,
+                                                 gsize               row,
+                                                 DuidPoint           place);
+void            duid_dataset_builder_set_text   (DuidDatasetBuilder *builder,
+                                                 guint               question,
+                                                 gsize               row,
+                                                 const char         *text);
+/* For the other three states, and for a multichoice that was answered with
+ * nothing chosen. */
+void            duid_dataset_builder_set_state  (DuidDatasetBuilder *builder,
+                                                 guint               question,
+                                                 gsize               row,
+                                                 DuidState           state);
+
+/* Ends building: frees @builder and returns the dataset. */
+DuidDataset    *duid_dataset_builder_finish  (DuidDatasetBuilder *builder);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuidDataset, duid_dataset_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuidDatasetBuilder, duid_dataset_builder_free)
+
+G_END_DECLS

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/duid-problem.h"
+#include "model/duid-dataset.h"
+
+G_BEGIN_DECLS
+
+/* What one import brings: the answers, the raw text of every cell they were read
+ * from, and the problems met. `import/` makes it, `store/` keeps it.
+ *
+ * Raw cells of a row are its cells in column order, each ended by a NUL byte, so
+ * nothing that was in the file is lost whatever the mapping made of it. */
+typedef struct
+{
+  char      *name;    /* of the source */
+  char      *file;    /* base name of the file, never its folder */
+  char      *sha256;  /* of the file's bytes, hex */
+  GPtrArray *headers; /* char*: header cells as read */
+} DuidIntakeSource;
+
+typedef struct
+{
+  DuidDataset *dataset;
+  GPtrArray   *sources;  /* DuidIntakeSource, in the dataset's order of sources */
+  GPtrArray   *problems; /* DuidProblem */
+  GByteArray  *cells;    /* raw cells of all rows, one after another */
+  GArray      *cell_ends; /* guint64 per row: where its raw cells end in `cells` */
+} DuidIntake;
+
+DuidIntake   *duid_intake_new        (void);
+void          duid_intake_free       (DuidIntake       *intake);
+
+DuidIntakeSource *duid_intake_add_source (DuidIntake   *intake,
+                                          const char   *name,
+                                          const char   *file);
+
+/* Appends the raw cells of the next row. */
+void          duid_intake_add_cells  (DuidIntake       *intake,
+                                      const char *const *cells,
+                                      gsize             n_cells);
+/* The raw cells of @row (borrowed), @length bytes in all. */
+const char   *duid_intake_get_cells  (const DuidIntake *intake,
+                                      gsize             row,
+                                      gsize            *length);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuidIntake, duid_intake_free)
+
+G_END_DECLS

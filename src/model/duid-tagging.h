@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/duid-rows.h"
+
+G_BEGIN_DECLS
+
+/* What people added to the stories, as it stands at one moment: tags, who
+ * assigned them to which rows, notes, read marks, saved groups. `store/` makes
+ * it from the log; filters, pictures and lists read it. Immutable, counted. */
+
+#define DUID_N_TAG_COLOURS 8
+
+typedef struct
+{
+  char     *id;          /* 32 hex digits */
+  char     *name;
+  char     *description; /* or NULL */
+  int       colour;      /* index of the tag palette, 0..DUID_N_TAG_COLOURS-1 */
+  DuidRows *rows;        /* stories that anybody gave it, and not more people disagree */
+} DuidTag;
+
+typedef struct
+{
+  guint  tag;    /* index in tags */
+  gsize  row;
+  char  *author; /* name of the person */
+  int    value;  /* +1 agrees, -1 disagrees */
+} DuidAssignment;
+
+typedef struct
+{
+  char *id;     /* 32 hex digits */
+  gsize row;
+  char *author;
+  char *text;
+  gint64 time;  /* unix milliseconds */
+} DuidNote;
+
+typedef struct
+{
+  char *id;
+  char *name;
+  char *conditions; /* one condition a line, in the grammar of filter/duid-condition.h */
+} DuidGroup;
+
+typedef struct
+{
+  gatomicrefcount refs;
+  gsize      n_rows;
+  GPtrArray *tags;        /* DuidTag, by name */
+  GArray    *assignments; /* DuidAssignment, by row */
+  GArray    *notes;       /* DuidNote, by row and time */
+  GPtrArray *groups;      /* DuidGroup, by name */
+  DuidRows  *read;        /* read by the person at the keyboard */
+} DuidTagging;
+
+DuidTagging   *duid_tagging_new         (gsize              n_rows);
+DuidTagging   *duid_tagging_ref         (DuidTagging       *tagging);
+void           duid_tagging_unref       (DuidTagging       *tagging);
+
+const DuidTag *duid_tagging_get_tag     (const DuidTagging *tagging,
+                                         guint              index);
+/* By name without regard to case, or -1. */
+int            duid_tagging_find        (const DuidTagging *tagging,
+                                         const char        *name);
+int            duid_tagging_find_id     (const DuidTagging *tagging,
+                                         const char        *id);
+/* The tags of a row as indices (transfer full GArray of guint). */
+GArray        *duid_tagging_get_row     (const DuidTagging *tagging,
+                                         gsize              row);
+
+/* For whoever makes one. */
+DuidTag       *duid_tag_new             (const char        *id,
+                                         const char        *name,
+                                         int                colour,
+                                         gsize              n_rows);
+/* Sorts tags, assignments and notes and fills each tag's rows. */
+void           duid_tagging_finish      (DuidTagging       *tagging);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuidTagging, duid_tagging_unref)
+
+G_END_DECLS
