@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/duid-plane.h"
+#include "base/duid-rows.h"
+#include "model/duid-dataset.h"
+#include "model/duid-tagging.h"
+
+G_BEGIN_DECLS
+
+/* One brush as a value: what an answer must be to pass. A condition has a text
+ * form that the command line, saved groups and the undo history share:
+ *
+ *   question=A|B        any of these options (also: the text or number itself)
+ *   question>=6  <4 >2 <=8
+ *   question:range=2..5 both ends included
+ *   question:band=A|B   question:zone=T|L|R|LT|TR|LR|Centre
+ *   question:border=T|L|R|LT|TR|LR      the corner disc or edge strip itself
+ *   question:lasso=x,y;x,y;…            polygon in shares of the plane (triad)
+ *   question:lasso[Stone]=x,y;…         polygon in axis units (canvas)
+ *   question:answered   :na   :missing  :not-asked
+ *   tag=A|B             stories that have any of these tags
+ *   text~WORDS          stories that hold these words
+ *
+ * An inverted condition has `!` before its `=`, `~`, `>`, `<` or after the colon
+ * (`q!=A`, `q:!band=A`, `q:!na`, `text!~WORDS`): it passes those who answered
+ * otherwise. Who did not answer the question passes neither way; for states,
+ * tags and words the inverse is simply everyone else.
+ * In words, `|` and `\` are written `\|` and `\\`.
+ *
+ * Immutable and counted. */
+
+typedef enum
+{
+  DUID_CONDITION_OPTIONS,
+  DUID_CONDITION_BANDS,
+  DUID_CONDITION_RANGE,
+  DUID_CONDITION_ZONES,
+  DUID_CONDITION_BORDER,
+  DUID_CONDITION_LASSO,
+  DUID_CONDITION_STATES,
+  DUID_CONDITION_TAGS,
+  DUID_CONDITION_WORDS,
+} DuidConditionKind;
+
+typedef struct
+{
+  gatomicrefcount   refs;
+  DuidConditionKind kind;
+  char             *question;     /* name; NULL for tags and words */
+  GPtrArray        *words;        /* char*: options, bands, zones, states, tags; or the one search text */
+  double            low;          /* range; -INFINITY when open */
+  double            high;
+  gboolean          is_low_open;  /* low itself is outside */
+  gboolean          is_high_open;
+  char             *stone;        /* lasso on a canvas: one stone, or NULL for any */
+  GArray           *polygon;      /* DuidPoint: triad plane (duid_triad_to_plane) or axis units */
+  gboolean          is_inverted;
+} DuidCondition;
+
+/* Search in stories, given by whoever has an index: returns the rows that hold
+ * @words (transfer full). */
+typedef DuidRows *(*DuidWordFinder) (const char *words,
+                                     gpointer    data);
+
+/* What conditions are held against. Borrowed; @tagging and @find_words may be NULL. */
+typedef struct
+{
+  const DuidDataset *dataset;
+  const DuidTagging *tagging;
+  DuidWordFinder     find_words;
+  gpointer           find_words_data;
+} DuidStand;
+
+DuidCondition *duid_condition_new_words   (DuidConditionKind     kind,
+                                           const char           *question,
+                                           const char *const    *words);
+DuidCondition *duid_condition_new_range   (const char           *question,
+                                           double                low,
+                                           double                high);
+DuidCondition *duid_condition_new_lasso   (const char           *question,
+                                           const char           *stone,
+                                           const DuidPoint      *corners,
+                                           gsize                 n_corners);
+DuidCondition *duid_condition_new_search  (const char           *text);
+
+/* The same with one thing changed (transfer full). */
+DuidCondition *duid_condition_inverted    (const DuidCondition  *condition);
+/* Words of both; both must be of one kind and question. */
+DuidCondition *duid_condition_joined      (const DuidCondition  *condition,
+                                           const DuidCondition  *other);
+/* Without the words of @other; NULL when none are left. */
+DuidCondition *duid_condition_without     (const DuidCondition  *condition,
+                                           const DuidCondition  *other);
+
+DuidCondition *duid_condition_ref         (DuidCondition        *condition);
+void           duid_condition_unref       (DuidCondition        *condition);
+gboolean       duid_condition_equal       (const DuidCondition  *a,
+                                           const DuidCondition  *b);
+
+/* Reads the text form. Questions, options, bands and tags that do not exist are
+ * an error whose sentence names what there is. Questions may be given by label. */
+DuidCondition *duid_condition_parse       (const char           *text,
+                                           const DuidStand      *stand,
+                                           GError              **error);
+/* The text form; parsing it gives an equal condition (transfer full). */
+char          *duid_condition_to_string   (const DuidCondition  *condition);
+
+/* For a chip: “Perspectief” and “Gezin”, “4 – 6”, “lasso”, “niet: Gezin”
+ * (both transfer full, translated). */
+void           duid_condition_describe    (const DuidCondition  *condition,
+                                           const DuidDataset    *dataset,
+                                           char                **subject,
+                                           char                **value);
+
+/* The rows that pass @condition alone (transfer full). A question that is no
+ * longer there passes nobody. */
+DuidRows      *duid_condition_find_rows   (const DuidCondition  *condition,
+                                           const DuidStand      *stand);
+
+/* Every condition of a list, AND; an empty or NULL list passes all rows. */
+DuidRows      *duid_conditions_find_rows  (GPtrArray            *conditions,
+                                           const DuidStand      *stand);
+
+/* A GPtrArray that owns DuidConditions. */
+GPtrArray     *duid_conditions_new        (void);
+GPtrArray     *duid_conditions_copy       (GPtrArray            *conditions);
+/* One condition a line: what a saved group keeps; unreadable lines are an error. */
+char          *duid_conditions_to_string  (GPtrArray            *conditions);
+GPtrArray     *duid_conditions_parse      (const char           *text,
+                                           const DuidStand      *stand,
+                                           GError              **error);
+
+#define DUID_CONDITION_ERROR (duid_condition_error_quark ())
+GQuark         duid_condition_error_quark (void);
+
+typedef enum
+{
+  DUID_CONDITION_ERROR_SYNTAX,
+  DUID_CONDITION_ERROR_UNKNOWN,
+} DuidConditionError;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuidCondition, duid_condition_unref)
+
+G_END_DECLS

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/duid-triad.h"
+
+G_BEGIN_DECLS
+
+/* Numbers that describe one group of answers. Numbers in, numbers out. */
+
+typedef struct
+{
+  gsize  n;
+  double min;
+  double max;
+  double mean;
+  double sd;     /* n - 1; NaN below two */
+  double median; /* quantiles of type 7, as R does by default */
+  double q1;
+  double q3;
+} DuidDescription;
+
+/* @values is sorted in place. All NaN when @n is 0. */
+DuidDescription duid_describe          (double          *values,
+                                        gsize            n);
+
+/* Wilson's 95 % interval of a share, @k of @n; NaN when n is 0. */
+void            duid_wilson            (gsize            k,
+                                        gsize            n,
+                                        double          *low,
+                                        double          *high);
+
+/* The centre of points in the plane and its 95 % region:
+ * { m : n (x - m)' S^-1 (x - m) <= 2 (n - 1) / (n - 2) F.95 (2, n - 2) },
+ * as an ellipse with half axes @a >= @b turned by @angle (radians, from x towards
+ * y). Below 20 points (and from 10 on) the constant comes from a studentised
+ * bootstrap (1,999 draws, @seed); below 10 there is no region (@a is NaN), nor
+ * when the points lie on a line. */
+typedef struct
+{
+  gsize     n;
+  DuidPoint centre;
+  double    a;
+  double    b;
+  double    angle;
+  gboolean  is_bootstrap;
+} DuidCentre;
+
+DuidCentre      duid_centre_of         (const DuidPoint *points,
+                                        gsize            n,
+                                        guint64          seed);
+
+G_END_DECLS
