@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plot/duid-chart.h"
+
+G_BEGIN_DECLS
+
+/* Between duid-chart.c and the plots, one a kind of question. */
+
+/* A dot that can be picked and lit. */
+typedef struct
+{
+  DuidPoint at; /* pixels */
+  gsize     row;
+  int       stone;
+} DuidDot;
+
+/* An area that can be clicked: a bar, a zone, a disc. Later areas lie on top. */
+typedef struct
+{
+  DuidHitKind kind;
+  int         index;
+  DuidPoint   corners[8];
+  int         n_corners;
+} DuidArea;
+
+typedef struct
+{
+  /* Where a drag is: value under x for sliders; plane or axis units for triads
+   * and canvases. NULL where a plot has no such thing. */
+  DuidCondition *(*drag_brush) (DuidChart *chart, const DuidPoint *path, gsize n_points);
+  DuidCondition *(*hit_brush)  (DuidChart *chart, DuidHit hit);
+  void           (*draw_brush) (DuidChart *chart, cairo_t *cr, const DuidPoint *path, gsize n_points);
+  /* Where @row stands in the picture besides its dots: the bar it is in. */
+  void           (*draw_place) (DuidChart *chart, cairo_t *cr, gsize row);
+} DuidPlotKind;
+
+struct _DuidChart
+{
+  DuidChartRequest    request;
+  double              width;
+  double              height;
+  const DuidPalette  *palette;
+  DuidScene          *scene;
+  DuidSummary        *summary;  /* over the base */
+  const DuidPlotKind *kind;
+  GArray             *dots;     /* DuidDot */
+  GArray             *areas;    /* DuidArea */
+  DuidPoint           origin;   /* pixels of the plot's 0, 0 */
+  DuidPoint           unit;     /* pixels a unit; y negative when up */
+  DuidBins           *bins;
+  gpointer            own;      /* what a plot keeps, freed by free_own */
+  GDestroyNotify      free_own;
+  double              size;     /* multiplies look.md's pixel sizes: text scale, audience */
+};
+
+void duid_triad_plot_fill  (DuidChart *chart);
+void duid_slider_plot_fill (DuidChart *chart);
+void duid_choice_plot_fill (DuidChart *chart);
+void duid_canvas_plot_fill (DuidChart *chart);
+void duid_number_plot_fill (DuidChart *chart);
+
+void duid_chart_add_dot    (DuidChart   *chart,
+                            DuidPoint    at,
+                            gsize        row,
+                            int          stone);
+void duid_chart_add_area   (DuidChart   *chart,
+                            DuidHitKind  kind,
+                            int          index,
+                            const DuidPoint *corners,
+                            int          n_corners);
+void duid_chart_add_box    (DuidChart   *chart,
+                            DuidHitKind  kind,
+                            int          index,
+                            double       x,
+                            double       y,
+                            double       width,
+                            double       height);
+
+G_END_DECLS

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "filter/duid-selection.h"
+#include "plot/duid-scene.h"
+#include "plot/duid-summary.h"
+
+G_BEGIN_DECLS
+
+/* The picture of one question: a scene, and what the hand can do on it.
+ *
+ * A chart is made for one state and one size; making it is the cost, painting is
+ * cheap. It draws one thing for every place it is shown: card, projector, PNG,
+ * SVG, PDF. There is a file per kind (duid-triad-plot.c, duid-slider-plot.c,
+ * duid-choice-plot.c, duid-canvas-plot.c, duid-number-plot.c), each filling a
+ * DuidChart through duid-chart-private.h. */
+typedef struct _DuidChart DuidChart;
+
+/* What to show. Everything is borrowed for as long as the chart lives. */
+typedef struct
+{
+  DuidDataset       *dataset;
+  const DuidTagging *tagging;   /* or NULL */
+  int                question;  /* index, or DUID_QUESTION_TAGS */
+  const DuidRows    *base;      /* the chart's own rows: everything but its own brush; NULL = all */
+  const DuidRows    *chosen;    /* rows that pass everything, brush included; NULL = base */
+  int                colour_by; /* a question or tags that splits the dots, or -1 */
+  GPtrArray         *brushes;   /* DuidCondition on this question, or NULL */
+  gboolean           is_dark;
+  gboolean           hides_rest;    /* no faint marks for what is filtered out */
+  gboolean           hides_summary; /* no centre, region, median, percentages */
+  gboolean           has_title;     /* question and count line inside the picture: figures and audience */
+  gboolean           is_audience;   /* projector: large text, thick lines, groups under 5 as “<5” */
+  double             text_scale;    /* 1 = look.md's sizes on a card */
+  int                stone;         /* canvas: the one stone shown, or -1 for all */
+} DuidChartRequest;
+
+typedef enum
+{
+  DUID_HIT_NOTHING,
+  DUID_HIT_ROW,    /* a dot: row, and stone on a canvas */
+  DUID_HIT_BIN,    /* a bar, an option, a tag: bin of DuidBins */
+  DUID_HIT_BAND,   /* a band of a slider */
+  DUID_HIT_ZONE,   /* the free space of a zone: zone */
+  DUID_HIT_BORDER, /* a corner disc or edge strip: zone */
+} DuidHitKind;
+
+typedef struct
+{
+  DuidHitKind kind;
+  gssize      row;
+  int         index; /* bin, band, zone */
+  int         stone;
+} DuidHit;
+
+DuidChart     *duid_chart_new           (const DuidChartRequest *request,
+                                         double                  width,
+                                         double                  height);
+void           duid_chart_free          (DuidChart              *chart);
+
+/* Paints the picture. */
+void           duid_chart_draw          (DuidChart              *chart,
+                                         cairo_t                *cr);
+/* Paints the highlight over it: a ring at @focus (row or -1) and at every row of
+ * @lit (or NULL), in every bar and dot where they are. Nothing moves. */
+void           duid_chart_draw_highlight (DuidChart             *chart,
+                                         cairo_t                *cr,
+                                         gssize                  focus,
+                                         const DuidRows         *lit);
+/* Paints the brush under the hand: an open lasso, or a range from first to last. */
+void           duid_chart_draw_brush    (DuidChart              *chart,
+                                         cairo_t                *cr,
+                                         const DuidPoint        *path,
+                                         gsize                   n_points);
+
+DuidScene     *duid_chart_get_scene     (DuidChart              *chart);
+const DuidSummary *duid_chart_get_summary (DuidChart            *chart);
+
+/* What lies under the pointer; dots win from bars, the nearest within 8 px. */
+DuidHit        duid_chart_pick          (DuidChart              *chart,
+                                         DuidPoint               at);
+/* The rows a hit stands for (transfer full): what hovering lights up. */
+DuidRows      *duid_chart_hit_rows      (DuidChart              *chart,
+                                         DuidHit                 hit);
+/* What to say at the pointer, NULL for nothing (transfer full). Never a text
+ * whose teller did not allow it. */
+char          *duid_chart_hit_words     (DuidChart              *chart,
+                                         DuidHit                 hit);
+/* The brush that a click on @hit, or a drag along @path, means; NULL when it
+ * means none (a click on a dot is focus, not a brush) (transfer full). Dragging:
+ * a lasso on triads and canvases, a range on sliders, numbers and dates, the
+ * options touched on bars. */
+DuidCondition *duid_chart_hit_brush     (DuidChart              *chart,
+                                         DuidHit                 hit);
+DuidCondition *duid_chart_drag_brush    (DuidChart              *chart,
+                                         const DuidPoint        *path,
+                                         gsize                   n_points);
+/* The next dot or bar from @hit in direction dx, dy (keyboard). */
+DuidHit        duid_chart_step          (DuidChart              *chart,
+                                         DuidHit                 from,
+                                         int                     dx,
+                                         int                     dy);
+
+/* A small picture for facet rows and the reader: no text, no margins.
+ * @focus marks one row, or -1. Draws straight away. */
+void           duid_chart_draw_miniature (const DuidChartRequest *request,
+                                          cairo_t                *cr,
+                                          double                  width,
+                                          double                  height,
+                                          gssize                  focus);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuidChart, duid_chart_free)
+
+G_END_DECLS
