@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "stats/duid-describe.h"
+
+#include <gsl/gsl_cdf.h>
+#include <gsl/gsl_rng.h>
+#include <gsl/gsl_statistics_double.h>
+#include <math.h>
+#include <stdlib.h>
+
+#define CONFIDENCE       0.95
+#define LEAST_FOR_REGION 10
+#define LEAST_FOR_F      20
+#define N_DRAWS          1999
+#define LINE_TOLERANCE   1e-12
+
+/* Mean and covariance (n - 1; zero for one point) of points. */
+typedef struct
+{
+  DuidPoint mean;
+  double    xx;
+  double    xy;
+  double    yy;
+} Cloud;
+
+static int
+compare_numbers (const void *a,
+                 const void *b)
+{
+  double x = *(const double *) a;
+  double y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+DuidDescription
+duid_describe (double *values,
+               gsize   n)
+{
+  DuidDescription description = {
+    .n = n,
+    .min = NAN,
+    .max = NAN,
+    .mean = NAN,
+    .sd = NAN,
+    .median = NAN,
+    .q1 = NAN,
+    .q3 = NAN,
+  };
+
+  if (n == 0)
+    return description;
+  qsort (values, n, sizeof (double), compare_numbers);
+  description.min = values[0];
+  description.max = values[n - 1];
+  description.mean = gsl_stats_mean (values, 1, n);
+  if (n > 1)
+    description.sd = gsl_stats_sd_m (values, 1, n, description.mean);
+  description.median = gsl_stats_quantile_from_sorted_data (values, 1, n, 0.5);
+  description.q1 = gsl_stats_quantile_from_sorted_data (values, 1, n, 0.25);
+  description.q3 = gsl_stats_quantile_from_sorted_data (values, 1, n, 0.75);
+  return description;
+}
+
+void
+duid_wilson (gsize   k,
+             gsize   n,
+             double *low,
+             double *high)
+{
+  double z = gsl_cdf_ugaussian_Pinv ((1 + CONFIDENCE) / 2);
+  double size = (double) MAX (n, 1);
+  double share = (double) k / size;
+  double whole = 1 + z * z / size;
+  double middle = (share + z * z / (2 * size)) / whole;
+  double half = z / whole * sqrt (share * (1 - share) / size + z * z / (4 * size * size));
+
+  g_return_if_fail (k <= n);
+  *low = *high = NAN;
+  if (n == 0)
+    return;
+  *low = k == 0 ? 0 : MAX (middle - half, 0);
+  *high = k == n ? 1 : MIN (middle + half, 1);
+}
+
+static Cloud
+measure_cloud (const DuidPoint *points,
+               gsize            n)
+{
+  Cloud cloud = { 0 };
+
+  for (gsize i = 0; i < n; i++)
+    {
+      cloud.mean.x += points[i].x;
+      cloud.mean.y += points[i].y;
+    }
+  cloud.mean.x /= (double) n;
+  cloud.mean.y /= (double) n;
+  for (gsize i = 0; i < n; i++)
+    {
+      double x = points[i].x - cloud.mean.x;
+      double y = points[i].y - cloud.mean.y;
+
+      cloud.xx += x * x;
+      cloud.xy += x * y;
+      cloud.yy += y * y;
+    }
+  cloud.xx /= (double) MAX (n - 1, 1);
+  cloud.xy /= (double) MAX (n - 1, 1);
+  cloud.yy /= (double) MAX (n - 1, 1);
+  return cloud;
+}
+
+static gboolean
+is_line (const Cloud *cloud)
+{
+  double spread = cloud->xx + cloud->yy;
+
+  return !(cloud->xx * cloud->yy - cloud->xy * cloud->xy > LINE_TOLERANCE * spread * spread);
+}
+
+/* (x - mean)' S^-1 (x - mean); infinite when the cloud is a line. */
+static double
+distance_squared (const Cloud *cloud,
+                  DuidPoint    point)
+{
+  double x = point.x - cloud->mean.x;
+  double y = point.y - cloud->mean.y;
+
+  if (is_line (cloud))
+    return INFINITY;
+  return (cloud->yy * x * x - 2 * cloud->xy * x * y + cloud->xx * y * y) /
+         (cloud->xx * cloud->yy - cloud->xy * cloud->xy);
+}
+
+/* The 95 % point of (x - m)' S^-1 (x - m), which is Hotelling's T² / n, when
+ * samples are drawn from the points themselves. A draw that lies on a line is
+ * farther than any, so points of which more than one draw in twenty does so have
+ * no region: infinite. */
+static double
+draw_constant (const DuidPoint *points,
+               gsize            n,
+               DuidPoint        centre,
+               guint64          seed)
+{
+  g_autofree double    *distances = g_new (double, N_DRAWS);
+  g_autofree DuidPoint *drawn = g_new (DuidPoint, n);
+  gsl_rng              *rng = gsl_rng_alloc (gsl_rng_mt19937);
+  gsize                 rank = (gsize) ceil (CONFIDENCE * (N_DRAWS + 1)) - 1;
+
+  /* The generator takes 32 bits of a seed. */
+  gsl_rng_set (rng, (seed ^ (seed >> 32)) & G_MAXUINT32);
+  for (gsize i = 0; i < N_DRAWS; i++)
+    {
+      Cloud cloud;
+
+      for (gsize j = 0; j < n; j++)
+        drawn[j] = points[gsl_rng_uniform_int (rng, n)];
+      cloud = measure_cloud (drawn, n);
+      distances[i] = distance_squared (&cloud, centre);
+    }
+  gsl_rng_free (rng);
+  qsort (distances, N_DRAWS, sizeof (double), compare_numbers);
+  return distances[rank];
+}
+
+/* The ellipse { x : (x - mean)' S^-1 (x - mean) <= @constant } of the centre. */
+static void
+set_region (DuidCentre  *centre,
+            const Cloud *cloud,
+            double       constant)
+{
+  double middle = (cloud->xx + cloud->yy) / 2;
+  double half = hypot ((cloud->xx - cloud->yy) / 2, cloud->xy);
+
+  if (!isfinite (constant))
+    return;
+  centre->is_bootstrap = centre->n < LEAST_FOR_F;
+  centre->a = sqrt (constant * (middle + half));
+  centre->b = sqrt (constant * MAX (middle - half, 0));
+  centre->angle = atan2 (2 * cloud->xy, cloud->xx - cloud->yy) / 2;
+}
+
+DuidCentre
+duid_centre_of (const DuidPoint *points,
+                gsize            n,
+                guint64          seed)
+{
+  DuidCentre centre = { .n = n, .centre = { NAN, NAN }, .a = NAN, .b = NAN, .angle = NAN };
+  Cloud      cloud;
+
+  if (n == 0)
+    return centre;
+  cloud = measure_cloud (points, n);
+  centre.centre = cloud.mean;
+  if (n < LEAST_FOR_REGION || is_line (&cloud))
+    return centre;
+  if (n < LEAST_FOR_F)
+    set_region (&centre, &cloud, draw_constant (points, n, cloud.mean, seed));
+  else
+    {
+      double freedom = (double) n - 2;
+
+      set_region (&centre, &cloud,
+                  2 * ((double) n - 1) / freedom / (double) n *
+                    gsl_cdf_fdist_Pinv (CONFIDENCE, 2, freedom));
+    }
+  return centre;
+}
