@@ -18,7 +18,6 @@ typedef struct _DuidDataset DuidDataset;
 typedef struct _DuidDatasetBuilder DuidDatasetBuilder;
 
 #define DUID_NO_CODE G_MAXUINT16
-#define DUID_MOST_OPTIONS 65000
 
 DuidDataset    *duid_dataset_ref             (DuidDataset        *dataset);
 void            duid_dataset_unref           (DuidDataset        *dataset);

@@ -24,8 +24,9 @@ guint               duid_framework_get_n_questions (const DuidFramework *framewo
 const DuidQuestion *duid_framework_get_question    (const DuidFramework *framework,
                                                     guint                index);
 
-/* The index of a question by name, else by label, both without regard to case;
- * -1 when there is none. */
+/* The index of a question by name, else by label, both without regard to case
+ * (an exact name goes first: names may differ in case only); -1 when there is
+ * none. */
 int                 duid_framework_find            (const DuidFramework *framework,
                                                     const char          *name);
 /* The first question of @type, or -1. */
@@ -35,8 +36,10 @@ int                 duid_framework_find_type       (const DuidFramework *framewo
 /* One framework that has all questions, options and stones of both: @older's
  * order first, so that the positions of its options stay what they were. A
  * question of the same name takes its words (label, bands, ends) from @newer.
- * Questions whose types differ cannot be joined: @newer's is added under a name
- * of its own (“name (2)”); *@renamed maps name in @newer → name in the result. */
+ * A scale grows to hold both. Questions whose types differ, or triads whose
+ * corners changed places, cannot be joined: @newer's is added under a name of its
+ * own (“name (2)”, the same again next time); *@renamed maps name in @newer →
+ * name in the result, for those only. */
 DuidFramework      *duid_framework_merge           (const DuidFramework *older,
                                                     const DuidFramework *newer,
                                                     GHashTable         **renamed);

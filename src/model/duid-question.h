@@ -53,6 +53,9 @@ typedef enum
 
 #define DUID_N_STATES 4
 
+/* Positions of options are kept in 16 bits; see DUID_NO_CODE. */
+#define DUID_MOST_OPTIONS 65000
+
 /* A named stretch of a slider: a value belongs to the first band whose @below
  * it is under; the last band has INFINITY. */
 typedef struct
@@ -92,6 +95,7 @@ typedef struct
   GPtrArray       *stones;     /* char*: labels */
   char            *background; /* canvas: path of an image relative to the package, or NULL */
   GPtrArray       *show;       /* char*: consent answers that allow showing */
+  GHashTable      *option_positions; /* of the question itself: made by …_add_option() */
 } DuidQuestion;
 
 DuidQuestion    *duid_question_new              (const char         *name,
@@ -109,7 +113,8 @@ int              duid_question_find_option      (const DuidQuestion *question,
 int              duid_question_find_stone       (const DuidQuestion *question,
                                                  const char         *label);
 
-/* Appends an option and returns its position; only while building. */
+/* Appends an option and returns its position; only while building. A label that
+ * is there already keeps its position; -1 when there are DUID_MOST_OPTIONS. */
 int              duid_question_add_option       (DuidQuestion       *question,
                                                  const char         *label);
 void             duid_question_add_band         (DuidQuestion       *question,
