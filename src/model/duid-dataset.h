@@ -113,7 +113,8 @@ gsize           duid_dataset_builder_add_row (DuidDatasetBuilder *builder,
 gboolean        duid_dataset_builder_has_key (DuidDatasetBuilder *builder,
                                               const char         *key);
 
-/* Each sets the answer and, with it, the state ANSWERED. */
+/* Each sets the answer and, with it, the state ANSWERED; what is no answer (NaN,
+ * DUID_NO_TRIAD, NULL or "") sets MISSING, a stone without a place nothing. */
 void            duid_dataset_builder_set_number (DuidDatasetBuilder *builder,
                                                  guint               question,
                                                  gsize               row,
@@ -139,8 +140,8 @@ void            duid_dataset_builder_set_text   (DuidDatasetBuilder *builder,
                                                  guint               question,
                                                  gsize               row,
                                                  const char         *text);
-/* For the other three states, and for a multichoice that was answered with
- * nothing chosen. */
+/* For the other three states (an answer that was there goes), and for a
+ * multichoice that was answered with nothing chosen. */
 void            duid_dataset_builder_set_state  (DuidDatasetBuilder *builder,
                                                  guint               question,
                                                  gsize               row,

@@ -17,7 +17,7 @@ typedef struct
   char     *name;
   char     *description; /* or NULL */
   int       colour;      /* index of the tag palette, 0..DUID_N_TAG_COLOURS-1 */
-  DuidRows *rows;        /* stories that anybody gave it, and not more people disagree */
+  DuidRows *rows;        /* stories where more people gave it than disagree */
 } DuidTag;
 
 typedef struct

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/duid-dataset.h"
+#include "model/duid-key-table.h"
+
+G_BEGIN_DECLS
+
+/* How the columns lie in memory: known to the dataset and its builder only.
+ *
+ * All texts (answers and keys) lie in one arena, each ended by a NUL byte;
+ * offset 0 is the empty text. */
+
+/* The answers to one question; of the arrays only its kind's is there. */
+typedef struct
+{
+  DuidColumnKind kind;
+  guint8        *states;
+  guint64       *texts; /* offsets in the arena */
+  double        *numbers;
+  guint16       *codes;
+  guint64       *masks; /* n_words a row */
+  gsize          n_words;
+  DuidTriad     *triads;
+  DuidPoint    **stones; /* n_stones arrays */
+  guint          n_stones;
+} DuidColumn;
+
+struct _DuidDataset
+{
+  gatomicrefcount refs;
+  DuidFramework  *framework;
+  gsize           n_rows;
+  guint           n_columns;
+  DuidColumn     *columns;
+  char           *arena;
+  guint64        *keys; /* offsets in the arena */
+  guint32        *row_sources;
+  GPtrArray      *sources; /* char*: names */
+  DuidKeyTable    key_table;
+};
+
+G_END_DECLS

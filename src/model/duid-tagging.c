@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/duid-tagging.h"
+
+#include <string.h>
+
+/* A tag on its way to its place in the list. */
+typedef struct
+{
+  DuidTag *tag;
+  char    *key; /* sorts as people would */
+  guint    old_index;
+} Place;
+
+static void
+free_tag (DuidTag *tag)
+{
+  g_free (tag->id);
+  g_free (tag->name);
+  g_free (tag->description);
+  duid_rows_free (tag->rows);
+  g_free (tag);
+}
+
+static void
+free_group (DuidGroup *group)
+{
+  g_free (group->id);
+  g_free (group->name);
+  g_free (group->conditions);
+  g_free (group);
+}
+
+static void
+clear_assignment (gpointer assignment)
+{
+  g_clear_pointer (&((DuidAssignment *) assignment)->author, g_free);
+}
+
+static void
+clear_note (gpointer note_)
+{
+  DuidNote *note = note_;
+
+  g_clear_pointer (&note->id, g_free);
+  g_clear_pointer (&note->author, g_free);
+  g_clear_pointer (&note->text, g_free);
+}
+
+static void
+clear_place (gpointer place)
+{
+  g_free (((Place *) place)->key);
+}
+
+static char *
+dup_sort_key (const char *name)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+
+  return g_utf8_collate_key (folded, -1);
+}
+
+static int
+compare_places (gconstpointer a_,
+                gconstpointer b_)
+{
+  const Place *a = a_;
+  const Place *b = b_;
+  int          order = strcmp (a->key, b->key);
+
+  return order != 0 ? order : g_strcmp0 (a->tag->id, b->tag->id);
+}
+
+static int
+compare_assignments (gconstpointer a_,
+                     gconstpointer b_)
+{
+  const DuidAssignment *a = a_;
+  const DuidAssignment *b = b_;
+
+  if (a->row != b->row)
+    return a->row < b->row ? -1 : 1;
+  if (a->tag != b->tag)
+    return a->tag < b->tag ? -1 : 1;
+  return g_strcmp0 (a->author, b->author);
+}
+
+static int
+compare_notes (gconstpointer a_,
+               gconstpointer b_)
+{
+  const DuidNote *a = a_;
+  const DuidNote *b = b_;
+
+  if (a->row != b->row)
+    return a->row < b->row ? -1 : 1;
+  if (a->time != b->time)
+    return a->time < b->time ? -1 : 1;
+  return g_strcmp0 (a->id, b->id);
+}
+
+static int
+compare_groups (gconstpointer a_,
+                gconstpointer b_)
+{
+  const DuidGroup *a = *(DuidGroup *const *) a_;
+  const DuidGroup *b = *(DuidGroup *const *) b_;
+  g_autofree char *a_key = dup_sort_key (a->name);
+  g_autofree char *b_key = dup_sort_key (b->name);
+  int              order = strcmp (a_key, b_key);
+
+  return order != 0 ? order : g_strcmp0 (a->id, b->id);
+}
+
+/* Sorts the tags and lets the assignments follow. */
+static void
+sort_tags (DuidTagging *tagging)
+{
+  guint             n_tags = tagging->tags->len;
+  g_autofree guint *new_index = g_new (guint, MAX (n_tags, 1));
+  g_autoptr (GArray) places = g_array_sized_new (FALSE, FALSE, sizeof (Place), n_tags);
+
+  g_array_set_clear_func (places, clear_place);
+  for (guint i = 0; i < n_tags; i++)
+    {
+      DuidTag *tag = tagging->tags->pdata[i];
+      Place    place = { tag, dup_sort_key (tag->name), i };
+
+      g_array_append_val (places, place);
+    }
+  g_array_sort (places, compare_places);
+  for (guint i = 0; i < n_tags; i++)
+    {
+      const Place *place = &g_array_index (places, Place, i);
+
+      tagging->tags->pdata[i] = place->tag;
+      new_index[place->old_index] = i;
+    }
+  for (guint i = 0; i < tagging->assignments->len; i++)
+    {
+      DuidAssignment *assignment = &g_array_index (tagging->assignments, DuidAssignment, i);
+
+      g_assert (assignment->tag < n_tags && assignment->row < tagging->n_rows);
+      assignment->tag = new_index[assignment->tag];
+    }
+}
+
+/* Assignments of one tag to one row stand together: their sum decides. */
+static void
+fill_rows (DuidTagging *tagging)
+{
+  const GArray *assignments = tagging->assignments;
+
+  for (guint i = 0; i < tagging->tags->len; i++)
+    duid_rows_clear (duid_tagging_get_tag (tagging, i)->rows);
+  for (guint i = 0, next; i < assignments->len; i = next)
+    {
+      const DuidAssignment *first = &g_array_index (assignments, DuidAssignment, i);
+      int                   sum = 0;
+
+      for (next = i; next < assignments->len; next++)
+        {
+          const DuidAssignment *other = &g_array_index (assignments, DuidAssignment, next);
+
+          if (other->row != first->row || other->tag != first->tag)
+            break;
+          sum += other->value;
+        }
+      if (sum > 0)
+        duid_rows_add (duid_tagging_get_tag (tagging, first->tag)->rows, first->row);
+    }
+}
+
+DuidTagging *
+duid_tagging_new (gsize n_rows)
+{
+  DuidTagging *tagging = g_new0 (DuidTagging, 1);
+
+  g_atomic_ref_count_init (&tagging->refs);
+  tagging->n_rows = n_rows;
+  tagging->tags = g_ptr_array_new_with_free_func ((GDestroyNotify) free_tag);
+  tagging->assignments = g_array_new (FALSE, FALSE, sizeof (DuidAssignment));
+  g_array_set_clear_func (tagging->assignments, clear_assignment);
+  tagging->notes = g_array_new (FALSE, FALSE, sizeof (DuidNote));
+  g_array_set_clear_func (tagging->notes, clear_note);
+  tagging->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) free_group);
+  tagging->read = duid_rows_new (n_rows);
+  return tagging;
+}
+
+DuidTagging *
+duid_tagging_ref (DuidTagging *tagging)
+{
+  g_atomic_ref_count_inc (&tagging->refs);
+  return tagging;
+}
+
+void
+duid_tagging_unref (DuidTagging *tagging)
+{
+  if (tagging == NULL || !g_atomic_ref_count_dec (&tagging->refs))
+    return;
+  g_ptr_array_unref (tagging->tags);
+  g_array_unref (tagging->assignments);
+  g_array_unref (tagging->notes);
+  g_ptr_array_unref (tagging->groups);
+  duid_rows_free (tagging->read);
+  g_free (tagging);
+}
+
+const DuidTag *
+duid_tagging_get_tag (const DuidTagging *tagging,
+                      guint              index)
+{
+  g_return_val_if_fail (index < tagging->tags->len, NULL);
+  return tagging->tags->pdata[index];
+}
+
+int
+duid_tagging_find (const DuidTagging *tagging,
+                   const char        *name)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+
+  for (guint i = 0; i < tagging->tags->len; i++)
+    {
+      g_autofree char *other = g_utf8_casefold (duid_tagging_get_tag (tagging, i)->name, -1);
+
+      if (strcmp (other, folded) == 0)
+        return (int) i;
+    }
+  return -1;
+}
+
+int
+duid_tagging_find_id (const DuidTagging *tagging,
+                      const char        *id)
+{
+  for (guint i = 0; i < tagging->tags->len; i++)
+    if (strcmp (duid_tagging_get_tag (tagging, i)->id, id) == 0)
+      return (int) i;
+  return -1;
+}
+
+GArray *
+duid_tagging_get_row (const DuidTagging *tagging,
+                      gsize              row)
+{
+  GArray *indices = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < tagging->tags->len; i++)
+    if (duid_rows_has (duid_tagging_get_tag (tagging, i)->rows, row))
+      g_array_append_val (indices, i);
+  return indices;
+}
+
+DuidTag *
+duid_tag_new (const char *id,
+              const char *name,
+              int         colour,
+              gsize       n_rows)
+{
+  DuidTag *tag = g_new0 (DuidTag, 1);
+
+  tag->id = g_strdup (id);
+  tag->name = g_strdup (name);
+  tag->colour = CLAMP (colour, 0, DUID_N_TAG_COLOURS - 1);
+  tag->rows = duid_rows_new (n_rows);
+  return tag;
+}
+
+void
+duid_tagging_finish (DuidTagging *tagging)
+{
+  sort_tags (tagging);
+  g_array_sort (tagging->assignments, compare_assignments);
+  g_array_sort (tagging->notes, compare_notes);
+  g_ptr_array_sort (tagging->groups, compare_groups);
+  fill_rows (tagging);
+}
