@@ -38,7 +38,8 @@ get_pool (void)
 
   if (g_once_init_enter (&once))
     {
-      GThreadPool *pool = g_thread_pool_new (run_part, NULL, MAX (duid_crew_get_size () - 1, 1), FALSE, NULL);
+      GThreadPool *pool = g_thread_pool_new (run_part, NULL,
+                                             MAX (duid_crew_get_size () - 1, 1), FALSE, NULL);
 
       g_once_init_leave (&once, (gsize) pool);
     }

@@ -117,7 +117,8 @@ duid_date_from_civil (int year,
   era = (year >= 0 ? year : year - 399) / 400;
   year_of_era = year - era * 400;
   day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-  return era * 146097.0 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719468;
+  return era * 146097.0 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 +
+         day_of_year - 719468;
 }
 
 void
@@ -129,7 +130,8 @@ duid_date_to_civil (double days,
   gint64 whole = (gint64) floor (days) + 719468;
   gint64 era = (whole >= 0 ? whole : whole - 146096) / 146097;
   int    day_of_era = (int) (whole - era * 146097);
-  int    year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+  int    leap_days = day_of_era / 1460 - day_of_era / 36524 + day_of_era / 146096;
+  int    year_of_era = (day_of_era - leap_days) / 365;
   int    day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   int    shifted = (5 * day_of_year + 2) / 153;
 
@@ -246,8 +248,12 @@ take_format (const char **text,
     {
       if (format[0] == '%' && format[1] != '\0' && format[1] != '%')
         {
-          if (format[1] == 'F' ? !take_format (text, "%Y-%m-%d", moment) : format[1] == 'T' ? !take_format (text, "%H:%M:%S", moment)
-                                                                                            : !take_field (text, format[1], moment))
+          const char *parts = format[1] == 'F'   ? "%Y-%m-%d"
+                              : format[1] == 'T' ? "%H:%M:%S"
+                                                 : NULL;
+
+          if (parts != NULL ? !take_format (text, parts, moment)
+                            : !take_field (text, format[1], moment))
             return FALSE;
           format++;
         }
@@ -332,6 +338,7 @@ duid_date_parse (const char *text,
                  double     *days)
 {
   Moment moment = { .month = 1, .day = 1 };
+  double seconds;
 
   while (is_blank (*text))
     text++;
@@ -343,8 +350,8 @@ duid_date_parse (const char *text,
       moment.day > days_in_month (moment.year, moment.month) ||
       moment.hour > 24 || moment.minute > 59 || moment.second >= 61)
     return FALSE;
-  *days = duid_date_from_civil (moment.year, moment.month, moment.day) +
-          (moment.hour * 3600.0 + (moment.minute - moment.offset_minutes) * 60.0 + moment.second) / SECONDS_PER_DAY;
+  seconds = moment.hour * 3600.0 + (moment.minute - moment.offset_minutes) * 60.0 + moment.second;
+  *days = duid_date_from_civil (moment.year, moment.month, moment.day) + seconds / SECONDS_PER_DAY;
   return TRUE;
 }
 

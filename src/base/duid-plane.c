@@ -29,7 +29,8 @@ distance_to_segment (DuidPoint point,
   DuidPoint foot;
 
   if (length_2 > 0)
-    along = ((point.x - from.x) * (to.x - from.x) + (point.y - from.y) * (to.y - from.y)) / length_2;
+    along = ((point.x - from.x) * (to.x - from.x) + (point.y - from.y) * (to.y - from.y)) /
+            length_2;
   along = CLAMP (along, 0.0, 1.0);
   foot = (DuidPoint) { from.x + along * (to.x - from.x), from.y + along * (to.y - from.y) };
   return duid_point_distance (point, foot);

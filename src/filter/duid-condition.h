@@ -48,7 +48,7 @@ typedef struct
   gatomicrefcount   refs;
   DuidConditionKind kind;
   char             *question;     /* name; NULL for tags and words */
-  GPtrArray        *words;        /* char*: options, bands, zones, states, tags; or the one search text */
+  GPtrArray        *words;        /* char*: options, bands, zones, states, tags; or one search */
   double            low;          /* range; -INFINITY when open */
   double            high;
   gboolean          is_low_open;  /* low itself is outside */
