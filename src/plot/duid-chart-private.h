@@ -30,8 +30,8 @@ typedef struct
    * and canvases. NULL where a plot has no such thing. */
   DuidCondition *(*drag_brush) (DuidChart *chart, const DuidPoint *path, gsize n_points);
   DuidCondition *(*hit_brush)  (DuidChart *chart, DuidHit hit);
-  void           (*draw_brush) (DuidChart *chart, cairo_t *cr,
-                                const DuidPoint *path, gsize n_points);
+  void           (*draw_brush) (DuidChart *chart, cairo_t *cr, const DuidPoint *path,
+                                gsize n_points);
   /* Where @row stands in the picture besides its dots: the bar it is in. */
   void           (*draw_place) (DuidChart *chart, cairo_t *cr, gsize row);
 } DuidPlotKind;
@@ -49,10 +49,15 @@ struct _DuidChart
   GArray             *areas;    /* DuidArea */
   DuidPoint           origin;   /* pixels of the plot's 0, 0 */
   DuidPoint           unit;     /* pixels a unit; y negative when up */
+  DuidPoint           from;     /* the room for the plot, pixels: what title, count line and */
+  DuidPoint           to;       /* key leave. Draw between @from and @to only */
+  double              line;     /* multiplies widths of lines and sizes of dots */
+  GPtrArray          *groups;   /* DuidGroupOf over the base, or NULL: what colours the dots */
   DuidBins           *bins;
   gpointer            own;      /* what a plot keeps, freed by free_own */
   GDestroyNotify      free_own;
-  double              size;     /* multiplies look.md's pixel sizes: text scale, audience */
+  double              size;     /* multiplies look.md's pixel sizes: text scale, audience. It is
+                                 * the scene's text scale already: give styles plain sizes */
 };
 
 void duid_triad_plot_fill  (DuidChart *chart);
@@ -77,5 +82,23 @@ void duid_chart_add_box    (DuidChart   *chart,
                             double       y,
                             double       width,
                             double       height);
+
+/* The rows the numbers are about (never NULL), and those a brush here leaves. */
+gboolean duid_chart_is_in_base (DuidChart   *chart,
+                                gsize        row);
+gboolean duid_chart_is_chosen  (DuidChart   *chart,
+                                gsize        row);
+
+/* The group of a row, -1 for none; its colour and shape. With more groups than
+ * series the smallest have none. */
+int           duid_chart_get_group  (DuidChart   *chart,
+                                     gsize        row);
+DuidColour    duid_chart_get_colour (DuidChart   *chart,
+                                     int          group);
+DuidShape     duid_chart_get_shape  (DuidChart   *chart,
+                                     int          group);
+
+/* “12 %” as the language writes it (transfer full). */
+char         *duid_chart_dup_percent (double      percent);
 
 G_END_DECLS

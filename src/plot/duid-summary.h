@@ -15,7 +15,7 @@ typedef struct
 {
   char   *label;
   gsize   n;
-  double  percent; /* of the answered rows; multichoice: of respondents */
+  double  percent; /* of the answered rows, 0 without any; multichoice: of respondents */
 } DuidShareOf;     /* an option, band or tag */
 
 typedef struct
@@ -29,6 +29,7 @@ typedef struct
 {
   int              question;     /* index, or DUID_QUESTION_TAGS */
   DuidQuestionType type;         /* MULTICHOICE for tags */
+  gboolean         is_tags;      /* every story counts as answered */
   gsize            n_rows;       /* rows looked at */
   gsize            states[DUID_N_STATES];
   GPtrArray       *options;      /* DuidShareOf: choice, multichoice, consent, tags; else empty */

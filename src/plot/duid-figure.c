@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plot/duid-figure.h"
+
+#include "duid-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+char *
+duid_figure_dup_count (gsize n)
+{
+  return g_strdup_printf ("%'" G_GSIZE_FORMAT, n);
+}
+
+char *
+duid_figure_dup_hidden (gsize n)
+{
+  if (n == 0 || n >= DUID_FEWEST_SHOWN)
+    return duid_figure_dup_count (n);
+  return g_strdup_printf ("<%d", DUID_FEWEST_SHOWN);
+}
+
+char *
+duid_figure_dup_percent (double percent)
+{
+  double whole = round (percent);
+
+  if (whole == 0 && percent > 0)
+    return g_strdup (_ ("<1 %"));
+  /* Translators: a percentage, with a space that doesn't break. */
+  return g_strdup_printf (_ ("%d %%"), (int) whole);
+}

@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plot/duid-scene-private.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+
+/* Fewer equal marks than this are drawn one by one. */
+#define LEAST_STAMPS 24
+/* A stamp is prepared at so many places within a pixel, across and down. */
+#define PHASES 4
+
+/* Marks as images, for screens: an arc costs ten times a stamp. */
+typedef struct
+{
+  const DuidItem  *item;
+  double           scale; /* device pixels a scene pixel */
+  int              reach; /* device pixels from the centre to the stamp's border */
+  cairo_surface_t *phases[PHASES][PHASES];
+} DuidStamp;
+
+static void
+trace_polygon (cairo_t  *cr,
+               DuidPoint centre,
+               double    radius,
+               int       n_corners,
+               double    turn)
+{
+  for (int i = 0; i < n_corners; i++)
+    {
+      double angle = turn + 2 * G_PI * i / n_corners;
+
+      cairo_line_to (cr, centre.x + radius * cos (angle), centre.y + radius * sin (angle));
+    }
+  cairo_close_path (cr);
+}
+
+static void
+trace_cross (cairo_t  *cr,
+             DuidPoint centre,
+             double    radius)
+{
+  double arm = radius;
+  double half = radius * .34;
+
+  cairo_rectangle (cr, centre.x - arm, centre.y - half, 2 * arm, 2 * half);
+  cairo_rectangle (cr, centre.x - half, centre.y - arm, 2 * half, arm - half);
+  cairo_rectangle (cr, centre.x - half, centre.y + half, 2 * half, arm - half);
+}
+
+/* Shapes of one radius look equally large: corners reach beyond the disc's edge. */
+static void
+trace_mark (cairo_t  *cr,
+            DuidPoint centre,
+            double    radius,
+            DuidShape shape)
+{
+  cairo_new_path (cr);
+  switch (shape)
+    {
+    case DUID_SHAPE_TRIANGLE:
+      trace_polygon (cr, (DuidPoint) { centre.x, centre.y + radius * .12 }, radius * 1.3, 3,
+                     -G_PI / 2);
+      break;
+    case DUID_SHAPE_SQUARE:
+      trace_polygon (cr, centre, radius * 1.25, 4, G_PI / 4);
+      break;
+    case DUID_SHAPE_DIAMOND:
+      trace_polygon (cr, centre, radius * 1.3, 4, 0);
+      break;
+    case DUID_SHAPE_CROSS:
+      trace_cross (cr, centre, radius * 1.15);
+      break;
+    case DUID_SHAPE_DISC:
+    case DUID_SHAPE_RING:
+      cairo_arc (cr, centre.x, centre.y, radius, 0, 2 * G_PI);
+      break;
+    }
+}
+
+static void
+finish_path (cairo_t       *cr,
+             const DuidPen *pen)
+{
+  if (pen->fill.alpha > 0)
+    {
+      duid_colour_set (cr, pen->fill);
+      cairo_fill_preserve (cr);
+    }
+  if (pen->stroke.alpha > 0 && pen->line_width > 0)
+    {
+      double dashes[] = { pen->dash_on, pen->dash_off };
+
+      cairo_set_dash (cr, dashes, pen->dash_on > 0 ? 2 : 0, 0);
+      cairo_set_line_width (cr, pen->line_width);
+      duid_colour_set (cr, pen->stroke);
+      cairo_stroke_preserve (cr);
+    }
+  cairo_new_path (cr);
+}
+
+/* A ring is a disc without its middle. */
+static void
+paint_mark (cairo_t        *cr,
+            const DuidItem *item,
+            DuidPoint       centre)
+{
+  DuidPen pen = item->pen;
+
+  if (item->shape == DUID_SHAPE_RING && pen.fill.alpha > 0)
+    {
+      DuidPen ring = { .stroke = pen.fill, .line_width = item->radius * .5 };
+
+      trace_mark (cr, centre, item->radius * .75, DUID_SHAPE_RING);
+      finish_path (cr, &ring);
+      pen.fill.alpha = 0;
+    }
+  trace_mark (cr, centre, item->radius, item->shape);
+  finish_path (cr, &pen);
+}
+
+static void
+paint_marks_plain (cairo_t        *cr,
+                   const DuidItem *item)
+{
+  for (guint i = 0; i < item->points->len; i++)
+    paint_mark (cr, item, g_array_index (item->points, DuidPoint, i));
+}
+
+static cairo_surface_t *
+make_stamp (const DuidStamp *stamp,
+            int              across,
+            int              down)
+{
+  int              size = 2 * stamp->reach + 1;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, size, size);
+  cairo_t         *cr = cairo_create (surface);
+
+  cairo_translate (cr, stamp->reach + (across + .5) / PHASES, stamp->reach + (down + .5) / PHASES);
+  cairo_scale (cr, stamp->scale, stamp->scale);
+  paint_mark (cr, stamp->item, (DuidPoint) { 0, 0 });
+  cairo_destroy (cr);
+  return surface;
+}
+
+static void
+put_stamp (cairo_t   *cr,
+           DuidStamp *stamp,
+           double     x,
+           double     y)
+{
+  int               left = (int) floor (x);
+  int               top = (int) floor (y);
+  int               across = CLAMP ((int) ((x - left) * PHASES), 0, PHASES - 1);
+  int               down = CLAMP ((int) ((y - top) * PHASES), 0, PHASES - 1);
+  int               size = 2 * stamp->reach + 1;
+  cairo_surface_t **phase = &stamp->phases[down][across];
+
+  if (!*phase)
+    *phase = make_stamp (stamp, across, down);
+  cairo_set_source_surface (cr, *phase, left - stamp->reach, top - stamp->reach);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
+  cairo_rectangle (cr, left - stamp->reach, top - stamp->reach, size, size);
+  cairo_fill (cr);
+}
+
+/* Stamps only fit an upright image in the target's own pixels: PDF, print and
+ * recordings get true shapes. */
+static gboolean
+may_stamp (cairo_t        *cr,
+           const DuidItem *item,
+           double         *scale)
+{
+  cairo_surface_t *target = cairo_get_group_target (cr);
+  cairo_matrix_t   matrix;
+  double           across = 1;
+  double           down = 1;
+
+  if (item->points->len < LEAST_STAMPS ||
+      cairo_surface_get_type (target) != CAIRO_SURFACE_TYPE_IMAGE)
+    return FALSE;
+  cairo_get_matrix (cr, &matrix);
+  cairo_surface_get_device_scale (target, &across, &down);
+  *scale = matrix.xx * across;
+  return matrix.xy == 0 && matrix.yx == 0 && matrix.xx == matrix.yy && across == down && *scale > 0;
+}
+
+static void
+paint_marks_stamped (cairo_t        *cr,
+                     const DuidItem *item,
+                     double          scale)
+{
+  cairo_surface_t *target = cairo_get_group_target (cr);
+  double           across = 1;
+  double           down = 1;
+  cairo_matrix_t   matrix;
+  DuidStamp        stamp = {
+           .item = item,
+           .scale = scale,
+           .reach = (int) ceil ((item->radius * 1.5 + item->pen.line_width) * scale) + 1,
+  };
+
+  cairo_surface_get_device_scale (target, &across, &down);
+  cairo_get_matrix (cr, &matrix);
+  cairo_save (cr);
+  cairo_identity_matrix (cr);
+  cairo_scale (cr, 1 / across, 1 / down);
+  for (guint i = 0; i < item->points->len; i++)
+    {
+      DuidPoint point = g_array_index (item->points, DuidPoint, i);
+
+      cairo_matrix_transform_point (&matrix, &point.x, &point.y);
+      put_stamp (cr, &stamp, point.x * across, point.y * down);
+    }
+  cairo_restore (cr);
+  for (int i = 0; i < PHASES * PHASES; i++)
+    g_clear_pointer (&stamp.phases[i / PHASES][i % PHASES], cairo_surface_destroy);
+}
+
+static void
+trace_rectangle (cairo_t *cr,
+                 double   x,
+                 double   y,
+                 double   width,
+                 double   height,
+                 double   radius)
+{
+  radius = MIN (radius, MIN (width, height) / 2);
+  cairo_new_path (cr);
+  if (radius <= 0)
+    {
+      cairo_rectangle (cr, x, y, width, height);
+      return;
+    }
+  cairo_arc (cr, x + width - radius, y + radius, radius, -G_PI / 2, 0);
+  cairo_arc (cr, x + width - radius, y + height - radius, radius, 0, G_PI / 2);
+  cairo_arc (cr, x + radius, y + height - radius, radius, G_PI / 2, G_PI);
+  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 3 * G_PI / 2);
+  cairo_close_path (cr);
+}
+
+static void
+paint_path (cairo_t        *cr,
+            const DuidItem *item)
+{
+  cairo_new_path (cr);
+  for (guint i = 0; i < item->points->len; i++)
+    {
+      DuidPoint point = g_array_index (item->points, DuidPoint, i);
+
+      cairo_line_to (cr, point.x, point.y);
+    }
+  if (item->is_closed)
+    cairo_close_path (cr);
+  finish_path (cr, &item->pen);
+}
+
+static void
+paint_text (DuidScene      *scene,
+            const DuidItem *item,
+            cairo_t        *cr)
+{
+  double         margin = duid_scene_get_plate_margin (scene);
+  PangoRectangle box;
+
+  pango_layout_get_extents (item->layout, NULL, &box);
+  if (item->style.has_plate)
+    {
+      DuidPen plate = { .fill = scene->palette->plate };
+
+      trace_rectangle (cr, item->x - margin, item->y - margin / 3, item->width + 2 * margin,
+                       item->height + 2 * margin / 3, margin * 1.5);
+      finish_path (cr, &plate);
+    }
+  duid_colour_set (cr, item->style.colour);
+  if (item->style.is_upright)
+    {
+      cairo_translate (cr, item->x, item->y + item->height);
+      cairo_rotate (cr, -G_PI / 2);
+    }
+  else
+    cairo_translate (cr, item->x, item->y);
+  cairo_move_to (cr, -box.x / (double) PANGO_SCALE, -box.y / (double) PANGO_SCALE);
+  pango_cairo_show_layout (cr, item->layout);
+  cairo_new_path (cr);
+}
+
+static void
+paint_raster (cairo_t        *cr,
+              const DuidItem *item)
+{
+  int width = cairo_image_surface_get_width (item->surface);
+  int height = cairo_image_surface_get_height (item->surface);
+
+  if (width <= 0 || height <= 0)
+    return;
+  cairo_translate (cr, item->x, item->y);
+  cairo_scale (cr, item->width / width, item->height / height);
+  cairo_set_source_surface (cr, item->surface, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
+  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
+  cairo_rectangle (cr, 0, 0, width, height);
+  cairo_fill (cr);
+}
+
+void
+duid_scene_paint_item (DuidScene      *scene,
+                       const DuidItem *item,
+                       cairo_t        *cr)
+{
+  double scale;
+
+  cairo_save (cr);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_cap (cr, item->pen.dash_on > 0 ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_ROUND);
+  switch (item->kind)
+    {
+    case DUID_ITEM_MARKS:
+      if (may_stamp (cr, item, &scale))
+        paint_marks_stamped (cr, item, scale);
+      else
+        paint_marks_plain (cr, item);
+      break;
+    case DUID_ITEM_RECTANGLE:
+      trace_rectangle (cr, item->x, item->y, item->width, item->height, item->radius);
+      finish_path (cr, &item->pen);
+      break;
+    case DUID_ITEM_PATH:
+      paint_path (cr, item);
+      break;
+    case DUID_ITEM_TEXT:
+      paint_text (scene, item, cr);
+      break;
+    case DUID_ITEM_RASTER:
+      paint_raster (cr, item);
+      break;
+    }
+  cairo_restore (cr);
+}
+
+void
+duid_scene_paint (DuidScene *scene,
+                  cairo_t   *cr)
+{
+  for (guint i = 0; i < scene->layers->len; i++)
+    {
+      const DuidLayer *layer = g_ptr_array_index (scene->layers, i);
+
+      for (guint j = 0; j < layer->items->len; j++)
+        duid_scene_paint_item (scene, &g_array_index (layer->items, DuidItem, j), cr);
+    }
+}

@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plot/duid-summary.h"
+
+#include <math.h>
+
+#include "filter/duid-selection.h"
+#include "plot/duid-summary-private.h"
+
+#define N_HISTOGRAM 20
+/* Any number does, as long as it is always the same: a region must not move. */
+#define CENTRE_SEED 171
+
+static void
+free_share (gpointer data)
+{
+  DuidShareOf *share = data;
+
+  g_free (share->label);
+  g_free (share);
+}
+
+static void
+free_stone (gpointer data)
+{
+  DuidStoneSummary *stone = data;
+
+  g_free (stone->label);
+  g_free (stone);
+}
+
+static void
+add_share (GPtrArray  *shares,
+           const char *label,
+           gsize       n,
+           gsize       n_answered)
+{
+  DuidShareOf *share = g_new0 (DuidShareOf, 1);
+
+  share->label = g_strdup (label);
+  share->n = n;
+  share->percent = n_answered > 0 ? 100.0 * (double) n / (double) n_answered : 0;
+  g_ptr_array_add (shares, share);
+}
+
+static void
+count_states (DuidSummary    *self,
+              const DuidPass *pass)
+{
+  for (gssize row = duid_rows_next (pass->rows, 0); row >= 0;
+       row = duid_rows_next (pass->rows, (gsize) row + 1))
+    {
+      g_assert (pass->states[row] < DUID_N_STATES);
+      self->states[pass->states[row]]++;
+    }
+}
+
+static void
+count_codes (DuidSummary    *self,
+             const DuidPass *pass)
+{
+  const guint16    *codes = duid_dataset_get_codes (pass->dataset, pass->index);
+  guint             n_options = pass->question->options->len;
+  g_autofree gsize *counts = g_new0 (gsize, n_options + 1);
+
+  for (gssize row = duid_pass_first (pass); row >= 0; row = duid_pass_after (pass, row))
+    if (codes[row] < n_options)
+      counts[codes[row]]++;
+
+  for (guint option = 0; option < n_options; option++)
+    add_share (self->options, g_ptr_array_index (pass->question->options, option),
+               counts[option], self->states[DUID_STATE_ANSWERED]);
+}
+
+static void
+count_masks (DuidSummary    *self,
+             const DuidPass *pass)
+{
+  gsize             n_words = 0;
+  const guint64    *masks = duid_dataset_get_masks (pass->dataset, pass->index, &n_words);
+  guint             n_options = pass->question->options->len;
+  g_autofree gsize *counts = g_new0 (gsize, MAX (n_words * 64, n_options) + 1);
+
+  for (gssize row = duid_pass_first (pass); row >= 0; row = duid_pass_after (pass, row))
+    for (gsize word = 0; word < n_words; word++)
+      for (guint64 bits = masks[(gsize) row * n_words + word]; bits != 0; bits &= bits - 1)
+        counts[word * 64 + (gsize) __builtin_ctzll (bits)]++;
+
+  for (guint option = 0; option < n_options; option++)
+    add_share (self->options, g_ptr_array_index (pass->question->options, option),
+               counts[option], self->states[DUID_STATE_ANSWERED]);
+}
+
+/* Every story can have tags, so every story counts as answered. */
+static void
+count_tags (DuidSummary       *self,
+            const DuidDataset *dataset,
+            const DuidTagging *tagging,
+            const DuidRows    *rows)
+{
+  g_autoptr (DuidRows) looked_at = duid_summary_dup_rows (dataset, rows);
+
+  self->type = DUID_QUESTION_MULTICHOICE;
+  self->n_rows = duid_rows_count (looked_at);
+  self->states[DUID_STATE_ANSWERED] = self->n_rows;
+  for (guint i = 0; tagging != NULL && i < tagging->tags->len; i++)
+    {
+      const DuidTag *tag = duid_tagging_get_tag (tagging, i);
+
+      add_share (self->options, tag->name, duid_rows_count_and (tag->rows, looked_at),
+                 self->n_rows);
+    }
+}
+
+/* The ends of all answers to a question, not only those looked at: so the bins
+ * stay where they are while rows come and go. */
+static void
+find_ends (const DuidPass *pass,
+           double         *low,
+           double         *high)
+{
+  const double *numbers = duid_dataset_get_numbers (pass->dataset, pass->index);
+
+  *low = INFINITY;
+  *high = -INFINITY;
+  for (gsize row = 0; row < duid_dataset_get_n_rows (pass->dataset); row++)
+    if (pass->states[row] == DUID_STATE_ANSWERED)
+      {
+        *low = MIN (*low, numbers[row]);
+        *high = MAX (*high, numbers[row]);
+      }
+}
+
+/* Twenty equal bins from @low to @high; the last one closed at both ends. */
+static void
+fill_histogram (DuidSummary    *self,
+                const DuidPass *pass,
+                double          low,
+                double          high)
+{
+  const double *numbers = duid_dataset_get_numbers (pass->dataset, pass->index);
+
+  self->n_histogram = N_HISTOGRAM;
+  self->histogram = g_new0 (gsize, N_HISTOGRAM);
+  for (gssize row = duid_pass_first (pass); row >= 0; row = duid_pass_after (pass, row))
+    {
+      double place = high > low ? (numbers[row] - low) * N_HISTOGRAM / (high - low) : 0;
+
+      self->histogram[(gsize) CLAMP (place, 0, N_HISTOGRAM - 1)]++;
+    }
+}
+
+static void
+fill_date_histogram (DuidSummary    *self,
+                     const DuidPass *pass)
+{
+  g_autoptr (DuidBins) bins = duid_bins_new (pass->dataset, pass->index);
+
+  self->n_histogram = bins->n_bins;
+  self->histogram = g_new0 (gsize, MAX (bins->n_bins, 1));
+  for (gssize row = duid_pass_first (pass); row >= 0; row = duid_pass_after (pass, row))
+    if (bins->codes[row] != DUID_NO_CODE)
+      self->histogram[bins->codes[row]]++;
+}
+
+static void
+describe_numbers (DuidSummary    *self,
+                  const DuidPass *pass)
+{
+  const double      *numbers = duid_dataset_get_numbers (pass->dataset, pass->index);
+  g_autofree double *values = g_new (double, MAX (self->states[DUID_STATE_ANSWERED], 1));
+  gsize              n = 0;
+
+  for (gssize row = duid_pass_first (pass); row >= 0; row = duid_pass_after (pass, row))
+    values[n++] = numbers[row];
+  self->description = duid_describe (values, n);
+}
+
+static void
+count_slider (DuidSummary    *self,
+              const DuidPass *pass)
+{
+  const DuidQuestion *question = pass->question;
+  const double       *numbers = duid_dataset_get_numbers (pass->dataset, pass->index);
+  g_autofree gsize   *counts = g_new0 (gsize, question->bands->len + 1);
+
+  for (gssize row = duid_pass_first (pass); row >= 0; row = duid_pass_after (pass, row))
+    {
+      int band = duid_question_get_band (question, numbers[row]);
+
+      if (band >= 0)
+        counts[band]++;
+      if (numbers[row] == question->min)
+        self->ends[0]++;
+      else if (numbers[row] == question->max)
+        self->ends[1]++;
+    }
+
+  for (guint band = 0; band < question->bands->len; band++)
+    add_share (self->bands, g_array_index (question->bands, DuidBand, band).label,
+               counts[band], self->states[DUID_STATE_ANSWERED]);
+  fill_histogram (self, pass, question->min, question->max);
+  describe_numbers (self, pass);
+}
+
+static void
+count_numbers (DuidSummary    *self,
+               const DuidPass *pass)
+{
+  double low, high;
+
+  find_ends (pass, &low, &high);
+  fill_histogram (self, pass, low, high);
+  describe_numbers (self, pass);
+}
+
+static void
+count_triads (DuidSummary    *self,
+              const DuidPass *pass)
+{
+  const DuidTriad      *triads = duid_dataset_get_triads (pass->dataset, pass->index);
+  gsize                 n_answered = self->states[DUID_STATE_ANSWERED];
+  g_autofree DuidPoint *points = g_new (DuidPoint, MAX (n_answered, 1));
+  DuidTriad             sum = { 0, 0, 0 };
+  gsize                 n = 0;
+
+  for (gssize row = duid_pass_first (pass); row >= 0; row = duid_pass_after (pass, row))
+    {
+      sum.top += triads[row].top;
+      sum.left += triads[row].left;
+      sum.right += triads[row].right;
+      self->zones[duid_triad_get_zone (triads[row])]++;
+      points[n++] = duid_triad_to_plane (triads[row]);
+    }
+
+  if (n > 0)
+    {
+      double total = (double) n;
+
+      self->mean = (DuidTriad) { sum.top / total, sum.left / total, sum.right / total };
+    }
+  self->centre = duid_centre_of (points, n, CENTRE_SEED);
+}
+
+static void
+count_stones (DuidSummary    *self,
+              const DuidPass *pass)
+{
+  for (guint i = 0; i < pass->question->stones->len; i++)
+    {
+      const DuidPoint  *places = duid_dataset_get_stone (pass->dataset, pass->index, i);
+      DuidStoneSummary *stone = g_new0 (DuidStoneSummary, 1);
+      DuidPoint         sum = { 0, 0 };
+
+      for (gssize row = duid_pass_next (pass, 0); row >= 0;
+           row = duid_pass_next (pass, (gsize) row + 1))
+        if (duid_point_exists (places[row]))
+          {
+            sum.x += places[row].x;
+            sum.y += places[row].y;
+            stone->n_placed++;
+          }
+      stone->label = g_strdup (g_ptr_array_index (pass->question->stones, i));
+      stone->mean.x = stone->n_placed > 0 ? sum.x / (double) stone->n_placed : NAN;
+      stone->mean.y = stone->n_placed > 0 ? sum.y / (double) stone->n_placed : NAN;
+      g_ptr_array_add (self->stones, stone);
+    }
+}
+
+static void
+count_answers (DuidSummary    *self,
+               const DuidPass *pass)
+{
+  switch (duid_question_get_column_kind (pass->question))
+    {
+    case DUID_COLUMN_NUMBER:
+      if (self->type == DUID_QUESTION_SLIDER)
+        count_slider (self, pass);
+      else if (self->type == DUID_QUESTION_NUMBER)
+        count_numbers (self, pass);
+      else
+        {
+          fill_date_histogram (self, pass);
+          describe_numbers (self, pass);
+        }
+      break;
+    case DUID_COLUMN_CODE:
+      count_codes (self, pass);
+      break;
+    case DUID_COLUMN_MASK:
+      count_masks (self, pass);
+      break;
+    case DUID_COLUMN_TRIAD:
+      count_triads (self, pass);
+      break;
+    case DUID_COLUMN_STONES:
+      count_stones (self, pass);
+      break;
+    case DUID_COLUMN_TEXT:
+    default:
+      break;
+    }
+}
+
+static DuidSummary *
+make_empty (int question)
+{
+  DuidSummary *self = g_new0 (DuidSummary, 1);
+
+  self->question = question;
+  self->options = g_ptr_array_new_with_free_func (free_share);
+  self->bands = g_ptr_array_new_with_free_func (free_share);
+  self->stones = g_ptr_array_new_with_free_func (free_stone);
+  self->description = duid_describe (NULL, 0);
+  self->mean = DUID_NO_TRIAD;
+  self->centre = (DuidCentre) { .centre = { NAN, NAN }, .a = NAN, .b = NAN };
+  return self;
+}
+
+DuidSummary *
+duid_summary_new (const DuidDataset *dataset,
+                  const DuidTagging *tagging,
+                  int                question,
+                  const DuidRows    *rows)
+{
+  DuidSummary *self;
+
+  g_return_val_if_fail (dataset != NULL, NULL);
+  g_return_val_if_fail (question >= 0 && question <= DUID_QUESTION_TAGS (dataset), NULL);
+
+  self = make_empty (question);
+  self->is_tags = question == DUID_QUESTION_TAGS (dataset);
+  if (self->is_tags)
+    count_tags (self, dataset, tagging, rows);
+  else
+    {
+      g_auto (DuidPass) pass = duid_pass_start (dataset, (guint) question, rows);
+
+      self->type = pass.question->type;
+      self->n_rows = duid_rows_count (pass.rows);
+      count_states (self, &pass);
+      count_answers (self, &pass);
+    }
+  return self;
+}
+
+void
+duid_summary_free (DuidSummary *summary)
+{
+  if (summary == NULL)
+    return;
+  g_ptr_array_unref (summary->options);
+  g_ptr_array_unref (summary->bands);
+  g_ptr_array_unref (summary->stones);
+  g_free (summary->histogram);
+  g_free (summary);
+}
