@@ -30,8 +30,7 @@ typedef struct
    * and canvases. NULL where a plot has no such thing. */
   DuidCondition *(*drag_brush) (DuidChart *chart, const DuidPoint *path, gsize n_points);
   DuidCondition *(*hit_brush)  (DuidChart *chart, DuidHit hit);
-  void           (*draw_brush) (DuidChart *chart, cairo_t *cr, const DuidPoint *path,
-                                gsize n_points);
+  void           (*draw_brush) (DuidChart *chart, cairo_t *cr, const DuidPoint *path, gsize n_points);
   /* Where @row stands in the picture besides its dots: the bar it is in. */
   void           (*draw_place) (DuidChart *chart, cairo_t *cr, gsize row);
 } DuidPlotKind;
