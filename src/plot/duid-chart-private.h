@@ -51,8 +51,13 @@ struct _DuidChart
   DuidPoint           from;     /* the room for the plot, pixels: what title, count line and */
   DuidPoint           to;       /* key leave. Draw between @from and @to only */
   double              line;     /* multiplies widths of lines and sizes of dots */
-  GPtrArray          *groups;   /* DuidGroupOf over the base, or NULL: what colours the dots */
-  DuidBins           *bins;
+  GPtrArray          *groups;   /* DuidGroupOf over all rows, or NULL: what colours dots */
+  guint8             *group_codes; /* group per row, 255 for none; NULL without groups */
+  gsize              *group_counts; /* answered rows of the base per group */
+  DuidPoint           key_from; /* audience: room for lines of the key, else empty */
+  DuidPoint           key_to;
+  int                *series;   /* series per group, -1 when there are too many */
+  DuidBins           *bins;     /* NULL for triads, canvases and tags */
   gpointer            own;      /* what a plot keeps, freed by free_own */
   GDestroyNotify      free_own;
   double              size;     /* multiplies look.md's pixel sizes: text scale, audience. It is
@@ -88,6 +93,10 @@ gboolean duid_chart_is_in_base (DuidChart   *chart,
 gboolean duid_chart_is_chosen  (DuidChart   *chart,
                                 gsize        row);
 
+/* Whether nothing but “<5” may be drawn of so many answers: audience only. */
+gboolean duid_chart_hides      (DuidChart   *chart,
+                                gsize        n);
+
 /* The group of a row, -1 for none; its colour and shape. With more groups than
  * series the smallest have none. */
 int           duid_chart_get_group  (DuidChart   *chart,
@@ -97,7 +106,18 @@ DuidColour    duid_chart_get_colour (DuidChart   *chart,
 DuidShape     duid_chart_get_shape  (DuidChart   *chart,
                                      int          group);
 
-/* “12 %” as the language writes it (transfer full). */
-char         *duid_chart_dup_percent (double      percent);
+/* Text of look.md's @size in the picture's colour, standing at its top left. */
+DuidTextStyle duid_chart_get_style (DuidChart   *chart,
+                                    double       size,
+                                    gboolean     is_bold);
+
+/* duid-chart-figure.c: sets @from and @to, and adds title, count line and key. */
+void          duid_chart_frame     (DuidChart   *chart);
+
+/* A lasso under the hand or in the scene: dashed, with a tint. */
+void          duid_chart_draw_lasso (DuidChart       *chart,
+                                     cairo_t         *cr,
+                                     const DuidPoint *path,
+                                     gsize            n_points);
 
 G_END_DECLS

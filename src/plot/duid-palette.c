@@ -3,6 +3,10 @@
 
 #include "model/duid-tagging.h"
 
+#include <math.h>
+
+#define LEAST_GRAPHIC_CONTRAST 3.0
+
 /* 0xrrggbb and an alpha. Okabe-Ito for groups, in the order that keeps contrast
  * on the background; what misses 3:1 there is outlined by whoever draws it. */
 #define COLOUR(rgb, a)                                                                      \
@@ -104,6 +108,38 @@ duid_palette_get_tag (const DuidPalette *palette,
   int index = ((colour % DUID_N_TAG_COLOURS) + DUID_N_TAG_COLOURS) % DUID_N_TAG_COLOURS;
 
   return palette->is_dark ? dark_tags[index] : light_tags[index];
+}
+
+static double
+linear_of (double channel)
+{
+  return channel <= .04045 ? channel / 12.92 : pow ((channel + .055) / 1.055, 2.4);
+}
+
+static double
+luminance_of (DuidColour colour)
+{
+  return .2126 * linear_of (colour.red) + .7152 * linear_of (colour.green) +
+         .0722 * linear_of (colour.blue);
+}
+
+double
+duid_colour_get_contrast (DuidColour a,
+                          DuidColour b)
+{
+  double lighter = MAX (luminance_of (a), luminance_of (b));
+  double darker = MIN (luminance_of (a), luminance_of (b));
+
+  return (lighter + .05) / (darker + .05);
+}
+
+DuidColour
+duid_palette_get_outline (const DuidPalette *palette,
+                          DuidColour         colour)
+{
+  double contrast = duid_colour_get_contrast (colour, palette->background);
+
+  return duid_colour_with_alpha (palette->line, contrast < LEAST_GRAPHIC_CONTRAST ? 1 : 0);
 }
 
 void

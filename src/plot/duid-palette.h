@@ -53,6 +53,12 @@ DuidColour         duid_colour_with_alpha (DuidColour colour,
 /* The colour of tags by index (see model/duid-tagging.h); fills >= 3:1 on the background. */
 DuidColour         duid_palette_get_tag  (const DuidPalette *palette,
                                           int                colour);
+/* WCAG contrast, 1..21; alpha is not looked at. */
+double             duid_colour_get_contrast (DuidColour a,
+                                             DuidColour b);
+/* What to outline a fill of @colour with: alpha 0 when it stands out by itself. */
+DuidColour         duid_palette_get_outline (const DuidPalette *palette,
+                                             DuidColour         colour);
 void               duid_colour_set       (cairo_t    *cr,
                                           DuidColour  colour);
 
