@@ -1,0 +1,20 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Fails when a file of the window, a picture or a description is not well-formed XML, or when a
+# symbolic icon would not follow the colour of the text.
+set -eu
+cd "$1"
+. tests/house/files.sh
+command -v xmllint >/dev/null || skip "xmllint is not here, so the XML was not checked."
+bad=0
+
+for file in $(ours 'ui/*.ui' '*.gresource.xml' '*.gschema.xml' '*.xml.in' '*.svg'); do
+  xmllint --nonet --noout "$file" || bad=1
+done
+for file in $(ours '*-symbolic.svg'); do
+  if grep -nE 'stroke=|fill="none"|style=|<text' "$file" /dev/null; then
+    echo "$file: only filled shapes take the colour of the text"
+    bad=1
+  fi
+done
+exit $bad
