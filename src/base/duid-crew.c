@@ -17,14 +17,23 @@ typedef struct
 
 static GPrivate is_crew = G_PRIVATE_INIT (NULL);
 
+/* The mark goes again afterwards: GLib lends its threads to other pools, where
+ * a task may want the crew. */
+static void
+do_part (const Part *part)
+{
+  g_private_set (&is_crew, GINT_TO_POINTER (1));
+  part->func (part->from, part->to, part->part, part->data);
+  g_private_set (&is_crew, NULL);
+}
+
 static void
 run_part (gpointer part_,
           gpointer unused)
 {
   Part *part = part_;
 
-  g_private_set (&is_crew, GINT_TO_POINTER (1));
-  part->func (part->from, part->to, part->part, part->data);
+  do_part (part);
   g_mutex_lock (part->mutex);
   if (--*part->n_open == 0)
     g_cond_signal (part->done);
@@ -82,7 +91,7 @@ duid_crew_run (gsize        n_items,
       if (i > 0)
         g_thread_pool_push (get_pool (), &parts[i], NULL);
     }
-  func (parts[0].from, parts[0].to, 0, data);
+  do_part (&parts[0]);
 
   g_mutex_lock (&mutex);
   while (n_open > 0)

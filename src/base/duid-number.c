@@ -205,7 +205,8 @@ take_field (const char **text,
             char         field,
             Moment      *moment)
 {
-  int whole;
+  const char *start = *text;
+  int         whole;
 
   switch (field)
     {
@@ -215,7 +216,8 @@ take_field (const char **text,
     case 'm':
       return take_digits (text, 2, &moment->month);
     case 'Y':
-      return take_digits (text, 4, &moment->year);
+      /* “24” would be the year 24, which no teller meant. */
+      return take_digits (text, 4, &moment->year) && *text - start == 4;
     case 'y':
       if (!take_digits (text, 2, &moment->year))
         return FALSE;
@@ -332,6 +334,15 @@ days_in_month (int year,
   return month == 2 && is_leap ? 29 : days[month - 1];
 }
 
+/* 24:00 is the end of the day, and a leap second may be there. */
+static gboolean
+is_time_of_day (const Moment *moment)
+{
+  if (moment->hour == 24)
+    return moment->minute == 0 && moment->second == 0;
+  return moment->hour < 24 && moment->minute <= 59 && moment->second < 61;
+}
+
 gboolean
 duid_date_parse (const char *text,
                  const char *format,
@@ -348,7 +359,7 @@ duid_date_parse (const char *text,
     text++;
   if (*text != '\0' || moment.month < 1 || moment.month > 12 || moment.day < 1 ||
       moment.day > days_in_month (moment.year, moment.month) ||
-      moment.hour > 24 || moment.minute > 59 || moment.second >= 61)
+      !is_time_of_day (&moment))
     return FALSE;
   seconds = moment.hour * 3600.0 + (moment.minute - moment.offset_minutes) * 60.0 + moment.second;
   *days = duid_date_from_civil (moment.year, moment.month, moment.day) + seconds / SECONDS_PER_DAY;
