@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "duid-config.h"
+
+#include "export/duid-workbook-writer.h"
+
+#include "export/duid-export-file.h"
+#include "export/duid-story-table.h"
+#include "export/duid-workbook-private.h"
+#include "filter/duid-condition.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <stdio.h>
+#include <unistd.h>
+
+/* What Excel can hold. */
+#define MOST_UNITS   32767
+#define MOST_ROWS    1048576
+#define MOST_COLUMNS 16384
+
+/* From here on a sheet is kept on disk while it is written. */
+#define MANY_ROWS     5000
+#define ROWS_A_STEP   256
+#define SHARE_OF_ROWS 0.8
+
+static void
+add_formats (DuidWorkbook *self)
+{
+  for (guint style = 0; style < DUID_N_STYLES; style++)
+    {
+      self->formats[style] = workbook_add_format (self->book);
+      format_set_align (self->formats[style], LXW_ALIGN_VERTICAL_TOP);
+    }
+  format_set_bold (self->formats[DUID_STYLE_HEADER]);
+  format_set_text_wrap (self->formats[DUID_STYLE_HEADER]);
+  format_set_bottom (self->formats[DUID_STYLE_HEADER], LXW_BORDER_THIN);
+  format_set_text_wrap (self->formats[DUID_STYLE_LONG]);
+  format_set_bold (self->formats[DUID_STYLE_STRONG]);
+  format_set_num_format (self->formats[DUID_STYLE_DATE], "yyyy-mm-dd");
+  format_set_num_format (self->formats[DUID_STYLE_TIME], "yyyy-mm-dd hh:mm");
+  format_set_num_format (self->formats[DUID_STYLE_SHARE], "0.0%");
+  format_set_num_format (self->formats[DUID_STYLE_FIGURE], "0.00");
+}
+
+/* ---- the sheet of stories ---- */
+
+static double
+find_width (DuidStoryTable *table,
+            guint           column)
+{
+  if (duid_story_table_is_long (table, column))
+    return 70;
+  return duid_story_table_get_kind (table, column) == DUID_CELL_TEXT ? 20 : 13;
+}
+
+static void
+put_cell (DuidWorkbook  *self,
+          lxw_worksheet *sheet,
+          guint          row,
+          guint          column,
+          DuidCell       cell,
+          gboolean       is_long)
+{
+  g_autofree char *text = NULL;
+
+  switch (cell.kind)
+    {
+    case DUID_CELL_TEXT:
+      text = g_strndup (cell.text, cell.length);
+      duid_workbook_put_text (self, sheet, row, column, text,
+                              is_long ? DUID_STYLE_LONG : DUID_STYLE_PLAIN);
+      break;
+    case DUID_CELL_NUMBER:
+      duid_workbook_put_number (self, sheet, row, column, cell.number, DUID_STYLE_PLAIN);
+      break;
+    case DUID_CELL_SHARE:
+      duid_workbook_put_number (self, sheet, row, column, cell.number, DUID_STYLE_SHARE);
+      break;
+    case DUID_CELL_DATE:
+      duid_workbook_put_date (self, sheet, row, column, cell.number);
+      break;
+    case DUID_CELL_EMPTY:
+    default:
+      break;
+    }
+}
+
+static void
+put_story (DuidWorkbook   *self,
+           lxw_worksheet  *sheet,
+           DuidStoryTable *table,
+           guint           line,
+           gsize           row)
+{
+  for (guint column = 0; column < duid_story_table_get_n_columns (table); column++)
+    put_cell (self, sheet, line, column, duid_story_table_get_cell (table, column, row),
+              duid_story_table_is_long (table, column));
+}
+
+static gboolean
+add_stories (DuidWorkbook   *self,
+             DuidStoryTable *table,
+             GError        **error)
+{
+  const DuidExport *job = self->job;
+  lxw_worksheet    *sheet = duid_workbook_add_sheet (self, _ ("Stories"));
+  guint             n_columns = duid_story_table_get_n_columns (table);
+  gsize             n_rows = duid_export_get_n_rows (job);
+  guint             line = 1;
+
+  duid_workbook_set_table (self, sheet, n_rows, n_columns, 1);
+  for (guint column = 0; column < n_columns; column++)
+    duid_workbook_set_width (self, sheet, column, find_width (table, column));
+  for (guint column = 0; column < n_columns; column++)
+    duid_workbook_put_text (self, sheet, 0, column, duid_story_table_get_header (table, column),
+                            DUID_STYLE_HEADER);
+  for (gssize row = duid_export_next_row (job, 0); row >= 0;
+       row = duid_export_next_row (job, (gsize) row + 1))
+    {
+      put_story (self, sheet, table, line++, (gsize) row);
+      if (line % ROWS_A_STEP == 0 &&
+          !duid_export_step (job, SHARE_OF_ROWS * line / (double) n_rows, error))
+        return FALSE;
+    }
+  return duid_export_step (job, SHARE_OF_ROWS, error);
+}
+
+/* ---- the file ---- */
+
+/* What conditions are called, while numbers still follow the locale. */
+static GPtrArray *
+find_words (const DuidExport *job)
+{
+  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; job->conditions != NULL && i < job->conditions->len; i++)
+    {
+      char *subject = NULL;
+      char *value = NULL;
+
+      duid_condition_describe (g_ptr_array_index (job->conditions, i), job->dataset, &subject,
+                               &value);
+      g_ptr_array_add (words, subject);
+      g_ptr_array_add (words, value);
+    }
+  return words;
+}
+
+/* The library writes numbers in the locale of the thread, and a decimal comma
+ * would spoil the file: translations stay, numbers get a point. */
+static locale_t
+begin_plain_numbers (locale_t *plain)
+{
+  *plain = newlocale (LC_NUMERIC_MASK, "C", duplocale (LC_GLOBAL_LOCALE));
+  return uselocale (*plain);
+}
+
+static void
+end_plain_numbers (locale_t before,
+                   locale_t plain)
+{
+  uselocale (before);
+  freelocale (plain);
+}
+
+/* The library prints its own words on the error stream besides returning them. */
+static lxw_error
+close_quietly (lxw_workbook *book,
+               int          *system_error)
+{
+  int       stream = dup (STDERR_FILENO);
+  int       nowhere = open ("/dev/null", O_WRONLY | O_CLOEXEC);
+  lxw_error trouble;
+
+  fflush (stderr);
+  if (stream >= 0 && nowhere >= 0)
+    dup2 (nowhere, STDERR_FILENO);
+  errno = 0;
+  trouble = workbook_close (book);
+  *system_error = errno;
+  fflush (stderr);
+  if (stream >= 0)
+    dup2 (stream, STDERR_FILENO);
+  if (nowhere >= 0)
+    close (nowhere);
+  if (stream >= 0)
+    close (stream);
+  return trouble;
+}
+
+static gboolean
+is_well (DuidExportFile *file,
+         lxw_error       trouble,
+         int             system_error,
+         GError        **error)
+{
+  if (trouble == LXW_NO_ERROR)
+    return TRUE;
+  if (system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG ||
+      system_error == EACCES || system_error == EROFS)
+    duid_export_file_set_error (file, system_error, error);
+  else
+    g_set_error (error, DUID_EXPORT_ERROR, DUID_EXPORT_ERROR_WRITE,
+                 _ ("The workbook “%s” cannot be written: %s"), duid_export_file_get_name (file),
+                 lxw_strerror (trouble));
+  return FALSE;
+}
+
+static gboolean
+fits (const DuidExport *job,
+      DuidStoryTable   *table,
+      DuidExportFile   *file,
+      GError          **error)
+{
+  if (duid_export_get_n_rows (job) < MOST_ROWS &&
+      duid_story_table_get_n_columns (table) <= MOST_COLUMNS)
+    return TRUE;
+  g_set_error (error, DUID_EXPORT_ERROR, DUID_EXPORT_ERROR_TOO_MUCH,
+               _ ("“%s” cannot hold all this: an Excel sheet ends at 1,048,576 rows and 16,384 "
+                  "columns. Choose fewer stories, or export a CSV file."),
+               duid_export_file_get_name (file));
+  return FALSE;
+}
+
+static gboolean
+write_sheets (DuidWorkbook   *self,
+              DuidStoryTable *table,
+              GError        **error)
+{
+  /* No person, company or comment: an export tells nothing about its maker. */
+  lxw_doc_properties properties = {
+    .title = (char *) duid_framework_get_title (duid_dataset_get_framework (self->job->dataset))
+  };
+
+  add_formats (self);
+  if (workbook_set_properties (self->book, &properties) != LXW_NO_ERROR)
+    self->trouble = LXW_ERROR_MEMORY_MALLOC_FAILED;
+  if (!add_stories (self, table, error))
+    return FALSE;
+  duid_workbook_add_selection (self);
+  duid_workbook_add_questions (self);
+  duid_workbook_add_summary (self);
+  return TRUE;
+}
+
+static gboolean
+fill_file (const DuidExport *job,
+           DuidStoryTable   *table,
+           DuidExportFile   *file,
+           GPtrArray        *words,
+           GError          **error)
+{
+  lxw_workbook_options options = {
+    .constant_memory = duid_export_get_n_rows (job) > MANY_ROWS,
+    .tmpdir = (char *) duid_export_file_get_folder (file),
+  };
+  DuidWorkbook self = { .job = job, .words = words };
+  int          system_error = 0;
+  gboolean     is_written;
+  lxw_error    trouble;
+
+  self.book = workbook_new_opt (duid_export_file_get_path (file), &options);
+  if (self.book == NULL)
+    return is_well (file, LXW_ERROR_MEMORY_MALLOC_FAILED, ENOMEM, error);
+  is_written = write_sheets (&self, table, error);
+  trouble = close_quietly (self.book, &system_error);
+  if (!is_written)
+    return FALSE;
+  return is_well (file, self.trouble, 0, error) && is_well (file, trouble, system_error, error);
+}
+
+gboolean
+duid_workbook_writer_write (const DuidExport *job,
+                            const char       *path,
+                            GError          **error)
+{
+  g_autoptr (DuidExportFile) file = duid_export_file_new (path, error);
+  g_autoptr (DuidStoryTable) table = NULL;
+  g_autoptr (GPtrArray) words = NULL;
+  locale_t before, plain;
+  gboolean is_filled;
+
+  if (file == NULL)
+    return FALSE;
+  table = duid_story_table_new (job, MOST_UNITS);
+  if (!fits (job, table, file, error))
+    return FALSE;
+  words = find_words (job);
+  before = begin_plain_numbers (&plain);
+  is_filled = fill_file (job, table, file, words, error);
+  end_plain_numbers (before, plain);
+  return is_filled && duid_export_step (job, 1, error) && duid_export_file_commit (file, error);
+}
