@@ -3,7 +3,8 @@
 """Fails when the build or a test uses something that ./run does not install.
 
 Libraries and commands are found in the meson files, further commands and Python modules in the
-scripts of the tests; needs.txt says which package brings each of them.
+scripts of the tests; needs.txt says which package brings each of them. What meson cannot do
+without must be among the packages for running: a build that is only run is prepared as well.
 """
 
 import pathlib
@@ -25,12 +26,13 @@ def read_needs(path):
 
 
 def used_by_meson(text):
-    """Yields (kind, name) of what a meson file asks for."""
-    for name in re.findall(r"(?:dependency|find_library)\(\s*'([^']+)'", text):
-        yield "dependency", name
-    for name in re.findall(r"find_program\(\s*'([^']+)'", text):
-        if "/" not in name and not name.endswith((".sh", ".py")):
-            yield "command", name
+    """Yields (kind, name, whether it must be there) of what a meson file asks for."""
+    asks = r"\b(dependency|find_library|find_program)\(\s*'([^']+)'([^()]*)\)"
+    for how, name, options in re.findall(asks, text):
+        kind = "command" if how == "find_program" else "dependency"
+        is_ours = "/" in name or name.endswith((".sh", ".py"))
+        if kind == "dependency" or not is_ours:
+            yield kind, name, "required: false" not in options
 
 
 def used_by_python(text, own):
@@ -55,42 +57,45 @@ def commands_in(text, commands, is_python):
 
 
 def used(root, needs):
-    """Yields (file, kind, name) of everything that is used."""
+    """Yields (file, kind, name, whether a build needs it) of everything that is used."""
     for path in [root / "meson.build", *root.glob("*/**/meson.build")]:
-        for kind, name in used_by_meson(path.read_text(encoding="utf-8")):
-            yield path, kind, name
+        for use in used_by_meson(path.read_text(encoding="utf-8")):
+            yield path, *use
     scripts = [root / "run", *(root / "tests").glob("**/*.sh")]
     for path in scripts:
         text = path.read_text(encoding="utf-8")
         for kind, name in commands_in(text, needs["command"], False):
-            yield path, kind, name
+            yield path, kind, name, False
     for path in (root / "tests").glob("**/*.py"):
         if path == pathlib.Path(__file__).resolve():
             continue
         text = path.read_text(encoding="utf-8")
         own = {other.stem for other in path.parent.glob("*.py")}
-        yield from ((path, *use) for use in used_by_python(text, own))
-        yield from ((path, *use) for use in commands_in(text, needs["command"], True))
+        yield from ((path, *use, False) for use in used_by_python(text, own))
+        yield from ((path, *use, False) for use in commands_in(text, needs["command"], True))
+
+
+def listed_packages(root, *which):
+    command = [root / "run", "packages", "debian", *which]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
 
 
 def main(root):
     needs = read_needs(root / "tests/house/needs.txt")
-    listed = subprocess.run(
-        [root / "run", "packages", "debian"], check=True, capture_output=True, text=True
-    ).stdout.split()
-    bad = False
-    for path, kind, name in sorted(set(used(root, needs))):
+    listed = listed_packages(root)
+    for_running = listed_packages(root, "run")
+    wrongs = []
+    for path, kind, name, is_for_building in sorted(set(used(root, needs))):
         package = needs[kind].get(name)
+        where = f"{path.relative_to(root)}: {kind} {name}"
         if package is None:
-            print(f"{path.relative_to(root)}: needs.txt does not say who brings {kind} {name}")
-            bad = True
-        elif package not in listed and package not in ALWAYS:
-            print(f"{path.relative_to(root)}: {kind} {name} needs {package}, not listed in run")
-            bad = True
-    for package in {package for package in listed if listed.count(package) > 1}:
-        print(f"run lists {package} twice")
-        bad = True
-    return 1 if bad else 0
+            wrongs.append(f"{where}: needs.txt does not say which package brings it")
+        elif package not in (for_running if is_for_building else listed) and package not in ALWAYS:
+            aim = "running" if is_for_building else "testing"
+            wrongs.append(f"{where} needs {package}, which run does not list for {aim}")
+    wrongs += [f"run lists {name} twice" for name in set(listed) if listed.count(name) > 1]
+    print("\n".join(wrongs))
+    return 1 if wrongs else 0
 
 
 sys.exit(main(pathlib.Path(sys.argv[1]).resolve()))
