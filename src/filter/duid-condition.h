@@ -13,12 +13,12 @@ G_BEGIN_DECLS
  *
  *   question=A|B        any of these options (also: the text or number itself)
  *   question>=6  <4 >2 <=8
- *   question:range=2..5 both ends included
+ *   question:range=2..5 both ends included; 2<..5 and 2..<5 leave an end out
  *   question:band=A|B   question:zone=T|L|R|LT|TR|LR|Centre
  *   question:border=T|L|R|LT|TR|LR      the corner disc or edge strip itself
  *   question:lasso=x,y;x,y;…            polygon in shares of the plane (triad)
  *   question:lasso[Stone]=x,y;…         polygon in axis units (canvas)
- *   question:answered   :na   :missing  :not-asked
+ *   question:answered   :na   :missing  :not-asked   several: :na|missing
  *   tag=A|B             stories that have any of these tags
  *   text~WORDS          stories that hold these words
  *
@@ -26,9 +26,17 @@ G_BEGIN_DECLS
  * (`q!=A`, `q:!band=A`, `q:!na`, `text!~WORDS`): it passes those who answered
  * otherwise. Who did not answer the question passes neither way; for states,
  * tags and words the inverse is simply everyone else.
- * In words, `|` and `\` are written `\|` and `\\`.
+ * Of numbers and dates `=` is the value itself (a date without a time is that
+ * whole day, in ranges too), of texts the whole text, of a canvas the stone placed.
+ *
+ * In words, `|` and `\` are written `\|` and `\\`, in the names of questions also
+ * `\:`, `\=`, `\!`, `\<`, `\>`, `\~` where needed; `\n` is a line break. The names
+ * `tag` and `text` are taken by the last two; a question of that name is `\tag`.
  *
  * Immutable and counted. */
+
+/* How near a corner or edge, in shares, an answer lies on it. */
+#define DUID_BORDER_MARGIN 0.02
 
 typedef enum
 {
@@ -48,7 +56,8 @@ typedef struct
   gatomicrefcount   refs;
   DuidConditionKind kind;
   char             *question;     /* name; NULL for tags and words */
-  GPtrArray        *words;        /* char*: options, bands, zones, states, tags; or one search */
+  GPtrArray        *words;        /* char*: options, bands, zones, states (as
+                                   * duid_state_to_string()), tags; or the one search text */
   double            low;          /* range; -INFINITY when open */
   double            high;
   gboolean          is_low_open;  /* low itself is outside */
@@ -86,6 +95,11 @@ DuidCondition *duid_condition_new_search  (const char           *text);
 
 /* The same with one thing changed (transfer full). */
 DuidCondition *duid_condition_inverted    (const DuidCondition  *condition);
+/* A range without its low end, its high end, or both: a bin's brush takes what
+ * lies at its lower edge and leaves its upper edge to the next bin. */
+DuidCondition *duid_condition_opened      (const DuidCondition  *condition,
+                                           gboolean              is_low_open,
+                                           gboolean              is_high_open);
 /* Words of both; both must be of one kind and question. */
 DuidCondition *duid_condition_joined      (const DuidCondition  *condition,
                                            const DuidCondition  *other);

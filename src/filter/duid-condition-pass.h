@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "filter/duid-condition.h"
+
+G_BEGIN_DECLS
+
+#define DUID_PASS_WORD_BITS 64
+
+/* Numbers from low to high, both included. */
+typedef struct
+{
+  double low;
+  double high;
+} DuidInterval;
+
+typedef struct _DuidConditionPass DuidConditionPass;
+
+/* Gives the bits of up to 64 rows from @first on. */
+typedef guint64 (*DuidReadWord) (const DuidConditionPass *pass,
+                                 gsize                    first,
+                                 guint                    n);
+
+/* One condition made ready for a pass over its question's column. */
+struct _DuidConditionPass
+{
+  const DuidCondition *condition;
+  const DuidDataset   *dataset;
+  guint                index;
+  const DuidQuestion  *question;
+  DuidReadWord         read;
+  DuidRows            *rows;
+  const guint8        *states;
+  const double        *numbers;
+  const guint16       *codes;
+  const guint64       *masks;
+  gsize                n_words;   /* of a mask */
+  const DuidTriad     *triads;
+  GPtrArray           *places;    /* const DuidPoint *: columns of the stones in question */
+  GArray              *intervals; /* DuidInterval */
+  guint8              *wanted;    /* per code, zone or state */
+  guint64             *mask;
+  GPtrArray           *texts;     /* folded */
+  DuidPoint            least;     /* the box around the polygon */
+  DuidPoint            most;
+};
+
+/* Chooses how to read the column; FALSE when the question has no such answers. */
+gboolean duid_condition_pass_choose (DuidConditionPass *pass,
+                                     DuidColumnKind     column);
+
+/* Fills @pass->rows over the crew. An inverted condition passes the others who
+ * answered; of states, everybody else. */
+void     duid_condition_pass_run    (DuidConditionPass *pass);
+
+G_END_DECLS

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "filter/duid-condition-pass.h"
+#include "filter/duid-condition-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#define DUID_PASS_WORD_BITS 64
+#define GRAIN               256 /* words of 64 rows */
+#define N_CODES             65536
+
+/* ---- making ready ---- */
+
+static void
+add_interval (DuidConditionPass *pass,
+              double             low,
+              double             high)
+{
+  DuidInterval interval = { low, high };
+
+  g_array_append_val (pass->intervals, interval);
+}
+
+static gboolean
+is_day (const DuidConditionPass *pass,
+        double                   value)
+{
+  return pass->question->type == DUID_QUESTION_DATE && value == floor (value);
+}
+
+/* A whole day as an end is all of that day: <= takes its last moment along, > leaves it. */
+static void
+ready_range (DuidConditionPass *pass)
+{
+  double low = pass->condition->low;
+  double high = pass->condition->high;
+
+  if (pass->condition->is_low_open && isfinite (low))
+    low = is_day (pass, low) ? low + 1 : nextafter (low, INFINITY);
+  if (pass->condition->is_high_open && isfinite (high))
+    high = nextafter (high, -INFINITY);
+  else if (isfinite (high) && is_day (pass, high))
+    high = nextafter (high + 1, -INFINITY);
+  add_interval (pass, low, high);
+}
+
+static void
+ready_value (DuidConditionPass *pass,
+             const char        *word)
+{
+  double value;
+
+  if (!duid_condition_read_value (pass->question, word, &value))
+    return;
+  add_interval (pass, value, is_day (pass, value) ? nextafter (value + 1, -INFINITY) : value);
+}
+
+static void
+ready_band (DuidConditionPass *pass,
+            const char        *word)
+{
+  g_autoptr (GPtrArray) labels = duid_labels_of_bands (pass->question);
+  int      index = duid_labels_find (labels, word);
+  DuidBand band;
+  double   low;
+
+  if (index < 0)
+    return;
+  band = g_array_index (pass->question->bands, DuidBand, index);
+  low = index > 0 ? g_array_index (pass->question->bands, DuidBand, index - 1).below : -INFINITY;
+  add_interval (pass, low, isfinite (band.below) ? nextafter (band.below, -INFINITY) : INFINITY);
+}
+
+static void
+add_stone (DuidConditionPass *pass,
+           guint              stone)
+{
+  g_ptr_array_add (pass->places,
+                   (gpointer) duid_dataset_get_stone (pass->dataset, pass->index, stone));
+}
+
+static void
+ready_option (DuidConditionPass *pass,
+              const char        *word)
+{
+  GPtrArray *labels = pass->places != NULL ? pass->question->stones : pass->question->options;
+  int        position = -1;
+
+  if (pass->places == NULL)
+    position = duid_question_find_option (pass->question, word);
+  if (position < 0)
+    position = duid_labels_find (labels, word);
+  if (position < 0)
+    return;
+  if (pass->places != NULL)
+    add_stone (pass, (guint) position);
+  else if (pass->masks != NULL)
+    pass->mask[position / DUID_PASS_WORD_BITS] |=
+      G_GUINT64_CONSTANT (1) << (position % DUID_PASS_WORD_BITS);
+  else
+    pass->wanted[position] = 1;
+}
+
+static void
+ready_zone (DuidConditionPass *pass,
+            const char        *word)
+{
+  DuidZone zone;
+
+  if (duid_zone_from_string (word, &zone))
+    pass->wanted[zone] = 1;
+}
+
+static void
+ready_state (DuidConditionPass *pass,
+             const char        *word)
+{
+  DuidState state;
+
+  if (duid_condition_read_state (word, &state))
+    pass->wanted[state] = 1;
+}
+
+static void
+ready_lasso (DuidConditionPass *pass)
+{
+  const DuidCondition *condition = pass->condition;
+
+  pass->least = (DuidPoint) { INFINITY, INFINITY };
+  pass->most = (DuidPoint) { -INFINITY, -INFINITY };
+  for (guint i = 0; i < condition->polygon->len; i++)
+    {
+      DuidPoint corner = g_array_index (condition->polygon, DuidPoint, i);
+
+      pass->least = (DuidPoint) { MIN (pass->least.x, corner.x), MIN (pass->least.y, corner.y) };
+      pass->most = (DuidPoint) { MAX (pass->most.x, corner.x), MAX (pass->most.y, corner.y) };
+    }
+  for (guint i = 0; pass->places != NULL && i < pass->question->stones->len; i++)
+    if (condition->stone == NULL ||
+        strcmp (condition->stone, pass->question->stones->pdata[i]) == 0)
+      add_stone (pass, i);
+}
+
+static void
+borrow_column (DuidConditionPass *pass,
+               DuidColumnKind     column)
+{
+  pass->states = duid_dataset_get_states (pass->dataset, pass->index);
+  switch (column)
+    {
+    case DUID_COLUMN_NUMBER:
+      pass->numbers = duid_dataset_get_numbers (pass->dataset, pass->index);
+      break;
+    case DUID_COLUMN_CODE:
+      pass->codes = duid_dataset_get_codes (pass->dataset, pass->index);
+      break;
+    case DUID_COLUMN_MASK:
+      pass->masks = duid_dataset_get_masks (pass->dataset, pass->index, &pass->n_words);
+      break;
+    case DUID_COLUMN_TRIAD:
+      pass->triads = duid_dataset_get_triads (pass->dataset, pass->index);
+      break;
+    case DUID_COLUMN_STONES:
+      pass->places = g_ptr_array_new ();
+      break;
+    case DUID_COLUMN_TEXT:
+    default:
+      break;
+    }
+  pass->intervals = g_array_new (FALSE, FALSE, sizeof (DuidInterval));
+  pass->wanted = g_new0 (guint8, N_CODES);
+  pass->mask = g_new0 (guint64, MAX (pass->n_words, 1));
+  pass->texts = g_ptr_array_new_with_free_func (g_free);
+}
+
+static void
+ready_word (DuidConditionPass *pass,
+            DuidColumnKind     column,
+            const char        *word)
+{
+  DuidConditionKind kind = pass->condition->kind;
+
+  if (kind == DUID_CONDITION_STATES)
+    ready_state (pass, word);
+  else if (kind == DUID_CONDITION_BANDS)
+    ready_band (pass, word);
+  else if (kind == DUID_CONDITION_ZONES || kind == DUID_CONDITION_BORDER)
+    ready_zone (pass, word);
+  else if (column == DUID_COLUMN_NUMBER)
+    ready_value (pass, word);
+  else if (column == DUID_COLUMN_TEXT)
+    g_ptr_array_add (pass->texts, duid_labels_dup_folded (word));
+  else
+    ready_option (pass, word);
+}
+
+static void
+run_pass (DuidConditionPass *pass)
+{
+  DuidColumnKind column = duid_question_get_column_kind (pass->question);
+
+  if (!duid_condition_pass_choose (pass, column))
+    return;
+  borrow_column (pass, column);
+  if (pass->condition->kind == DUID_CONDITION_RANGE)
+    ready_range (pass);
+  else if (pass->condition->kind == DUID_CONDITION_LASSO)
+    ready_lasso (pass);
+  for (guint i = 0; i < pass->condition->words->len; i++)
+    ready_word (pass, column, pass->condition->words->pdata[i]);
+
+  duid_condition_pass_run (pass);
+
+  g_clear_pointer (&pass->places, g_ptr_array_unref);
+  g_array_unref (pass->intervals);
+  g_free (pass->wanted);
+  g_free (pass->mask);
+  g_ptr_array_unref (pass->texts);
+}
+
+static void
+add_tags (const DuidCondition *condition,
+          const DuidTagging   *tagging,
+          DuidRows            *rows)
+{
+  for (guint i = 0; tagging != NULL && i < condition->words->len; i++)
+    {
+      int tag = duid_tagging_find (tagging, condition->words->pdata[i]);
+
+      if (tag >= 0)
+        duid_rows_or (rows, duid_tagging_get_tag (tagging, (guint) tag)->rows);
+    }
+}
+
+static void
+add_found (const DuidCondition *condition,
+           const DuidStand     *stand,
+           DuidRows            *rows)
+{
+  for (guint i = 0; stand->find_words != NULL && i < condition->words->len; i++)
+    {
+      g_autoptr (DuidRows) found = stand->find_words (condition->words->pdata[i],
+                                                      stand->find_words_data);
+
+      if (found != NULL)
+        duid_rows_or (rows, found);
+    }
+}
+
+DuidRows *
+duid_condition_find_rows (const DuidCondition *condition,
+                          const DuidStand     *stand)
+{
+  DuidRows         *rows = duid_rows_new (duid_dataset_get_n_rows (stand->dataset));
+  DuidConditionPass pass = { .condition = condition, .dataset = stand->dataset, .rows = rows };
+  gboolean          is_whole = condition->kind == DUID_CONDITION_TAGS ||
+                      condition->kind == DUID_CONDITION_WORDS;
+  int index;
+
+  if (condition->kind == DUID_CONDITION_TAGS)
+    add_tags (condition, stand->tagging, rows);
+  if (condition->kind == DUID_CONDITION_WORDS)
+    add_found (condition, stand, rows);
+  if (is_whole && condition->is_inverted)
+    duid_rows_invert (rows);
+  if (is_whole || condition->question == NULL)
+    return rows;
+
+  index = duid_framework_find (duid_dataset_get_framework (stand->dataset), condition->question);
+  if (index < 0)
+    return rows;
+  pass.index = (guint) index;
+  pass.question = duid_dataset_get_question (stand->dataset, pass.index);
+  run_pass (&pass);
+  return rows;
+}
+
+DuidRows *
+duid_conditions_find_rows (GPtrArray       *conditions,
+                           const DuidStand *stand)
+{
+  DuidRows *rows = duid_rows_new_full (duid_dataset_get_n_rows (stand->dataset));
+
+  for (guint i = 0; conditions != NULL && i < conditions->len; i++)
+    {
+      g_autoptr (DuidRows) own = duid_condition_find_rows (conditions->pdata[i], stand);
+
+      duid_rows_and (rows, own);
+    }
+  return rows;
+}
