@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "duid-config.h"
+
+#include "import/duid-csv-reader.h"
+
+#include "base/duid-problem.h"
+#include "import/duid-csv-dialect.h"
+#include "import/duid-text-decoder.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define HEAD (256 * 1024)
+
+typedef struct
+{
+  /* owned */
+  DuidTextDecoder *decoder;
+  GString         *buffer;
+  GArray          *fields; /* DuidCsvField of the record */
+  GArray          *cells;  /* DuidCell of the record */
+  char            *file;
+  GPtrArray       *problems;
+
+  DuidCsvDialect dialect;
+  char           quote;    /* of the dialect, also after it was given up */
+  gsize          position; /* where the next record begins */
+  gint64         row;
+  gboolean       is_whole; /* the decoder is at its end */
+} DuidCsvReader;
+
+static void
+report (DuidCsvReader *self,
+        gint64         row,
+        int            position,
+        const char    *message)
+{
+  g_ptr_array_add (self->problems,
+                   duid_problem_new (self->file, NULL, row, NULL, position, NULL, message));
+}
+
+/* Throws away what is read and appends more text. */
+static gboolean
+read_more (DuidCsvReader *self,
+           GError       **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (self->position > 0)
+    g_string_erase (self->buffer, 0, (gssize) self->position);
+  self->position = 0;
+  if (duid_text_decoder_read (self->decoder, self->buffer, &failure))
+    return TRUE;
+  self->is_whole = TRUE;
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/* Finds the fields of the record at `position`; FALSE when it goes on after the
+ * text that is there. */
+static gboolean
+take_record (DuidCsvReader *self,
+             gsize         *end)
+{
+  const char *text = self->buffer->str;
+  gsize       length = self->buffer->len;
+
+  g_array_set_size (self->fields, 0);
+  *end = self->position;
+  for (;;)
+    {
+      DuidCsvField field;
+      DuidCsvStop  stop = duid_csv_take_field (&self->dialect, text, length, self->is_whole, end, &field);
+
+      if (stop == DUID_CSV_MORE)
+        return FALSE;
+      g_array_append_val (self->fields, field);
+      if (stop == DUID_CSV_OPEN)
+        {
+          report (self, self->row + 1, (int) self->fields->len,
+                  _ ("A quotation mark is opened here and never closed; from here on they are read as text."));
+          self->dialect.quote = '\0';
+          if (*end > 0 && *end < length && text[*end - 1] == self->dialect.delimiter)
+            continue;
+        }
+      if (stop != DUID_CSV_FIELD)
+        return TRUE;
+    }
+}
+
+/* Doubled quotes become one, in place. */
+static gsize
+undouble (char *text,
+          gsize length,
+          char  quote)
+{
+  char *to = memchr (text, quote, length);
+  char *end = text + length;
+
+  for (char *from = to; from < end; from++)
+    {
+      *to++ = *from;
+      if (*from == quote && from + 1 < end && from[1] == quote)
+        from++;
+    }
+  return (gsize) (to - text);
+}
+
+/* NUL bytes would end the text early: they go, and somebody is told. */
+static gsize
+drop_nul (DuidCsvReader *self,
+          char          *text,
+          gsize          length,
+          int            position)
+{
+  gsize n_kept = 0;
+
+  if (memchr (text, '\0', length) == NULL)
+    return length;
+  for (gsize i = 0; i < length; i++)
+    if (text[i] != '\0')
+      text[n_kept++] = text[i];
+  report (self, self->row, position, _ ("The cell holds NUL bytes; they were left out of the text."));
+  return n_kept;
+}
+
+static void
+make_cells (DuidCsvReader *self)
+{
+  char *text = self->buffer->str;
+
+  g_array_set_size (self->cells, self->fields->len);
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      const DuidCsvField *field = &g_array_index (self->fields, DuidCsvField, i);
+      DuidCell           *cell = &g_array_index (self->cells, DuidCell, i);
+      char               *from = text + field->from;
+      gsize               length = field->length;
+
+      if (field->has_pairs)
+        length = undouble (from, length, self->quote);
+      if (duid_text_decoder_has_nul (self->decoder))
+        length = drop_nul (self, from, length, (int) i + 1);
+      from[length] = '\0';
+      *cell = (DuidCell) { length > 0 ? DUID_CELL_TEXT : DUID_CELL_EMPTY, from, from, 0 };
+    }
+}
+
+static gboolean
+csv_reader_read (gpointer    reader,
+                 DuidRecord *record,
+                 GError    **error)
+{
+  DuidCsvReader *self = reader;
+  gsize          end;
+
+  for (;;)
+    {
+      if (self->is_whole && self->position >= self->buffer->len)
+        return FALSE;
+      if (self->position < self->buffer->len && take_record (self, &end))
+        break;
+      if (!read_more (self, error))
+        return FALSE;
+    }
+  self->position = end;
+  self->row++;
+  make_cells (self);
+  *record = (DuidRecord) { (const DuidCell *) (gpointer) self->cells->data, self->cells->len, self->row };
+  return TRUE;
+}
+
+static double
+csv_reader_get_share (gpointer reader)
+{
+  DuidCsvReader *self = reader;
+
+  return duid_text_decoder_get_share (self->decoder);
+}
+
+static void
+csv_reader_free (gpointer reader)
+{
+  DuidCsvReader *self = reader;
+
+  duid_text_decoder_free (self->decoder);
+  g_string_free (self->buffer, TRUE);
+  g_array_unref (self->fields);
+  g_array_unref (self->cells);
+  g_ptr_array_unref (self->problems);
+  g_free (self->file);
+  g_free (self);
+}
+
+static void
+choose_dialect (DuidCsvReader         *self,
+                const DuidTableFormat *format)
+{
+  gsize skip;
+
+  self->dialect = duid_csv_dialect_guess (self->buffer->str, MIN (self->buffer->len, HEAD), &skip);
+  self->position = skip;
+  self->row = skip > 0 ? 1 : 0;
+  if (format->delimiter != '\0')
+    self->dialect.delimiter = format->delimiter;
+  if (format->quote != '\0')
+    self->dialect.quote = format->quote;
+  if (!format->has_quotes)
+    self->dialect.quote = '\0';
+  self->quote = self->dialect.quote;
+}
+
+DuidTable *
+duid_csv_reader_open (const char            *path,
+                      const DuidTableFormat *format,
+                      GPtrArray             *problems,
+                      GError               **error)
+{
+  static const DuidTableReader functions = { csv_reader_read, csv_reader_get_share, csv_reader_free };
+  g_autoptr (DuidTextDecoder) decoder = duid_text_decoder_open (path, format->encoding, error);
+  g_autoptr (DuidTable) table = NULL;
+  g_autofree char *file = g_path_get_basename (path);
+  DuidCsvReader   *self;
+
+  if (decoder == NULL)
+    return NULL;
+  self = g_new0 (DuidCsvReader, 1);
+  self->decoder = g_steal_pointer (&decoder);
+  self->buffer = g_string_new (NULL);
+  self->fields = g_array_new (FALSE, FALSE, sizeof (DuidCsvField));
+  self->cells = g_array_new (FALSE, FALSE, sizeof (DuidCell));
+  self->file = g_strdup (file);
+  self->problems = g_ptr_array_ref (problems);
+  table = duid_table_new (&functions, self, file, NULL, problems);
+  if (!read_more (self, error))
+    return NULL;
+  choose_dialect (self, format);
+  duid_table_set_decimal (table, self->dialect.delimiter == ',' ? '.' : ',');
+  if (duid_text_decoder_get_note (self->decoder) != NULL)
+    report (self, 0, 0, duid_text_decoder_get_note (self->decoder));
+  return g_steal_pointer (&table);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "duid-config.h"
+
+#include "import/duid-table-format.h"
+
+void
+duid_table_format_init (DuidTableFormat *format)
+{
+  *format = (DuidTableFormat) { .has_quotes = TRUE, .header_rows = 1 };
+}
+
+void
+duid_table_format_clear (DuidTableFormat *format)
+{
+  g_clear_pointer (&format->encoding, g_free);
+  g_clear_pointer (&format->sheet, g_free);
+  g_clear_pointer (&format->comment, g_free);
+}

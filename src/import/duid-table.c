@@ -1,0 +1,378 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "duid-config.h"
+
+#include "import/duid-table.h"
+
+#include "base/duid-problem.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* A cell further right than this of the last header is a slip, not an answer,
+ * and would make every row as wide. */
+#define WIDEST_OVERHANG 100
+#define LONGEST_SHOWN   80
+
+struct _DuidTable
+{
+  /* owned */
+  gpointer   reader;
+  char      *file;
+  char      *sheet;
+  char      *comment;
+  GPtrArray *headers; /* GPtrArray of char*, one per header row, the last one first */
+  GPtrArray *names;   /* char*: what each column is called */
+  GPtrArray *problems;
+
+  const DuidTableReader *functions;
+  DuidRecord pending; /* the first row when there is no header */
+  gboolean   is_pending;
+  char       decimal;
+  gint64     first_short;
+  gint64     n_short;
+  gint64     first_long;
+  gint64     n_long;
+  gboolean   is_ended;
+};
+
+static const DuidCell empty_cell = { DUID_CELL_EMPTY, "", "", 0 };
+
+const DuidCell *
+duid_record_get_cell (const DuidRecord *record,
+                      guint             column)
+{
+  return column < record->n_cells ? &record->cells[column] : &empty_cell;
+}
+
+static gboolean
+is_empty (const DuidRecord *record)
+{
+  for (guint i = 0; i < record->n_cells; i++)
+    if (record->cells[i].kind != DUID_CELL_EMPTY)
+      return FALSE;
+  return TRUE;
+}
+
+/* The cells up to the last one that holds something. */
+static guint
+count_filled (const DuidRecord *record)
+{
+  guint n = record->n_cells;
+
+  while (n > 0 && record->cells[n - 1].kind == DUID_CELL_EMPTY)
+    n--;
+  return n;
+}
+
+static gboolean
+is_comment (const DuidTable  *table,
+            const DuidRecord *record)
+{
+  return table->comment != NULL && record->n_cells > 0 &&
+         g_str_has_prefix (record->cells[0].text, table->comment);
+}
+
+static gboolean
+read_record (DuidTable  *table,
+             DuidRecord *record,
+             GError    **error)
+{
+  if (table->is_pending)
+    {
+      table->is_pending = FALSE;
+      *record = table->pending;
+      return TRUE;
+    }
+  while (table->functions->read (table->reader, record, error))
+    if (!is_empty (record) && !is_comment (table, record))
+      return TRUE;
+  return FALSE;
+}
+
+static GPtrArray *
+copy_texts (const DuidRecord *record)
+{
+  GPtrArray *texts = g_ptr_array_new_full (record->n_cells, g_free);
+
+  for (guint i = 0; i < record->n_cells; i++)
+    g_ptr_array_add (texts, g_strdup (record->cells[i].text));
+  return texts;
+}
+
+/* Names every column by the lowest header row that says something. */
+static void
+name_columns (DuidTable *table)
+{
+  guint n_columns = 0;
+
+  for (guint i = 0; i < table->headers->len; i++)
+    n_columns = MAX (n_columns, ((GPtrArray *) table->headers->pdata[i])->len);
+  for (guint column = 0; column < n_columns; column++)
+    {
+      const char *name = "";
+
+      for (guint i = 0; i < table->headers->len && *name == '\0'; i++)
+        {
+          const GPtrArray *row = table->headers->pdata[i];
+
+          if (column < row->len)
+            name = row->pdata[column];
+        }
+      g_ptr_array_add (table->names, g_strdup (name));
+    }
+}
+
+/* Without a header the columns are only counted. */
+static void
+count_columns (DuidTable *table)
+{
+  for (guint i = 0; i < table->pending.n_cells; i++)
+    g_ptr_array_add (table->names, g_strdup (""));
+}
+
+gboolean
+duid_table_read_header (DuidTable  *table,
+                        guint       n_rows,
+                        const char *comment,
+                        GError    **error)
+{
+  DuidRecord record;
+
+  g_return_val_if_fail (table->names->len == 0, FALSE);
+  table->comment = comment != NULL && *comment != '\0' ? g_strdup (comment) : NULL;
+  for (guint i = 0; i < MAX (n_rows, 1); i++)
+    {
+      g_autoptr (GError) failure = NULL;
+
+      if (!read_record (table, &record, &failure))
+        {
+          if (failure == NULL)
+            break;
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+      record.n_cells = count_filled (&record);
+      if (n_rows > 0)
+        g_ptr_array_insert (table->headers, 0, copy_texts (&record));
+      table->is_pending = n_rows == 0;
+      table->pending = record;
+    }
+  if (n_rows > 0)
+    name_columns (table);
+  else if (table->is_pending)
+    count_columns (table);
+  return TRUE;
+}
+
+/* Rows that end early are padded, rows that go on are kept; told once a file. */
+static void
+report_ragged (DuidTable *table)
+{
+  g_autofree char *too_short = NULL;
+  g_autofree char *too_long = NULL;
+
+  if (table->is_ended)
+    return;
+  table->is_ended = TRUE;
+  too_short = g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " row ends before the last column; "
+                                         "what is not there counts as missing.",
+                                         "%" G_GINT64_FORMAT " rows end before the last column; "
+                                         "what is not there counts as missing.",
+                                         (gulong) table->n_short),
+                               table->n_short);
+  too_long = g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " row has more cells than the header; "
+                                        "they belong to no question.",
+                                        "%" G_GINT64_FORMAT " rows have more cells than the header; "
+                                        "they belong to no question.",
+                                        (gulong) table->n_long),
+                              table->n_long);
+  if (table->n_short > 0)
+    duid_table_report (table, table->first_short, -1, NULL, too_short);
+  if (table->n_long > 0)
+    duid_table_report (table, table->first_long, -1, NULL, too_long);
+}
+
+static void
+note_length (DuidTable  *table,
+             DuidRecord *record)
+{
+  guint n_columns = table->names->len;
+
+  /* Only text files have rows that end; a sheet simply has no cell there. */
+  if (table->sheet == NULL && record->n_cells < n_columns && table->n_short++ == 0)
+    table->first_short = record->number;
+  if (record->n_cells > n_columns && count_filled (record) > n_columns && table->n_long++ == 0)
+    table->first_long = record->number;
+  record->n_cells = MIN (record->n_cells, n_columns + WIDEST_OVERHANG);
+}
+
+gboolean
+duid_table_next (DuidTable  *table,
+                 DuidRecord *record,
+                 GError    **error)
+{
+  if (!read_record (table, record, error))
+    {
+      report_ragged (table);
+      return FALSE;
+    }
+  note_length (table, record);
+  return TRUE;
+}
+
+DuidTable *
+duid_table_new (const DuidTableReader *functions,
+                gpointer               reader,
+                const char            *file,
+                const char            *sheet,
+                GPtrArray             *problems)
+{
+  DuidTable *table = g_new0 (DuidTable, 1);
+
+  table->functions = functions;
+  table->reader = reader;
+  table->file = g_strdup (file);
+  table->sheet = g_strdup (sheet);
+  table->headers = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  table->names = g_ptr_array_new_with_free_func (g_free);
+  table->problems = g_ptr_array_ref (problems);
+  table->decimal = '.';
+  return table;
+}
+
+void
+duid_table_free (DuidTable *table)
+{
+  if (table == NULL)
+    return;
+  table->functions->free (table->reader);
+  g_free (table->file);
+  g_free (table->sheet);
+  g_free (table->comment);
+  g_ptr_array_unref (table->headers);
+  g_ptr_array_unref (table->names);
+  g_ptr_array_unref (table->problems);
+  g_free (table);
+}
+
+const char *
+duid_table_get_file (const DuidTable *table)
+{
+  return table->file;
+}
+
+const char *
+duid_table_get_sheet (const DuidTable *table)
+{
+  return table->sheet;
+}
+
+double
+duid_table_get_share (const DuidTable *table)
+{
+  return table->functions->get_share (table->reader);
+}
+
+char
+duid_table_get_decimal (const DuidTable *table)
+{
+  return table->decimal;
+}
+
+void
+duid_table_set_decimal (DuidTable *table,
+                        char       decimal)
+{
+  table->decimal = decimal;
+}
+
+guint
+duid_table_get_n_columns (const DuidTable *table)
+{
+  return table->names->len;
+}
+
+const char *
+duid_table_get_header (const DuidTable *table,
+                       guint            column)
+{
+  return column < table->names->len ? table->names->pdata[column] : "";
+}
+
+/* Blanks around it gone, inner ones single, small letters: how people see it. */
+static char *
+fold_header (const char *header)
+{
+  g_auto (GStrv) words = g_strsplit_set (header, " \t\r\n", -1);
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      g_string_append_printf (line, line->len > 0 ? " %s" : "%s", words[i]);
+  return g_utf8_casefold (line->str, -1);
+}
+
+static int
+find_equal (const DuidTable *table,
+            const char      *header,
+            gboolean         is_folded,
+            guint           *n_found)
+{
+  int first = -1;
+
+  *n_found = 0;
+  for (guint i = 0; i < table->headers->len && first < 0; i++)
+    {
+      const GPtrArray *row = table->headers->pdata[i];
+
+      for (guint column = 0; column < row->len; column++)
+        {
+          g_autofree char *name = is_folded ? fold_header (row->pdata[column])
+                                            : g_strstrip (g_strdup (row->pdata[column]));
+
+          if (strcmp (name, header) != 0)
+            continue;
+          first = first < 0 ? (int) column : first;
+          *n_found += 1;
+        }
+    }
+  return first;
+}
+
+int
+duid_table_find_column (const DuidTable *table,
+                        const char      *header,
+                        guint           *n_found)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (header));
+  g_autofree char *folded = fold_header (header);
+  int column = find_equal (table, trimmed, FALSE, n_found);
+
+  return column >= 0 ? column : find_equal (table, folded, TRUE, n_found);
+}
+
+/* Long cells are shortened for showing; the raw text is kept elsewhere. */
+static char *
+shorten_cell (const char *cell)
+{
+  g_autofree char *start = NULL;
+
+  if (cell == NULL || g_utf8_strlen (cell, -1) <= LONGEST_SHOWN)
+    return g_strdup (cell);
+  start = g_utf8_substring (cell, 0, LONGEST_SHOWN);
+  return g_strconcat (start, "…", NULL);
+}
+
+void
+duid_table_report (DuidTable  *table,
+                   gint64      row,
+                   int         column,
+                   const char *cell,
+                   const char *message)
+{
+  g_autofree char *shown = shorten_cell (cell);
+  const char      *header = column >= 0 ? duid_table_get_header (table, (guint) column) : NULL;
+
+  g_ptr_array_add (table->problems,
+                   duid_problem_new (table->file, table->sheet, row, header, column + 1, shown, message));
+}

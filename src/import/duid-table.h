@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* A table of cells read from top to bottom, whatever file it stands in.
+ *
+ * Readers (CSV, XLSX) hand over records; the table knows which of them are
+ * header, comment or empty, and names the columns. Everything that gives
+ * meaning to cells works on tables, so it is written once. */
+
+typedef enum
+{
+  DUID_CELL_EMPTY,
+  DUID_CELL_TEXT,
+  DUID_CELL_NUMBER,
+  DUID_CELL_BOOLEAN,
+  DUID_CELL_DATE,
+  DUID_CELL_ERROR, /* “#DIV/0!”, or “=…” for a formula without a result */
+} DuidCellKind;
+
+typedef struct
+{
+  DuidCellKind kind;
+  const char  *text;   /* as people read it, "" when empty; never NULL */
+  const char  *raw;    /* as it stands in the file; often the same pointer */
+  double       number; /* NUMBER: its value, BOOLEAN: 0 or 1, DATE: days since 1970 */
+} DuidCell;
+
+/* Cells are borrowed from the table and valid until the next record is read. */
+typedef struct
+{
+  const DuidCell *cells;
+  guint           n_cells;
+  gint64          number; /* row as a spreadsheet counts it, header = 1 */
+} DuidRecord;
+
+/* What a reader is to a table. */
+typedef struct
+{
+  /* FALSE without an error at the end. */
+  gboolean (*read)      (gpointer    reader,
+                         DuidRecord *record,
+                         GError    **error);
+  /* How much of the file is read, 0..1. */
+  double   (*get_share) (gpointer    reader);
+  void     (*free)      (gpointer    reader);
+} DuidTableReader;
+
+typedef struct _DuidTable DuidTable;
+
+/* Takes @reader. @sheet may be NULL. Problems met while reading go to
+ * @problems, which the table keeps a reference to. */
+DuidTable        *duid_table_new         (const DuidTableReader *functions,
+                                          gpointer               reader,
+                                          const char            *file,
+                                          const char            *sheet,
+                                          GPtrArray             *problems);
+void              duid_table_free        (DuidTable             *table);
+
+/* Reads the header: @n_rows rows of it (0 = none), leaving out rows whose first
+ * cell begins with @comment (or NULL). To be called once, first. */
+gboolean          duid_table_read_header (DuidTable             *table,
+                                          guint                  n_rows,
+                                          const char            *comment,
+                                          GError               **error);
+
+/* The next row that is no comment and not empty; FALSE at the end or on error. */
+gboolean          duid_table_next        (DuidTable             *table,
+                                          DuidRecord            *record,
+                                          GError               **error);
+
+const char       *duid_table_get_file    (const DuidTable       *table);
+const char       *duid_table_get_sheet   (const DuidTable       *table);
+double            duid_table_get_share   (const DuidTable       *table);
+/* Whether numbers stand in it as text with a decimal comma, as far as the way
+ * it is written tells (a “;” between columns); readers set it. */
+char              duid_table_get_decimal (const DuidTable       *table);
+void              duid_table_set_decimal (DuidTable             *table,
+                                          char                   decimal);
+
+guint             duid_table_get_n_columns (const DuidTable     *table);
+/* The header of @column (from 0); "" when it has none. */
+const char       *duid_table_get_header  (const DuidTable       *table,
+                                          guint                  column);
+/* The first column named @header, blanks around it and, if need be, case and
+ * inner blanks aside; -1 when there is none. *@n_found counts the equals. */
+int               duid_table_find_column (const DuidTable       *table,
+                                          const char            *header,
+                                          guint                 *n_found);
+
+/* Adds a problem that lies in this table; @column is from 0, or -1. */
+void              duid_table_report      (DuidTable             *table,
+                                          gint64                 row,
+                                          int                    column,
+                                          const char            *cell,
+                                          const char            *message);
+
+/* The cell of a column; an empty one where the row ended earlier. */
+const DuidCell   *duid_record_get_cell   (const DuidRecord      *record,
+                                          guint                  column);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuidTable, duid_table_free)
+
+G_END_DECLS
