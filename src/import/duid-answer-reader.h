@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "import/duid-mapping.h"
+#include "import/duid-table.h"
+#include "model/duid-dataset.h"
+
+G_BEGIN_DECLS
+
+/* Reads the answers of one source: each binding, whose columns have been found in
+ * the table, turns the cells of a row into an answer and a state. */
+typedef struct _DuidAnswerReader DuidAnswerReader;
+
+/* Borrows everything, for as long as it lives. Fails when a column that the
+ * description names is not in the table. */
+DuidAnswerReader *duid_answer_reader_new    (const DuidMappedSource *source,
+                                             const DuidFramework    *framework,
+                                             DuidTable              *table,
+                                             DuidDatasetBuilder     *builder,
+                                             GError                **error);
+void              duid_answer_reader_free   (DuidAnswerReader       *reader);
+
+/* The id of the record's story, or NULL when it has none (transfer full). */
+char             *duid_answer_reader_dup_id (const DuidAnswerReader *reader,
+                                             const DuidRecord       *record);
+/* Whether @column (from 0) is read for any question. */
+gboolean          duid_answer_reader_uses   (const DuidAnswerReader *reader,
+                                             guint                   column);
+/* Sets all answers of dataset row @row. */
+void              duid_answer_reader_read   (DuidAnswerReader       *reader,
+                                             const DuidRecord       *record,
+                                             gsize                   row);
+/* To be called once, after the last row: triads wait for it. */
+void              duid_answer_reader_finish (DuidAnswerReader       *reader);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuidAnswerReader, duid_answer_reader_free)
+
+G_END_DECLS

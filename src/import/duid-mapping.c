@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "duid-config.h"
+
+#include "import/duid-mapping.h"
+
+#include "base/duid-problem.h"
+
+#include <string.h>
+
+static void
+free_source (DuidMappedSource *source)
+{
+  g_free (source->name);
+  g_free (source->path);
+  duid_table_format_clear (&source->format);
+  g_ptr_array_unref (source->fields);
+  g_ptr_array_unref (source->missing);
+  g_ptr_array_unref (source->bindings);
+  g_free (source);
+}
+
+static gboolean
+has_source (const DuidMapping *mapping,
+            const char        *name)
+{
+  for (guint i = 0; i < mapping->sources->len; i++)
+    if (strcmp (((DuidMappedSource *) mapping->sources->pdata[i])->name, name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static char *
+dup_free_name (const DuidMapping *mapping,
+               const char        *name)
+{
+  char *candidate = g_strdup (name);
+
+  for (int i = 2; has_source (mapping, candidate); i++)
+    {
+      g_free (candidate);
+      candidate = g_strdup_printf ("%s (%d)", name, i);
+    }
+  return candidate;
+}
+
+DuidMapping *
+duid_mapping_new (DuidFramework *framework)
+{
+  DuidMapping *mapping = g_new0 (DuidMapping, 1);
+
+  mapping->framework = framework;
+  mapping->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) free_source);
+  mapping->problems = duid_problems_new ();
+  return mapping;
+}
+
+void
+duid_mapping_free (DuidMapping *mapping)
+{
+  if (mapping == NULL)
+    return;
+  duid_framework_unref (mapping->framework);
+  g_ptr_array_unref (mapping->sources);
+  g_ptr_array_unref (mapping->problems);
+  g_free (mapping);
+}
+
+DuidMappedSource *
+duid_mapping_add_source (DuidMapping *mapping,
+                         const char  *name,
+                         const char  *path)
+{
+  DuidMappedSource *source = g_new0 (DuidMappedSource, 1);
+
+  source->name = dup_free_name (mapping, name);
+  source->path = g_strdup (path);
+  duid_table_format_init (&source->format);
+  source->fields = g_ptr_array_new_with_free_func ((GDestroyNotify) duid_field_free);
+  source->missing = g_ptr_array_new_with_free_func (g_free);
+  source->bindings = g_ptr_array_new_with_free_func ((GDestroyNotify) duid_binding_free);
+  g_ptr_array_add (mapping->sources, source);
+  return source;
+}
+
+/* Points the bindings of @source, made for @from, at the questions of @to. */
+static void
+rebind (DuidMappedSource    *source,
+        const DuidFramework *from,
+        const DuidFramework *to,
+        GHashTable          *renamed)
+{
+  for (guint i = 0; i < source->bindings->len; i++)
+    {
+      DuidBinding *binding = source->bindings->pdata[i];
+      const char  *name = duid_framework_get_question (from, binding->question)->name;
+      const char  *new_name = g_hash_table_lookup (renamed, name);
+      int          question = duid_framework_find (to, new_name != NULL ? new_name : name);
+
+      g_assert (question >= 0);
+      binding->question = (guint) question;
+    }
+}
+
+void
+duid_mapping_join (DuidMapping *mapping,
+                   DuidMapping *other)
+{
+  g_autoptr (GHashTable) renamed = NULL;
+  DuidFramework *merged = duid_framework_merge (mapping->framework, other->framework, &renamed);
+
+  for (guint i = 0; i < mapping->sources->len; i++)
+    {
+      g_autoptr (GHashTable) none = g_hash_table_new (g_str_hash, g_str_equal);
+
+      rebind (mapping->sources->pdata[i], mapping->framework, merged, none);
+    }
+  while (other->sources->len > 0)
+    {
+      DuidMappedSource *source = g_ptr_array_steal_index (other->sources, 0);
+      char             *name = dup_free_name (mapping, source->name);
+
+      rebind (source, other->framework, merged, renamed);
+      g_free (source->name);
+      source->name = name;
+      g_ptr_array_add (mapping->sources, source);
+    }
+  while (other->problems->len > 0)
+    g_ptr_array_add (mapping->problems, g_ptr_array_steal_index (other->problems, 0));
+  duid_framework_unref (mapping->framework);
+  mapping->framework = merged;
+  duid_mapping_free (other);
+}
+
+DuidField *
+duid_field_new (const char *name)
+{
+  DuidField *field = g_new0 (DuidField, 1);
+
+  field->name = g_strdup (name);
+  return field;
+}
+
+void
+duid_field_free (DuidField *field)
+{
+  if (field == NULL)
+    return;
+  g_free (field->name);
+  g_free (field->date_format);
+  g_free (field);
+}
+
+const DuidField *
+duid_mapped_source_find_field (const DuidMappedSource *source,
+                               const char             *header)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (header));
+
+  for (guint i = 0; i < source->fields->len; i++)
+    {
+      const DuidField *field = source->fields->pdata[i];
+
+      if (strcmp (field->name, header) == 0 || strcmp (field->name, trimmed) == 0)
+        return field;
+    }
+  return NULL;
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "import/duid-cell-reader.h"
+#include "model/duid-dataset.h"
+
+G_BEGIN_DECLS
+
+/* A triad that stands in three columns. Its shares come as fractions,
+ * percentages or of any other total, so what a total should be is known only
+ * when all rows have been seen: answers wait here until then. */
+typedef struct _DuidTriadColumn DuidTriadColumn;
+
+/* Copies the three @readers. */
+DuidTriadColumn *duid_triad_column_new    (const DuidCellReader *readers,
+                                           guint                 question);
+void             duid_triad_column_free   (DuidTriadColumn      *column);
+
+/* Takes the three cells of a dataset row; what is wrong by itself is reported at
+ * once. The answer is missing until duid_triad_column_finish(). */
+void             duid_triad_column_take   (DuidTriadColumn      *column,
+                                           const DuidRecord     *record,
+                                           DuidDatasetBuilder   *builder,
+                                           gsize                 row);
+/* Sets the answers whose total is the usual one, reports the others. */
+void             duid_triad_column_finish (DuidTriadColumn      *column,
+                                           DuidDatasetBuilder   *builder);
+
+G_END_DECLS
