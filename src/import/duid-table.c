@@ -25,14 +25,15 @@ struct _DuidTable
   GPtrArray *problems;
 
   const DuidTableReader *functions;
-  DuidRecord pending; /* the first row when there is no header */
-  gboolean   is_pending;
-  char       decimal;
-  gint64     first_short;
-  gint64     n_short;
-  gint64     first_long;
-  gint64     n_long;
-  gboolean   is_ended;
+  DuidRecord             pending; /* the first row when there is no header */
+  gboolean               is_pending;
+  guint                  n_named; /* columns up to the last that has a header */
+  char                   decimal;
+  gint64                 first_short;
+  gint64                 n_short;
+  gint64                 first_long;
+  gint64                 n_long;
+  gboolean               is_ended;
 };
 
 static const DuidCell empty_cell = { DUID_CELL_EMPTY, "", "", 0 };
@@ -151,7 +152,7 @@ duid_table_read_header (DuidTable  *table,
           g_propagate_error (error, g_steal_pointer (&failure));
           return FALSE;
         }
-      record.n_cells = count_filled (&record);
+      table->n_named = MAX (table->n_named, count_filled (&record));
       if (n_rows > 0)
         g_ptr_array_insert (table->headers, 0, copy_texts (&record));
       table->is_pending = n_rows == 0;
@@ -199,7 +200,7 @@ note_length (DuidTable  *table,
   guint n_columns = table->names->len;
 
   /* Only text files have rows that end; a sheet simply has no cell there. */
-  if (table->sheet == NULL && record->n_cells < n_columns && table->n_short++ == 0)
+  if (table->sheet == NULL && record->n_cells < table->n_named && table->n_short++ == 0)
     table->first_short = record->number;
   if (record->n_cells > n_columns && count_filled (record) > n_columns && table->n_long++ == 0)
     table->first_long = record->number;
@@ -346,7 +347,7 @@ duid_table_find_column (const DuidTable *table,
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (header));
   g_autofree char *folded = fold_header (header);
-  int column = find_equal (table, trimmed, FALSE, n_found);
+  int              column = find_equal (table, trimmed, FALSE, n_found);
 
   return column >= 0 ? column : find_equal (table, folded, TRUE, n_found);
 }

@@ -20,8 +20,8 @@
 
 typedef enum
 {
-  READ_UTF8,    /* known to be valid, but for a last character cut off */
-  READ_MIXED,   /* UTF-8 with odd bytes, which are Windows-1252 */
+  READ_UTF8,  /* known to be valid, but for a last character cut off */
+  READ_MIXED, /* UTF-8 with odd bytes, which are Windows-1252 */
   READ_CP1252,
   READ_BY_ICONV,
 } Reading;
@@ -33,7 +33,7 @@ struct _DuidTextDecoder
   GIConv   converter; /* READ_BY_ICONV */
   guint64  size;
   guint64  n_read;
-  char    *bytes; /* CHUNK + LONGEST_CHAR of them */
+  char    *bytes;  /* CHUNK + LONGEST_CHAR of them */
   gsize    n_left; /* the start of a character that the last chunk cut */
   gboolean has_nul;
   char    *note;
@@ -51,9 +51,38 @@ typedef struct
 
 /* Windows-1252, 0x80 to 0x9f; the five holes are the control characters they are. */
 static const gunichar cp1252[32] = {
-  0x20ac, 0x81, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
-  0x2039, 0x0152, 0x8d, 0x017d, 0x8f, 0x90, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
-  0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x9d, 0x017e, 0x0178,
+  0x20ac,
+  0x81,
+  0x201a,
+  0x0192,
+  0x201e,
+  0x2026,
+  0x2020,
+  0x2021,
+  0x02c6,
+  0x2030,
+  0x0160,
+  0x2039,
+  0x0152,
+  0x8d,
+  0x017d,
+  0x8f,
+  0x90,
+  0x2018,
+  0x2019,
+  0x201c,
+  0x201d,
+  0x2022,
+  0x2013,
+  0x2014,
+  0x02dc,
+  0x2122,
+  0x0161,
+  0x203a,
+  0x0153,
+  0x9d,
+  0x017e,
+  0x0178,
 };
 
 /* The bytes of the character at @text: 0 = no UTF-8, -1 = cut off by @length. */
@@ -346,16 +375,16 @@ append_converted (DuidTextDecoder *decoder,
                   gsize            length,
                   gboolean         is_last)
 {
-  char   out[4096];
-  char  *in = text;
-  gsize  n_in = length;
+  char  out[4096];
+  char *in = text;
+  gsize n_in = length;
 
   while (n_in > 0)
     {
-      char  *to = out;
-      gsize  n_out = sizeof out;
-      gsize  result = g_iconv (decoder->converter, &in, &n_in, &to, &n_out);
-      int    reason = errno;
+      char *to = out;
+      gsize n_out = sizeof out;
+      gsize result = g_iconv (decoder->converter, &in, &n_in, &to, &n_out);
+      int   reason = errno;
 
       g_string_append_len (buffer, out, to - out);
       if (result != (gsize) -1 || reason == E2BIG)

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "import/duid-import-error.h"
+#include "import/duid-import-job.h"
+#include "model/duid-intake.h"
+
+G_BEGIN_DECLS
+
+/* The door of the room: from paths to one intake.
+ *
+ * A path is a `datapackage.json` (any .json that describes one), a folder that
+ * holds it, or a plain CSV or XLSX file, which is recognised by its numbers.
+ * Several paths are merged: questions of the same name and type become one.
+ *
+ * Runs until it is done, on the calling thread; @progress is told about four
+ * times a thousand rows at most, and @cancellable looked at as often. Bad cells
+ * are in the intake's problems; an error is one sentence to show (DUID_IMPORT_ERROR,
+ * DUID_FRAMEWORK_ERROR for a question that is described wrongly, or
+ * G_IO_ERROR_CANCELLED). */
+DuidIntake *duid_import_files (const char *const *paths, /* ended by NULL */
+                               DuidImportFlags    flags,
+                               DuidImportProgress progress, /* or NULL */
+                               gpointer           progress_data,
+                               GCancellable      *cancellable, /* or NULL */
+                               GError           **error);
+
+G_END_DECLS

@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "duid-config.h"
+
+#include "import/duid-intake-builder.h"
+
+#include "base/duid-problem.h"
+#include "import/duid-answer-reader.h"
+#include "import/duid-import-error.h"
+#include "import/duid-personal.h"
+#include "import/duid-source-file.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* A GByteArray ends at 4 GB. */
+#define MOST_RAW_BYTES (G_MAXUINT32 - (64u << 20))
+#define HASH_DIGITS    16
+
+/* One source while its rows are read. */
+typedef struct
+{
+  DuidMappedSource   *source;
+  DuidTable          *table;
+  DuidAnswerReader   *answers;
+  DuidIntake         *intake;
+  DuidDatasetBuilder *builder;
+  guint               number;      /* of the source in the dataset */
+  GPtrArray          *raw;         /* const char*: the cells of the row */
+  gboolean           *is_left_out; /* per column: personal and asked for by nobody */
+  GHashTable         *often;       /* id → how many stories had it already */
+} Run;
+
+/* ---- keys ---- */
+
+/* The story's key; a second story of the same id gets “ (2)”. */
+static char *
+make_key (Run        *run,
+          const char *id)
+{
+  char *key = g_strdup_printf ("%s/%s", run->source->name, id);
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (run->often, id));
+
+  n = MAX (n, 1);
+  while (duid_dataset_builder_has_key (run->builder, key))
+    {
+      g_free (key);
+      key = g_strdup_printf ("%s/%s (%u)", run->source->name, id, ++n);
+    }
+  g_hash_table_replace (run->often, g_strdup (id), GUINT_TO_POINTER (n));
+  return key;
+}
+
+static void
+report_twice (Run              *run,
+              const DuidRecord *record,
+              const char       *id)
+{
+  g_autofree char *message = g_strdup_printf (_ ("The id “%s” stands in this file more than once; both stories were kept."), id);
+
+  duid_table_report (run->table, record->number, -1, id, message);
+}
+
+/* Without an id the raw cells themselves tell stories apart, so that a story has
+ * the same key wherever its row moves to. */
+static char *
+hash_cells (const Run *run)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree char *digits = NULL;
+
+  for (guint i = 0; i < run->raw->len; i++)
+    {
+      const char *cell = run->raw->pdata[i];
+
+      g_checksum_update (checksum, (const guchar *) cell, (gssize) strlen (cell) + 1);
+    }
+  digits = g_strndup (g_checksum_get_string (checksum), HASH_DIGITS);
+  return g_strconcat ("#", digits, NULL);
+}
+
+/* ---- rows ---- */
+
+static gboolean
+collect_raw (Run              *run,
+             const DuidRecord *record,
+             GError          **error)
+{
+  gsize length = run->intake->cells->len;
+
+  g_ptr_array_set_size (run->raw, 0);
+  for (guint i = 0; i < record->n_cells; i++)
+    {
+      gboolean    is_kept = i >= duid_table_get_n_columns (run->table) || !run->is_left_out[i];
+      const char *cell = is_kept ? record->cells[i].raw : "";
+
+      length += strlen (cell) + 1;
+      g_ptr_array_add (run->raw, (gpointer) cell);
+    }
+  if (length <= MOST_RAW_BYTES)
+    return TRUE;
+  g_set_error (error, DUID_IMPORT_ERROR, DUID_IMPORT_ERROR_TOO_LARGE,
+               _ ("“%s” holds more text than fits into one import (4 GB). Divide it over several files."),
+               duid_table_get_file (run->table));
+  return FALSE;
+}
+
+static gboolean
+read_row (Run              *run,
+          const DuidRecord *record,
+          GError          **error)
+{
+  g_autofree char *id = duid_answer_reader_dup_id (run->answers, record);
+  g_autofree char *key = NULL;
+  gboolean         has_id = id != NULL;
+  gsize            row;
+
+  if (!collect_raw (run, record, error))
+    return FALSE;
+  if (!has_id)
+    id = hash_cells (run);
+  key = make_key (run, id);
+  if (has_id && GPOINTER_TO_UINT (g_hash_table_lookup (run->often, id)) > 1)
+    report_twice (run, record, id);
+  row = duid_dataset_builder_add_row (run->builder, run->number, key);
+  duid_intake_add_cells (run->intake, (const char *const *) run->raw->pdata, run->raw->len);
+  duid_answer_reader_read (run->answers, record, row);
+  return TRUE;
+}
+
+static gboolean
+read_rows (Run                 *run,
+           const DuidImportJob *job,
+           gsize               *n_rows,
+           GError             **error)
+{
+  g_autoptr (GError) failure = NULL;
+  const char *file = duid_table_get_file (run->table);
+  DuidRecord  record;
+  gsize       n = 0;
+
+  while (duid_table_next (run->table, &record, &failure))
+    {
+      if (n++ % DUID_IMPORT_ROWS_A_STEP == 0 &&
+          !duid_import_job_step (job, duid_table_get_share (run->table), file, error))
+        return FALSE;
+      if (!read_row (run, &record, error))
+        return FALSE;
+    }
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  duid_answer_reader_finish (run->answers);
+  if (n == 0)
+    duid_table_report (run->table, 0, -1, NULL, _ ("The file has a header but no rows."));
+  *n_rows += n;
+  return duid_import_job_step (job, 1, file, error);
+}
+
+/* ---- sources ---- */
+
+/* What nobody asked for and would tell who somebody is stays outside. */
+static void
+leave_out_personal (Run *run)
+{
+  guint n_columns = duid_table_get_n_columns (run->table);
+
+  run->is_left_out = g_new0 (gboolean, MAX (n_columns, 1));
+  for (guint i = 0; i < n_columns; i++)
+    {
+      const char      *kind = duid_personal_get_kind (duid_table_get_header (run->table, i));
+      g_autofree char *message = NULL;
+
+      if (kind == NULL || duid_answer_reader_uses (run->answers, i))
+        continue;
+      run->is_left_out[i] = TRUE;
+      message = g_strdup_printf (_ ("The column looks like %s; no question uses it and it was left out."), kind);
+      duid_table_report (run->table, 0, (int) i, NULL, message);
+    }
+}
+
+static gboolean
+describe_source (Run                 *run,
+                 const DuidImportJob *job,
+                 GError             **error)
+{
+  DuidIntakeSource *kept = duid_intake_add_source (run->intake, run->source->name, duid_table_get_file (run->table));
+
+  for (guint i = 0; i < duid_table_get_n_columns (run->table); i++)
+    g_ptr_array_add (kept->headers, g_strdup (duid_table_get_header (run->table, i)));
+  kept->sha256 = duid_source_file_hash (run->source->path, job->cancellable, error);
+  return kept->sha256 != NULL;
+}
+
+static void
+clear_run (Run *run)
+{
+  g_clear_pointer (&run->answers, duid_answer_reader_free);
+  g_clear_pointer (&run->table, duid_table_free);
+  g_clear_pointer (&run->raw, g_ptr_array_unref);
+  g_clear_pointer (&run->is_left_out, g_free);
+  g_clear_pointer (&run->often, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, clear_run)
+
+static gboolean
+read_source (DuidMappedSource    *source,
+             const DuidFramework *framework,
+             DuidDatasetBuilder  *builder,
+             DuidIntake          *intake,
+             const DuidImportJob *job,
+             gsize               *n_rows,
+             GError             **error)
+{
+  g_auto (Run) run = { .source = source, .intake = intake, .builder = builder };
+
+  run.table = duid_source_file_open (source->path, &source->format, job->flags, intake->problems, error);
+  if (run.table == NULL ||
+      !duid_table_read_header (run.table, source->format.header_rows, source->format.comment, error))
+    return FALSE;
+  run.answers = duid_answer_reader_new (source, framework, run.table, builder, error);
+  if (run.answers == NULL || !describe_source (&run, job, error))
+    return FALSE;
+  run.number = duid_dataset_builder_add_source (builder, source->name);
+  run.raw = g_ptr_array_new ();
+  run.often = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  leave_out_personal (&run);
+  return read_rows (&run, job, n_rows, error);
+}
+
+static void
+take_problems (DuidIntake        *intake,
+               const DuidMapping *mapping)
+{
+  for (guint i = 0; i < mapping->problems->len; i++)
+    g_ptr_array_add (intake->problems, duid_problem_copy (mapping->problems->pdata[i]));
+}
+
+static gboolean
+check_any_rows (const DuidMapping *mapping,
+                gsize              n_rows,
+                GError           **error)
+{
+  g_autofree char *file = NULL;
+
+  if (n_rows > 0)
+    return TRUE;
+  file = mapping->sources->len > 0 ? g_path_get_basename (((DuidMappedSource *) mapping->sources->pdata[0])->path)
+                                   : g_strdup ("");
+  g_set_error (error, DUID_IMPORT_ERROR, DUID_IMPORT_ERROR_NO_ROWS,
+               _ ("“%s” has a header but no rows: there is no story to import."), file);
+  return FALSE;
+}
+
+DuidIntake *
+duid_intake_build (DuidMapping         *mapping,
+                   const DuidImportJob *job,
+                   GError             **error)
+{
+  g_autoptr (DuidIntake) intake = duid_intake_new ();
+  g_autoptr (DuidDatasetBuilder) builder = duid_dataset_builder_new (mapping->framework);
+  DuidImportJob part = *job;
+  gsize         n_rows = 0;
+
+  take_problems (intake, mapping);
+  part.n_parts = mapping->sources->len;
+  for (part.part = 0; part.part < part.n_parts; part.part++)
+    if (!read_source (mapping->sources->pdata[part.part], mapping->framework, builder, intake, &part, &n_rows, error))
+      return NULL;
+  if (!check_any_rows (mapping, n_rows, error))
+    return NULL;
+  intake->dataset = duid_dataset_builder_finish (g_steal_pointer (&builder));
+  return g_steal_pointer (&intake);
+}
