@@ -30,7 +30,8 @@ typedef struct
    * and canvases. NULL where a plot has no such thing. */
   DuidCondition *(*drag_brush) (DuidChart *chart, const DuidPoint *path, gsize n_points);
   DuidCondition *(*hit_brush)  (DuidChart *chart, DuidHit hit);
-  void           (*draw_brush) (DuidChart *chart, cairo_t *cr, const DuidPoint *path, gsize n_points);
+  void           (*draw_brush) (DuidChart *chart, cairo_t *cr, const DuidPoint *path,
+                                gsize n_points);
   /* Where @row stands in the picture besides its dots: the bar it is in. */
   void           (*draw_place) (DuidChart *chart, cairo_t *cr, gsize row);
 } DuidPlotKind;
@@ -113,6 +114,18 @@ DuidTextStyle duid_chart_get_style (DuidChart   *chart,
 
 /* duid-chart-figure.c: sets @from and @to, and adds title, count line and key. */
 void          duid_chart_frame     (DuidChart   *chart);
+
+/* A dark ring in a white halo around @at, larger for what the pointer is on: never
+ * a colour, so it never looks like a group. */
+void          duid_chart_draw_ring  (DuidChart   *chart,
+                                     cairo_t     *cr,
+                                     DuidPoint    at,
+                                     DuidColour   fill,
+                                     gboolean     is_large);
+/* The colour of a dot: its group's, else its stone's. */
+DuidColour    duid_chart_get_dot_colour (DuidChart *chart,
+                                         gsize      row,
+                                         int        stone);
 
 /* A lasso under the hand or in the scene: dashed, with a tint. */
 void          duid_chart_draw_lasso (DuidChart       *chart,

@@ -18,63 +18,84 @@ typedef struct
   cairo_surface_t *phases[PHASES][PHASES];
 } DuidStamp;
 
-static void
-trace_polygon (cairo_t  *cr,
-               DuidPoint centre,
-               double    radius,
-               int       n_corners,
-               double    turn)
+static int
+get_polygon (DuidPoint  centre,
+             double     radius,
+             int        n_corners,
+             double     turn,
+             DuidPoint *corners)
 {
   for (int i = 0; i < n_corners; i++)
     {
       double angle = turn + 2 * G_PI * i / n_corners;
 
-      cairo_line_to (cr, centre.x + radius * cos (angle), centre.y + radius * sin (angle));
+      corners[i] = (DuidPoint) { centre.x + radius * cos (angle), centre.y + radius * sin (angle) };
     }
-  cairo_close_path (cr);
+  return n_corners;
 }
 
-static void
-trace_cross (cairo_t  *cr,
-             DuidPoint centre,
-             double    radius)
+static int
+get_cross (DuidPoint  centre,
+           double     arm,
+           DuidPoint *corners)
 {
-  double arm = radius;
-  double half = radius * .34;
+  static const int turns[4][2] = { { 1, 0 }, { 0, 1 }, { -1, 0 }, { 0, -1 } };
+  double           half = arm * .34;
 
-  cairo_rectangle (cr, centre.x - arm, centre.y - half, 2 * arm, 2 * half);
-  cairo_rectangle (cr, centre.x - half, centre.y - arm, 2 * half, arm - half);
-  cairo_rectangle (cr, centre.x - half, centre.y + half, 2 * half, arm - half);
+  for (int i = 0; i < 4; i++)
+    {
+      double x = turns[i][0];
+      double y = turns[i][1];
+
+      corners[3 * i] = (DuidPoint) { centre.x + x * arm + y * half, centre.y + y * arm - x * half };
+      corners[3 * i + 1] = (DuidPoint) { centre.x + x * arm - y * half,
+                                         centre.y + y * arm + x * half };
+      corners[3 * i + 2] = (DuidPoint) { centre.x + (x - y) * half, centre.y + (x + y) * half };
+    }
+  return 12;
 }
 
-/* Shapes of one radius look equally large: corners reach beyond the disc's edge. */
+int
+duid_scene_get_mark_corners (DuidShape  shape,
+                             DuidPoint  centre,
+                             double     radius,
+                             DuidPoint *corners)
+{
+  DuidPoint lowered = { centre.x, centre.y + radius * .12 };
+
+  switch (shape)
+    {
+    case DUID_SHAPE_TRIANGLE:
+      return get_polygon (lowered, radius * 1.3, 3, -G_PI / 2, corners);
+    case DUID_SHAPE_SQUARE:
+      return get_polygon (centre, radius * 1.25, 4, G_PI / 4, corners);
+    case DUID_SHAPE_DIAMOND:
+      return get_polygon (centre, radius * 1.3, 4, 0, corners);
+    case DUID_SHAPE_CROSS:
+      return get_cross (centre, radius * 1.15, corners);
+    case DUID_SHAPE_DISC:
+    case DUID_SHAPE_RING:
+      break;
+    }
+  return 0;
+}
+
 static void
 trace_mark (cairo_t  *cr,
             DuidPoint centre,
             double    radius,
             DuidShape shape)
 {
+  DuidPoint corners[DUID_MOST_MARK_CORNERS];
+  int       n = duid_scene_get_mark_corners (shape, centre, radius, corners);
+
   cairo_new_path (cr);
-  switch (shape)
-    {
-    case DUID_SHAPE_TRIANGLE:
-      trace_polygon (cr, (DuidPoint) { centre.x, centre.y + radius * .12 }, radius * 1.3, 3,
-                     -G_PI / 2);
-      break;
-    case DUID_SHAPE_SQUARE:
-      trace_polygon (cr, centre, radius * 1.25, 4, G_PI / 4);
-      break;
-    case DUID_SHAPE_DIAMOND:
-      trace_polygon (cr, centre, radius * 1.3, 4, 0);
-      break;
-    case DUID_SHAPE_CROSS:
-      trace_cross (cr, centre, radius * 1.15);
-      break;
-    case DUID_SHAPE_DISC:
-    case DUID_SHAPE_RING:
-      cairo_arc (cr, centre.x, centre.y, radius, 0, 2 * G_PI);
-      break;
-    }
+  if (n == 0)
+    cairo_arc (cr, centre.x, centre.y, radius, 0, 2 * G_PI);
+  for (int i = 0; i < n; i++)
+    cairo_line_to (cr, corners[i].x, corners[i].y);
+  if (n > 0)
+    cairo_close_path (cr);
 }
 
 static void

@@ -57,6 +57,13 @@ struct _DuidScene
 void duid_scene_paint_item (DuidScene      *scene,
                             const DuidItem *item,
                             cairo_t        *cr);
+/* The corners of a mark; 0 for a disc or ring. Shapes of one radius look equally
+ * large: corners reach beyond the disc's edge. */
+#define DUID_MOST_MARK_CORNERS 12
+int duid_scene_get_mark_corners (DuidShape  shape,
+                                 DuidPoint  centre,
+                                 double     radius,
+                                 DuidPoint *corners);
 /* How far a plate reaches beyond its text. */
 double duid_scene_get_plate_margin (const DuidScene *scene);
 

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plot/duid-triad-plot-private.h"
+
+#include "plot/duid-figure.h"
+
+#include "duid-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* What a triad says in words and figures. */
+
+#define ZONE_TEXT  11
+#define CANDIDATES 5 /* places tried across a zone, each way */
+
+/* ---- zones ---- */
+
+/* What a plate at @box would hide: dots count one, a centre or word very much. */
+static double
+cost_of_box (DuidTriadPlot           *plot,
+             const cairo_rectangle_t *box)
+{
+  double cost = 0;
+
+  for (guint i = 0; i < plot->chart->dots->len; i++)
+    {
+      DuidPoint at = g_array_index (plot->chart->dots, DuidDot, i).at;
+
+      cost += at.x > box->x - plot->dot_radius && at.x < box->x + box->width + plot->dot_radius &&
+              at.y > box->y - plot->dot_radius && at.y < box->y + box->height + plot->dot_radius;
+    }
+  for (guint i = 0; i < plot->taken->len; i++)
+    {
+      const cairo_rectangle_t *other = &g_array_index (plot->taken, cairo_rectangle_t, i);
+
+      if (other->x < box->x + box->width && box->x < other->x + other->width &&
+          other->y < box->y + box->height && box->y < other->y + other->height)
+        cost += 1e6;
+    }
+  return cost;
+}
+
+static gboolean
+is_inside (const DuidPoint         *corners,
+           int                      n_corners,
+           const cairo_rectangle_t *box)
+{
+  const DuidPoint ends[4] = {
+    { box->x, box->y },
+    { box->x + box->width, box->y },
+    { box->x, box->y + box->height },
+    { box->x + box->width, box->y + box->height },
+  };
+
+  for (int i = 0; i < 4; i++)
+    if (!duid_polygon_contains (corners, (gsize) n_corners, ends[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* The place in a zone where a plate hides least, the middle if all are equal. */
+static DuidPoint
+find_place (DuidTriadPlot *plot,
+            DuidZone       zone,
+            double         width,
+            double         height)
+{
+  DuidPoint corners[4];
+  int       n = duid_triad_plot_get_zone (plot, zone, corners);
+  DuidPoint middle = { 0, 0 };
+  DuidPoint best;
+  double    least = INFINITY;
+
+  for (int i = 0; i < n; i++)
+    middle = (DuidPoint) { middle.x + corners[i].x / n, middle.y + corners[i].y / n };
+  best = middle;
+  for (int i = -CANDIDATES; i <= CANDIDATES; i++)
+    for (int j = -CANDIDATES; j <= CANDIDATES; j++)
+      {
+        DuidPoint         at = { middle.x + .16 * plot->side * i / CANDIDATES,
+                                 middle.y + .14 * plot->side * j / CANDIDATES };
+        cairo_rectangle_t box = { at.x - width / 2, at.y - height / 2, width, height };
+        double            cost = cost_of_box (plot, &box) + (double) (i * i + j * j) * .12;
+
+        if (!is_inside (corners, n, &box))
+          cost += i == 0 && j == 0 ? 1e3 : 1e5;
+        if (cost < least)
+          {
+            least = cost;
+            best = at;
+          }
+      }
+  return best;
+}
+
+static char *
+dup_zone_words (DuidTriadPlot *plot,
+                DuidZone       zone)
+{
+  gsize n = plot->chart->summary->zones[zone];
+
+  if (n == 0 || duid_chart_hides (plot->chart, n) || plot->n < DUID_FEWEST_SHOWN)
+    return NULL;
+  if (plot->n < DUID_FEWEST_PERCENTS)
+    return duid_figure_dup_count (n);
+  return duid_figure_dup_percent (100.0 * (double) n / (double) plot->n);
+}
+
+void
+duid_triad_plot_add_zones (DuidTriadPlot *plot)
+{
+  DuidTextStyle style = duid_chart_get_style (plot->chart, ZONE_TEXT, FALSE);
+
+  style.has_plate = TRUE;
+  style.horizontal = style.vertical = DUID_ALIGN_MIDDLE;
+  duid_scene_begin_layer (plot->chart->scene, "zones", _ ("Share of the answers in each zone"));
+  for (int i = 0; i < DUID_N_ZONES && !plot->chart->request.hides_summary; i++)
+    {
+      g_autofree char *words = dup_zone_words (plot, (DuidZone) i);
+      double           width;
+      double           height;
+      DuidPoint        at;
+
+      if (!words)
+        continue;
+      duid_scene_measure_text (plot->chart->scene, words, &style, &width, &height);
+      at = find_place (plot, (DuidZone) i, width, height * .8);
+      duid_scene_add_text (plot->chart->scene, at, words, &style);
+      duid_triad_plot_take (plot, at.x - width / 2, at.y - height / 2, width, height);
+    }
+}
+
+/* ---- corner words ---- */
+
+/* How far the bars near the top reach above it, on the right where its word is. */
+static double
+measure_rise (DuidTriadPlot *plot)
+{
+  double top = plot->corners[0].y;
+
+  for (int bin = 0; bin < DUID_N_STRIP_BINS / 4; bin++)
+    {
+      DuidPoint bar[4];
+      gsize     n = plot->strips[DUID_ZONE_TR - DUID_ZONE_LT][bin];
+
+      duid_triad_plot_get_bar (plot, DUID_ZONE_TR - DUID_ZONE_LT, bin,
+                               duid_triad_plot_get_length (plot, n), bar);
+      for (int i = 0; i < 4 && n > 0; i++)
+        top = MIN (top, bar[i].y);
+    }
+  return plot->corners[0].y - top;
+}
+
+static void
+add_top_word (DuidTriadPlot *plot)
+{
+  DuidChart    *chart = plot->chart;
+  DuidTextStyle style = duid_triad_plot_get_style (plot);
+  double        gap = 4 * chart->size;
+  double        radius = plot->disc_radius[0];
+  DuidPoint     at = { plot->disc_at[0].x + radius + gap, plot->disc_at[0].y };
+  double        width;
+  double        height;
+
+  style.vertical = DUID_ALIGN_MIDDLE;
+  style.width = chart->to.x - at.x;
+  duid_scene_measure_text (chart->scene, plot->question->corners[0], &style, &width, &height);
+  if (radius == 0)
+    at = (DuidPoint) { plot->corners[0].x - MIN (width / 4, gap * 3),
+                       plot->corners[0].y - gap / 2 - height / 2 };
+  at.y = MIN (at.y, plot->corners[0].y - measure_rise (plot) - height / 2);
+  at.y = MAX (at.y, chart->from.y + height / 2);
+  at.x = MAX (at.x, chart->from.x);
+  duid_scene_add_text (chart->scene, at, plot->question->corners[0], &style);
+  duid_triad_plot_take (plot, at.x, at.y - height / 2, width, height);
+}
+
+/* The words below: each under its corner as far as they don't meet. */
+static void
+add_bottom_words (DuidTriadPlot *plot)
+{
+  DuidChart    *chart = plot->chart;
+  DuidTextStyle style = duid_triad_plot_get_style (plot);
+  double        gap = 6 * chart->size;
+  double        widths[2];
+  double        heights[2];
+  double        left;
+  double        right;
+  double        y;
+
+  style.width = (chart->to.x - chart->from.x - gap) / 2;
+  for (int i = 0; i < 2; i++)
+    duid_scene_measure_text (chart->scene, plot->question->corners[i + 1], &style, &widths[i],
+                             &heights[i]);
+  left = MAX (plot->corners[1].x - widths[0] / 2, chart->from.x);
+  right = MIN (plot->corners[2].x + widths[1] / 2, chart->to.x);
+  if (left + widths[0] + gap > right - widths[1])
+    {
+      left = MAX (chart->from.x, right - widths[1] - gap - widths[0]);
+      right = MAX (right, left + widths[0] + gap + widths[1]);
+    }
+  y = chart->to.y - MAX (heights[0], heights[1]);
+  y = MIN (y, plot->words_y);
+  duid_scene_add_text (chart->scene, (DuidPoint) { left, y }, plot->question->corners[1], &style);
+  style.horizontal = DUID_ALIGN_END;
+  duid_scene_add_text (chart->scene, (DuidPoint) { right, y }, plot->question->corners[2], &style);
+}
+
+void
+duid_triad_plot_add_words (DuidTriadPlot *plot)
+{
+  duid_scene_begin_layer (plot->chart->scene, "words", _ ("Words at the corners"));
+  add_top_word (plot);
+  add_bottom_words (plot);
+  if (plot->n == 0)
+    {
+      DuidTextStyle style = duid_chart_get_style (plot->chart, ZONE_TEXT, FALSE);
+
+      style.colour = plot->chart->palette->secondary;
+      style.horizontal = style.vertical = DUID_ALIGN_MIDDLE;
+      style.width = plot->side * .5;
+      style.has_plate = TRUE;
+      duid_scene_add_text (plot->chart->scene,
+                           (DuidPoint) { plot->corners[0].x,
+                                         plot->corners[1].y - plot->side * .29 },
+                           _ ("No answers here"), &style);
+    }
+}
