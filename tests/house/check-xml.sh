@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Fails when a file of the window, a picture or a description is not well-formed XML, or when a
-# symbolic icon would not follow the colour of the text.
+# Fails when a file of the window, a picture or a description is not well-formed XML, when a
+# symbolic icon would not follow the colour of the text, or when an icon of ours does not exist.
 set -eu
 cd "$1"
 . tests/house/files.sh
@@ -17,4 +17,14 @@ for file in $(ours '*-symbolic.svg'); do
     bad=1
   fi
 done
+used=$(ours 'src/*.c' 'src/*/*.c' 'ui/*.ui')
+if [ -n "$used" ]; then
+  # shellcheck disable=SC2086
+  for icon in $(grep -hoE '\bduid-[a-z-]+-symbolic\b' $used | sort -u); do
+    if [ ! -f "ui/icons/$icon.svg" ]; then
+      echo "ui/icons has no $icon"
+      bad=1
+    fi
+  done
+fi
 exit $bad
