@@ -20,11 +20,12 @@ done
 used=$(ours 'src/*.c' 'src/*/*.c' 'ui/*.ui')
 if [ -n "$used" ]; then
   # shellcheck disable=SC2086
-  for icon in $(grep -hoE '\bduid-[a-z-]+-symbolic\b' $used | sort -u); do
-    if [ ! -f "ui/icons/$icon.svg" ]; then
-      echo "ui/icons has no $icon"
-      bad=1
-    fi
-  done
+  missing=$(grep -hoE '\bduid-[a-z-]+-symbolic\b' $used | sort -u | while IFS= read -r icon; do
+    [ -f "ui/icons/$icon.svg" ] || echo "$icon"
+  done)
+  if [ -n "$missing" ]; then
+    printf 'ui/icons has none of these:\n%s\n' "$missing"
+    bad=1
+  fi
 fi
 exit $bad
