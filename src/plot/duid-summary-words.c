@@ -78,8 +78,11 @@ append_middle (GString               *words,
   g_autofree char *q3 = dup_value (description->q3);
 
   g_string_append_c (words, ' ');
-  g_string_append_printf (words, _ ("The median is %s; half of the answers lie from %s to %s."),
-                          median, q1, q3);
+  if (description->n >= DUID_FEWEST_PERCENTS)
+    g_string_append_printf (words, _ ("The median is %s; half of the answers lie from %s to %s."),
+                            median, q1, q3);
+  else
+    g_string_append_printf (words, _ ("The median is %s."), median);
 }
 
 static char *

@@ -7,6 +7,8 @@
 #include "plot/duid-summary-private.h"
 
 #define N_HISTOGRAM 20
+/* In bins, as duid-bins.c has it: 0.3 / 0.05 is not quite 6. */
+#define ON_EDGE 1e-9
 /* Any number does, as long as it is always the same: a region must not move. */
 #define CENTRE_SEED 171
 
@@ -143,7 +145,7 @@ fill_histogram (DuidSummary    *self,
   self->histogram = g_new0 (gsize, N_HISTOGRAM);
   for (gssize row = duid_pass_first (pass); row >= 0; row = duid_pass_after (pass, row))
     {
-      double place = high > low ? (numbers[row] - low) * N_HISTOGRAM / (high - low) : 0;
+      double place = high > low ? (numbers[row] - low) * N_HISTOGRAM / (high - low) + ON_EDGE : 0;
 
       self->histogram[(gsize) CLAMP (place, 0, N_HISTOGRAM - 1)]++;
     }

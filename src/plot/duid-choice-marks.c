@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plot/duid-choice-plot.h"
+
+#include "duid-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "plot/duid-figure.h"
+#include "plot/duid-ink.h"
+
+/* Pixels of look.md on a card. */
+#define BAR_SHARE  .66 /* of the pitch */
+#define MOST_BAR   20.0
+#define CAP        3.5 /* half of a whisker's cap */
+#define WHISKER    1.2
+#define ALL_TICK   1.8
+#define GROUP_MARK 3.5
+#define STORY_DOT  4.5
+
+static double
+get_thickness (const DuidChoicePlot *plot)
+{
+  return MIN (plot->pitch * BAR_SHARE, MOST_BAR * plot->chart->size);
+}
+
+DuidColour
+duid_choice_plot_get_ink (const DuidChoicePlot *plot,
+                          const DuidOptionBar  *bar)
+{
+  const DuidChart *chart = plot->chart;
+
+  if (bar->option == DUID_OPTION_REST)
+    return chart->palette->disc;
+  if (!chart->summary->is_tags)
+    return chart->palette->series[0];
+  return duid_palette_get_tag (
+    chart->palette, duid_tagging_get_tag (chart->request.tagging, (guint) bar->option)->colour);
+}
+
+static gboolean
+is_marked (const DuidChoicePlot *plot,
+           guint                 group)
+{
+  return plot->groups != NULL && g_ptr_array_index (plot->groups, group) != NULL;
+}
+
+guint
+duid_choice_plot_count_groups (const DuidChoicePlot *plot)
+{
+  guint n = 0;
+
+  for (guint group = 0; plot->groups != NULL && group < plot->groups->len; group++)
+    n += is_marked (plot, group) ? 1 : 0;
+  return n;
+}
+
+static void
+free_summary (gpointer data)
+{
+  duid_summary_free (data);
+}
+
+/* A group is compared when it has a colour and enough answers for percentages. */
+void
+duid_choice_plot_split (DuidChoicePlot *plot)
+{
+  DuidChart              *chart = plot->chart;
+  const DuidChartRequest *request = &chart->request;
+
+  if (chart->groups == NULL || !plot->bars->is_percent)
+    return;
+  plot->groups = g_ptr_array_new_with_free_func (free_summary);
+  for (guint i = 0; i < chart->groups->len; i++)
+    {
+      const DuidGroupOf *group = g_ptr_array_index (chart->groups, i);
+      g_autoptr (DuidRows) rows = duid_rows_copy (group->rows);
+      g_autoptr (DuidSummary) summary = NULL;
+
+      if (request->base != NULL)
+        duid_rows_and (rows, request->base);
+      if (chart->series[i] >= 0)
+        summary = duid_summary_new (request->dataset, request->tagging, request->question, rows);
+      if (summary != NULL && summary->states[DUID_STATE_ANSWERED] < DUID_FEWEST_PERCENTS)
+        g_clear_pointer (&summary, duid_summary_free);
+      g_ptr_array_add (plot->groups, g_steal_pointer (&summary));
+    }
+}
+
+/* How many of a group chose @bar, and of how many. */
+static void
+count_group (const DuidChoicePlot *plot,
+             guint                 group,
+             const DuidOptionBar  *bar,
+             gsize                *n,
+             gsize                *n_answered)
+{
+  const DuidSummary *summary = g_ptr_array_index (plot->groups, group);
+  const DuidGroupOf *rows = g_ptr_array_index (plot->chart->groups, group);
+
+  *n_answered = summary->states[DUID_STATE_ANSWERED];
+  if (bar->option != DUID_OPTION_REST)
+    {
+      *n = ((const DuidShareOf *) g_ptr_array_index (summary->options, bar->option))->n;
+      return;
+    }
+  *n = 0;
+  for (gssize row = duid_rows_next (rows->rows, 0); row >= 0;
+       row = duid_rows_next (rows->rows, (gsize) row + 1))
+    if (duid_chart_is_in_base (plot->chart, (gsize) row) &&
+        duid_choice_bars_has (plot->bars, bar, (gsize) row))
+      (*n)++;
+}
+
+double
+duid_choice_plot_furthest_group (const DuidChoicePlot *plot,
+                                 const DuidOptionBar  *bar)
+{
+  double furthest = 0;
+
+  for (guint group = 0; plot->groups != NULL && group < plot->groups->len; group++)
+    if (is_marked (plot, group))
+      {
+        gsize  n, n_answered;
+        double low, high;
+
+        count_group (plot, group, bar, &n, &n_answered);
+        duid_wilson (n, n_answered, &low, &high);
+        furthest = MAX (furthest, high);
+      }
+  return furthest;
+}
+
+static void
+add_whisker (const DuidChoicePlot *plot,
+             gsize                 n,
+             gsize                 n_answered,
+             double                y,
+             double                cap,
+             DuidColour            colour)
+{
+  DuidScene *scene = plot->chart->scene;
+  DuidPen    pen = { .stroke = colour, .line_width = WHISKER * plot->chart->line };
+  double     low, high;
+
+  duid_wilson (n, n_answered, &low, &high);
+  low = duid_choice_plot_get_x (plot, low);
+  high = duid_choice_plot_get_x (plot, high);
+  duid_scene_add_line (scene, (DuidPoint) { low, y }, (DuidPoint) { high, y }, pen);
+  duid_scene_add_line (scene, (DuidPoint) { low, y - cap }, (DuidPoint) { low, y + cap }, pen);
+  duid_scene_add_line (scene, (DuidPoint) { high, y - cap }, (DuidPoint) { high, y + cap }, pen);
+}
+
+static void
+add_bar (const DuidChoicePlot *plot,
+         const DuidOptionBar  *bar)
+{
+  DuidChart *chart = plot->chart;
+  double     thickness = get_thickness (plot);
+  double     amount = plot->bars->is_percent ? duid_choice_bars_share (plot->bars, bar)
+                                             : (double) bar->n;
+  DuidColour colour = duid_choice_plot_get_ink (plot, bar);
+
+  if (bar->n == 0 || duid_chart_hides (chart, bar->n))
+    return;
+  if (plot->bars->has_brush && !bar->is_brushed)
+    colour = duid_ink_faded (chart, colour);
+  duid_scene_add_rectangle (chart->scene, plot->left, bar->y - thickness / 2,
+                            duid_choice_plot_get_x (plot, amount) - plot->left, thickness, 0,
+                            (DuidPen) { .fill = colour });
+}
+
+static void
+add_bars (DuidChoicePlot *plot)
+{
+  duid_scene_begin_layer (plot->chart->scene, "bars", _ ("Answers"));
+  for (guint i = 0; i < plot->bars->bars->len; i++)
+    add_bar (plot, &g_array_index (plot->bars->bars, DuidOptionBar, i));
+}
+
+/* The share that the option has among all stories. */
+static void
+add_all_ticks (DuidChoicePlot *plot)
+{
+  DuidChart *chart = plot->chart;
+  DuidPen    pen = { .stroke = chart->palette->secondary, .line_width = ALL_TICK * chart->line };
+  double     half = plot->pitch * .42;
+
+  pen.stroke = duid_ink_outside (chart);
+  duid_scene_begin_layer (chart->scene, "rest", _ ("Shares among all stories"));
+  for (guint i = 0; plot->bars->all != NULL && i < plot->bars->bars->len; i++)
+    {
+      const DuidOptionBar *bar = &g_array_index (plot->bars->bars, DuidOptionBar, i);
+      double               share = duid_choice_bars_all (plot->bars, bar);
+      double               x = duid_choice_plot_get_x (plot, share);
+
+      if (!duid_chart_hides (chart, bar->n_all))
+        duid_scene_add_line (chart->scene, (DuidPoint) { x, bar->y - half },
+                             (DuidPoint) { x, bar->y + half }, pen);
+    }
+}
+
+static void
+add_whiskers (DuidChoicePlot *plot)
+{
+  DuidChart *chart = plot->chart;
+  double     cap = MIN (CAP * chart->size, get_thickness (plot) / 2);
+
+  duid_scene_begin_layer (chart->scene, "margins", _ ("95 % margins"));
+  for (guint i = 0; !chart->request.hides_summary && i < plot->bars->bars->len; i++)
+    {
+      const DuidOptionBar *bar = &g_array_index (plot->bars->bars, DuidOptionBar, i);
+
+      if (!duid_chart_hides (chart, bar->n))
+        add_whisker (plot, bar->n, plot->bars->n_answered, bar->y, cap, chart->palette->text);
+    }
+}
+
+/* A mark a group on one axis, below each other, each with its interval. */
+static void
+add_group_marks (DuidChoicePlot      *plot,
+                 const DuidOptionBar *bar)
+{
+  DuidChart *chart = plot->chart;
+  double     step = plot->pitch * .78 / MAX (duid_choice_plot_count_groups (plot), 1);
+  double     y = bar->y - step * (duid_choice_plot_count_groups (plot) - 1) / 2;
+  double     radius = MIN (GROUP_MARK * chart->line, step * .6);
+
+  for (guint group = 0; group < plot->groups->len; group++)
+    {
+      DuidColour colour;
+      gsize      n, n_answered;
+
+      if (!is_marked (plot, group))
+        continue;
+      colour = duid_chart_get_colour (chart, (int) group);
+      count_group (plot, group, bar, &n, &n_answered);
+      if (!duid_chart_hides (chart, n))
+        {
+          DuidPoint at = { duid_choice_plot_get_x (plot, (double) n / (double) n_answered), y };
+
+          if (!chart->request.hides_summary)
+            add_whisker (plot, n, n_answered, y, radius * .7, colour);
+          duid_scene_add_mark (chart->scene, at, radius, duid_chart_get_shape (chart, (int) group),
+                               (DuidPen) { .fill = colour });
+        }
+      y += step;
+    }
+}
+
+static void
+add_groups (DuidChoicePlot *plot)
+{
+  DuidChart *chart = plot->chart;
+  DuidPen    guide = { .stroke = chart->palette->guide, .line_width = .9 * chart->line };
+
+  duid_scene_begin_layer (chart->scene, "groups", _ ("Groups, with 95 % margins"));
+  for (guint i = 0; i < plot->bars->bars->len; i++)
+    {
+      const DuidOptionBar *bar = &g_array_index (plot->bars->bars, DuidOptionBar, i);
+      double               y = bar->y + plot->pitch / 2;
+
+      if (i + 1 < plot->bars->bars->len)
+        duid_scene_add_line (chart->scene, (DuidPoint) { plot->left, y },
+                             (DuidPoint) { plot->right, y }, guide);
+      add_group_marks (plot, bar);
+    }
+}
+
+/* Below five answers: a dot a story, and nothing that looks like a share. */
+static void
+add_story_dots (DuidChoicePlot *plot)
+{
+  DuidChart *chart = plot->chart;
+  double     radius = MIN (STORY_DOT * chart->line, plot->pitch / 3);
+  gsize      n_rows = duid_dataset_get_n_rows (chart->request.dataset);
+
+  duid_scene_begin_layer (chart->scene, "dots", _ ("A dot for each story"));
+  for (guint i = 0; i < plot->bars->bars->len; i++)
+    {
+      const DuidOptionBar *bar = &g_array_index (plot->bars->bars, DuidOptionBar, i);
+      DuidPoint            at = { plot->left + 2 * radius, bar->y };
+
+      for (gsize row = 0; bar->n > 0 && row < n_rows; row++)
+        if (duid_chart_is_in_base (chart, row) && duid_choice_bars_has (plot->bars, bar, row))
+          {
+            duid_scene_add_mark (chart->scene, at, radius, DUID_SHAPE_DISC,
+                                 (DuidPen) { .fill = duid_choice_plot_get_ink (plot, bar) });
+            duid_chart_add_dot (chart, at, row, -1);
+            at.x += 3 * radius;
+          }
+    }
+}
+
+void
+duid_choice_plot_add_marks (DuidChoicePlot *plot)
+{
+  if (plot->bars->n_answered < DUID_FEWEST_SHOWN)
+    {
+      if (!plot->chart->request.is_audience)
+        add_story_dots (plot);
+      return;
+    }
+  if (plot->groups != NULL)
+    {
+      add_groups (plot);
+      return;
+    }
+  add_bars (plot);
+  if (!plot->bars->is_percent)
+    return;
+  add_all_ticks (plot);
+  add_whiskers (plot);
+}
+
+/* What the axis is about: “% of 47 respondents, with 95 % margin”. */
+static char *
+dup_axis_words (const DuidChoicePlot *plot)
+{
+  const DuidSummary *summary = plot->chart->summary;
+  gsize              n = plot->bars->n_answered;
+  gboolean           has_margin = !plot->chart->request.hides_summary;
+  g_autofree char   *count = duid_ink_dup_count (plot->chart, n);
+
+  if (!plot->bars->is_percent)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s answer, too few for percentages",
+                                         "%s answers, too few for percentages", n),
+                            count);
+  if (plot->groups != NULL)
+    return g_strdup (has_margin ? _ ("% of each group, with 95 % margin") : _ ("% of each group"));
+  if (summary->is_tags)
+    return g_strdup_printf (has_margin ? _ ("%% of %s stories, with 95 %% margin")
+                                       : _ ("%% of %s stories"),
+                            count);
+  if (summary->type == DUID_QUESTION_MULTICHOICE)
+    return g_strdup_printf (has_margin ? _ ("%% of %s respondents, with 95 %% margin")
+                                       : _ ("%% of %s respondents"),
+                            count);
+  return g_strdup_printf (has_margin ? _ ("%% of %s answers, with 95 %% margin")
+                                     : _ ("%% of %s answers"),
+                          count);
+}
+
+DuidKey *
+duid_choice_plot_make_key (const DuidChoicePlot *plot)
+{
+  DuidChart       *chart = plot->chart;
+  DuidKey         *key = duid_key_new (chart);
+  g_autofree char *words = dup_axis_words (plot);
+  gboolean         has_bars = plot->groups == NULL && plot->bars->n_answered >= DUID_FEWEST_SHOWN;
+  gboolean         has_square = has_bars && !chart->summary->is_tags;
+
+  duid_key_add (key, has_square ? DUID_KEY_SQUARE : DUID_KEY_WORDS, chart->palette->series[0], 0,
+                words);
+  if (plot->groups != NULL)
+    duid_key_add_groups (key, DUID_KEY_MARK);
+  else if (plot->bars->all != NULL && plot->bars->is_percent)
+    {
+      gsize            n_all = plot->bars->all->states[DUID_STATE_ANSWERED];
+      g_autofree char *count = duid_ink_dup_count (chart, n_all);
+      g_autofree char *all = g_strdup_printf (_ ("all %s"), count);
+
+      duid_key_add (key, DUID_KEY_TICK, duid_ink_outside (chart), 0, all);
+    }
+  return key;
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plot/duid-ink.h"
+
+#include "duid-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "plot/duid-figure.h"
+
+DuidColour
+duid_ink_faded (DuidChart *chart,
+                DuidColour colour)
+{
+  DuidColour ground = chart->palette->background;
+  double     share = chart->palette->is_dark ? .5 : .42;
+
+  return (DuidColour) {
+    .red = colour.red * share + ground.red * (1 - share),
+    .green = colour.green * share + ground.green * (1 - share),
+    .blue = colour.blue * share + ground.blue * (1 - share),
+    .alpha = 1,
+  };
+}
+
+DuidColour
+duid_ink_outside (DuidChart *chart)
+{
+  return duid_colour_with_alpha (chart->palette->outside, 1);
+}
+
+char *
+duid_ink_dup_count (DuidChart *chart,
+                    gsize      n)
+{
+  return chart->request.is_audience ? duid_figure_dup_hidden (n) : duid_figure_dup_count (n);
+}
+
+char *
+duid_ink_dup_share (DuidChart *chart,
+                    gsize      n,
+                    gsize      n_answered)
+{
+  if (n_answered < DUID_FEWEST_SHOWN)
+    return g_strdup ("");
+  if (n_answered < DUID_FEWEST_PERCENTS)
+    return duid_ink_dup_count (chart, n);
+  if (chart->request.is_audience && n > 0 && n < DUID_FEWEST_SHOWN)
+    return duid_figure_dup_hidden (n);
+  return duid_figure_dup_percent (100.0 * (double) n / (double) n_answered);
+}
+
+void
+duid_ink_add_tint (DuidChart *chart,
+                   double     x,
+                   double     y,
+                   double     width,
+                   double     height,
+                   double     alpha)
+{
+  DuidPen pen = { .fill = duid_colour_with_alpha (chart->palette->accent, alpha) };
+
+  duid_scene_add_rectangle (chart->scene, x, y, width, height, 0, pen);
+}
+
+void
+duid_ink_add_beside (DuidChart  *chart,
+                     const char *words,
+                     double      before,
+                     double      after,
+                     double      y)
+{
+  DuidTextStyle style = duid_chart_get_style (chart, 11.5, TRUE);
+  double        width, x;
+
+  duid_scene_measure_text (chart->scene, words, &style, &width, NULL);
+  if (before - width >= chart->from.x)
+    x = before - width;
+  else
+    {
+      x = MAX (MIN (after, chart->to.x - width), chart->from.x);
+      style.has_plate = x < after;
+    }
+  style.vertical = DUID_ALIGN_MIDDLE;
+  duid_scene_add_text (chart->scene, (DuidPoint) { x, y }, words, &style);
+}
+
+void
+duid_ink_add_excuse (DuidChart *chart,
+                     double     y)
+{
+  DuidTextStyle style = duid_chart_get_style (chart, 13, FALSE);
+  DuidPoint     middle = { (chart->from.x + chart->to.x) / 2, y };
+
+  duid_scene_begin_layer (chart->scene, "excuse", _ ("No answers"));
+  style.colour = chart->palette->secondary;
+  style.horizontal = DUID_ALIGN_MIDDLE;
+  style.vertical = DUID_ALIGN_MIDDLE;
+  style.width = chart->to.x - chart->from.x;
+  style.has_plate = TRUE;
+  duid_scene_add_text (chart->scene, middle, _ ("No answers among these stories"), &style);
+}
+
+DuidDescription
+duid_ink_describe (DuidChart      *chart,
+                   const DuidRows *rows)
+{
+  guint              question = (guint) chart->request.question;
+  const double      *numbers = duid_dataset_get_numbers (chart->request.dataset, question);
+  const guint8      *states = duid_dataset_get_states (chart->request.dataset, question);
+  g_autofree double *values = g_new (double, duid_rows_count (rows) + 1);
+  gsize              n = 0;
+
+  for (gssize row = duid_rows_next (rows, 0); row >= 0;
+       row = duid_rows_next (rows, (gsize) row + 1))
+    if (states[row] == DUID_STATE_ANSWERED && duid_chart_is_in_base (chart, (gsize) row))
+      values[n++] = numbers[row];
+  return duid_describe (values, n);
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plot/duid-chart-private.h"
+
+G_BEGIN_DECLS
+
+/* Small drawings that the bars of sliders, numbers and options share, so that
+ * one thing looks the same in every picture. Positions are pixels. */
+
+/* A colour half gone into the background: of the base, but not chosen. Solid, so
+ * that what lies behind doesn't change it. */
+DuidColour      duid_ink_faded      (DuidChart       *chart,
+                                     DuidColour       colour);
+/* What belongs to no group. */
+DuidColour      duid_ink_outside    (DuidChart       *chart);
+
+/* The count, for an audience “<5” when it is under five (transfer full). */
+char           *duid_ink_dup_count  (DuidChart       *chart,
+                                     gsize            n);
+/* The share of @n in @n_answered by the regimes of n: “84 %”, a count below 10
+ * answers, nothing below 5 (transfer full). */
+char           *duid_ink_dup_share  (DuidChart       *chart,
+                                     gsize            n,
+                                     gsize            n_answered);
+
+/* The accent over what is brushed. */
+void            duid_ink_add_tint   (DuidChart       *chart,
+                                     double           x,
+                                     double           y,
+                                     double           width,
+                                     double           height,
+                                     double           alpha);
+/* @words that end at @before, or else begin at @after, or else stand where they
+ * stay within the picture; @y is their middle. */
+void            duid_ink_add_beside (DuidChart       *chart,
+                                     const char      *words,
+                                     double           before,
+                                     double           after,
+                                     double           y);
+/* “No answers among these stories”, its middle at @y. */
+void            duid_ink_add_excuse (DuidChart       *chart,
+                                     double           y);
+
+/* The numbers of the rows that are in the base and in @rows. */
+DuidDescription duid_ink_describe   (DuidChart       *chart,
+                                     const DuidRows  *rows);
+
+G_END_DECLS

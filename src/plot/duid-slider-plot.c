@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plot/duid-chart-private.h"
+
+#include "duid-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "base/duid-number.h"
+#include "plot/duid-figure.h"
+#include "plot/duid-ink.h"
+#include "plot/duid-value-axis.h"
+
+/* Pixels of look.md on a card. */
+#define PERCENT_TEXT 14.67
+#define LABEL_TEXT   11.0
+#define ANCHOR_TEXT  12.0
+#define LEAST_BAND   44.0 /* for the words of a narrow band */
+#define HEAD_GAP     5.0
+#define BRUSH_TINT   .12
+#define N_FIFTHS     5
+
+/* A stretch of the scale with its share: a band, or a fifth when there are none. */
+typedef struct
+{
+  const char *label; /* or NULL */
+  double      from;  /* values */
+  double      to;
+  gsize       n;
+} Stretch;
+
+static const DuidQuestion *
+get_question (DuidChart *chart)
+{
+  return duid_dataset_get_question (chart->request.dataset, (guint) chart->request.question);
+}
+
+static void
+list_bands (DuidChart          *chart,
+            const DuidQuestion *question,
+            GArray             *stretches)
+{
+  double from = question->min;
+
+  for (guint i = 0; i < question->bands->len; i++)
+    {
+      const DuidBand    *band = &g_array_index (question->bands, DuidBand, i);
+      const DuidShareOf *share = g_ptr_array_index (chart->summary->bands, i);
+      Stretch            stretch = {
+                   .label = band->label,
+                   .from = from,
+                   .to = CLAMP (band->below, from, question->max),
+                   .n = share->n,
+      };
+
+      g_array_append_val (stretches, stretch);
+      from = stretch.to;
+    }
+}
+
+static void
+list_fifths (DuidChart          *chart,
+             const DuidQuestion *question,
+             GArray             *stretches)
+{
+  guint n_each = chart->summary->n_histogram / N_FIFTHS;
+
+  for (guint i = 0; i < N_FIFTHS; i++)
+    {
+      double  fifth = (question->max - question->min) / N_FIFTHS;
+      Stretch stretch = {
+        .from = question->min + i * fifth,
+        .to = question->min + (i + 1) * fifth,
+      };
+
+      for (guint bin = i * n_each; bin < (i + 1) * n_each; bin++)
+        stretch.n += chart->summary->histogram[bin];
+      g_array_append_val (stretches, stretch);
+    }
+}
+
+static GArray *
+list_stretches (DuidChart *chart)
+{
+  const DuidQuestion *question = get_question (chart);
+  GArray             *stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
+
+  if (question->bands->len > 0)
+    list_bands (chart, question, stretches);
+  else
+    list_fifths (chart, question, stretches);
+  return stretches;
+}
+
+static DuidTextStyle
+get_label_style (DuidChart *chart,
+                 double     width)
+{
+  DuidTextStyle style = duid_chart_get_style (chart, LABEL_TEXT, FALSE);
+
+  style.colour = chart->palette->secondary;
+  style.horizontal = DUID_ALIGN_MIDDLE;
+  style.width = MAX (width, LEAST_BAND * chart->size);
+  style.lines = 2;
+  return style;
+}
+
+static DuidTextStyle
+get_percent_style (DuidChart     *chart,
+                   const Stretch *stretch)
+{
+  DuidTextStyle style = duid_chart_get_style (chart, PERCENT_TEXT, TRUE);
+
+  if (stretch->label == NULL)
+    {
+      style.size = LABEL_TEXT;
+      style.is_bold = FALSE;
+      style.colour = chart->palette->secondary;
+    }
+  style.horizontal = DUID_ALIGN_MIDDLE;
+  return style;
+}
+
+static gboolean
+has_shares (DuidChart *chart)
+{
+  return !chart->request.hides_summary &&
+         chart->summary->states[DUID_STATE_ANSWERED] >= DUID_FEWEST_SHOWN;
+}
+
+static double
+get_band_width (DuidChart     *chart,
+                const Stretch *stretch)
+{
+  const DuidQuestion *question = get_question (chart);
+  double              share = (stretch->to - stretch->from) / (question->max - question->min);
+
+  return share * (chart->to.x - chart->from.x) - 6 * chart->size;
+}
+
+static double
+measure_head (DuidChart *chart,
+              GArray    *stretches)
+{
+  double percents = 0;
+  double labels = 0;
+
+  for (guint i = 0; i < stretches->len; i++)
+    {
+      const Stretch *stretch = &g_array_index (stretches, Stretch, i);
+      DuidTextStyle  style = get_label_style (chart, get_band_width (chart, stretch));
+      double         height;
+
+      if (stretch->label != NULL)
+        {
+          duid_scene_measure_text (chart->scene, stretch->label, &style, NULL, &height);
+          labels = MAX (labels, height);
+        }
+      style = get_percent_style (chart, stretch);
+      duid_scene_measure_text (chart->scene, "0", &style, NULL, &height);
+      percents = has_shares (chart) ? height : 0;
+    }
+  return percents + labels + HEAD_GAP * chart->size;
+}
+
+static void
+add_words_above (DuidValueAxis *axis,
+                 const Stretch *stretch)
+{
+  DuidChart       *chart = axis->chart;
+  g_autofree char *share = duid_ink_dup_share (chart, stretch->n, axis->n_base);
+  DuidTextStyle    label = get_label_style (chart, get_band_width (chart, stretch));
+  DuidTextStyle    percent = get_percent_style (chart, stretch);
+  double           from = duid_value_axis_get_x (axis, stretch->from);
+  double           to = duid_value_axis_get_x (axis, stretch->to);
+  double           half = label.width / 2;
+  DuidPoint        at = { (from + to) / 2, axis->head };
+  double           height = 0;
+
+  at.x = CLAMP (at.x, chart->from.x + half, MAX (chart->from.x + half, chart->to.x - half));
+  if (has_shares (chart))
+    {
+      duid_scene_add_text (chart->scene, at, share, &percent);
+      duid_scene_measure_text (chart->scene, "0", &percent, NULL, &height);
+    }
+  at.y += height;
+  if (stretch->label != NULL)
+    duid_scene_add_text (chart->scene, at, stretch->label, &label);
+}
+
+static gboolean
+is_brushed (DuidChart  *chart,
+            const char *band)
+{
+  GPtrArray *brushes = chart->request.brushes;
+
+  for (guint i = 0; band != NULL && brushes != NULL && i < brushes->len; i++)
+    {
+      const DuidCondition *brush = g_ptr_array_index (brushes, i);
+      gboolean             is_named = FALSE;
+
+      if (brush->kind != DUID_CONDITION_BANDS)
+        continue;
+      for (guint j = 0; j < brush->words->len; j++)
+        is_named = is_named || g_str_equal (g_ptr_array_index (brush->words, j), band);
+      if (is_named != brush->is_inverted)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Borders between the stretches, a tint where one is brushed. */
+static void
+add_stretches (DuidValueAxis *axis,
+               GArray        *stretches)
+{
+  DuidChart *chart = axis->chart;
+  DuidPen    border = {
+       .stroke = chart->palette->secondary,
+       .line_width = .9 * chart->line,
+       .dash_on = 2.5 * chart->line,
+       .dash_off = 2.5 * chart->line,
+  };
+
+  for (guint i = 0; i < stretches->len; i++)
+    {
+      const Stretch *stretch = &g_array_index (stretches, Stretch, i);
+      double         from = duid_value_axis_get_x (axis, stretch->from);
+      double         to = duid_value_axis_get_x (axis, stretch->to);
+
+      if (is_brushed (chart, stretch->label))
+        duid_ink_add_tint (chart, from, axis->top, to - from, axis->bottom - axis->top, BRUSH_TINT);
+      if (stretch->label == NULL)
+        border.stroke = chart->palette->guide;
+      if (i > 0)
+        duid_scene_add_line (chart->scene, (DuidPoint) { from, axis->top },
+                             (DuidPoint) { from, axis->bottom }, border);
+    }
+}
+
+static void
+add_head (DuidValueAxis *axis,
+          GArray        *stretches)
+{
+  duid_scene_begin_layer (axis->chart->scene, "bands", _ ("Bands and their shares"));
+  for (guint i = 0; i < stretches->len; i++)
+    add_words_above (axis, &g_array_index (stretches, Stretch, i));
+}
+
+/* The words at the ends, or the numbers where there are none. */
+static char *
+dup_anchor (const DuidQuestion *question,
+            gboolean            is_right)
+{
+  const char *words = is_right ? question->right : question->left;
+
+  if (words != NULL && *words != '\0')
+    return g_strdup (words);
+  return duid_number_for_people (is_right ? question->max : question->min, 2);
+}
+
+static DuidTextStyle
+get_anchor_style (DuidChart *chart,
+                  gboolean   is_right)
+{
+  DuidTextStyle style = duid_chart_get_style (chart, ANCHOR_TEXT, TRUE);
+
+  style.horizontal = is_right ? DUID_ALIGN_END : DUID_ALIGN_START;
+  style.width = (chart->to.x - chart->from.x) / 2 - 18 * chart->size;
+  style.lines = 2;
+  return style;
+}
+
+static double
+measure_foot (DuidChart *chart)
+{
+  double most = 0;
+
+  for (int is_right = 0; is_right < 2; is_right++)
+    {
+      g_autofree char *words = dup_anchor (get_question (chart), is_right);
+      DuidTextStyle    style = get_anchor_style (chart, is_right);
+      double           height;
+
+      duid_scene_measure_text (chart->scene, words, &style, NULL, &height);
+      most = MAX (most, height);
+    }
+  return most + 5 * chart->size;
+}
+
+static void
+add_foot (DuidValueAxis *axis)
+{
+  DuidChart          *chart = axis->chart;
+  const DuidQuestion *question = get_question (chart);
+  double              middle = (question->min + question->max) / 2;
+  double              x = duid_value_axis_get_x (axis, middle);
+  double              y = axis->bottom + 3 * chart->size;
+  g_autofree char    *number = duid_number_for_people (middle, 2);
+  DuidTextStyle       style = duid_chart_get_style (chart, LABEL_TEXT, FALSE);
+  DuidPen             tick = { .stroke = chart->palette->line, .line_width = chart->line };
+
+  for (int is_right = 0; is_right < 2; is_right++)
+    {
+      g_autofree char *words = dup_anchor (question, is_right);
+      DuidTextStyle    anchor = get_anchor_style (chart, is_right);
+
+      duid_scene_add_text (chart->scene,
+                           (DuidPoint) { is_right ? chart->to.x : chart->from.x, y }, words,
+                           &anchor);
+    }
+  style.colour = chart->palette->secondary;
+  style.horizontal = DUID_ALIGN_MIDDLE;
+  duid_scene_add_text (chart->scene, (DuidPoint) { x, y + chart->line }, number, &style);
+  duid_scene_add_line (chart->scene, (DuidPoint) { x, axis->bottom }, (DuidPoint) { x, y }, tick);
+}
+
+static void
+add_band_areas (DuidValueAxis *axis,
+                GArray        *stretches)
+{
+  for (guint i = 0; i < stretches->len; i++)
+    {
+      const Stretch *stretch = &g_array_index (stretches, Stretch, i);
+      double         from = duid_value_axis_get_x (axis, stretch->from);
+      double         to = duid_value_axis_get_x (axis, stretch->to);
+
+      if (stretch->label != NULL)
+        duid_chart_add_box (axis->chart, DUID_HIT_BAND, (int) i, from, axis->head, to - from,
+                            axis->bottom - axis->head);
+    }
+}
+
+static DuidCondition *
+brush_hit (DuidChart *chart,
+           DuidHit    hit)
+{
+  const DuidQuestion *question = get_question (chart);
+  const char         *words[] = { NULL, NULL };
+
+  if (hit.kind != DUID_HIT_BAND)
+    return duid_value_axis_hit_brush (chart, hit);
+  if (hit.index < 0 || (guint) hit.index >= question->bands->len)
+    return NULL;
+  words[0] = g_array_index (question->bands, DuidBand, hit.index).label;
+  return duid_condition_new_words (DUID_CONDITION_BANDS, question->name, words);
+}
+
+static const DuidPlotKind slider_kind = {
+  .drag_brush = duid_value_axis_drag_brush,
+  .hit_brush = brush_hit,
+  .draw_brush = duid_value_axis_draw_brush,
+  .draw_place = duid_value_axis_draw_place,
+};
+
+void
+duid_slider_plot_fill (DuidChart *chart)
+{
+  const DuidQuestion *question = get_question (chart);
+  DuidValueAxis      *axis = duid_value_axis_new (chart, question->min, question->max);
+  g_autoptr (GArray) stretches = list_stretches (chart);
+
+  chart->kind = &slider_kind;
+  duid_value_axis_lay_out (axis, measure_head (chart, stretches), measure_foot (chart));
+  duid_value_axis_add_brushes (axis);
+  add_stretches (axis, stretches);
+  duid_value_axis_add_bars (axis);
+  add_head (axis, stretches);
+  add_foot (axis);
+  duid_value_axis_add_strip (axis);
+  duid_value_axis_add_middle (axis);
+  duid_value_axis_add_words (axis);
+  add_band_areas (axis, stretches);
+  duid_value_axis_add_areas (axis);
+}
