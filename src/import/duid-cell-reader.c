@@ -69,19 +69,24 @@ duid_cell_reader_init (DuidCellReader         *reader,
   guint            n_found = 0;
   g_autofree char *message = NULL;
 
-  *reader = (DuidCellReader) { .table = table, .missing = source->missing, .column = (int) name->place - 1 };
+  *reader = (DuidCellReader) { .table = table,
+                               .missing = source->missing,
+                               .column = (int) name->place - 1 };
   if (name->header != NULL)
     reader->column = duid_table_find_column (table, name->header, &n_found);
   if (reader->column < 0 || (guint) reader->column >= duid_table_get_n_columns (table))
     return fail_to_find (table, name, question, error);
   if (n_found > 1)
     {
-      message = g_strdup_printf (_ ("%u columns have this header; the first of them was taken."), n_found);
+      message =
+        g_strdup_printf (_ ("%u columns have this header; the first of them was taken."), n_found);
       duid_table_report (table, 0, reader->column, NULL, message);
     }
-  field = duid_mapped_source_find_field (source, duid_table_get_header (table, (guint) reader->column));
-  reader->decimal = field == NULL ? duid_table_get_decimal (table) : field->decimal != '\0' ? field->decimal
-                                                                                            : '.';
+  field =
+    duid_mapped_source_find_field (source, duid_table_get_header (table, (guint) reader->column));
+  reader->decimal = field == NULL            ? duid_table_get_decimal (table)
+                    : field->decimal != '\0' ? field->decimal
+                                             : '.';
   reader->group = field != NULL ? field->group : '\0';
   reader->date_format = field != NULL ? field->date_format : NULL;
   return TRUE;
@@ -94,13 +99,15 @@ duid_cell_reader_report (const DuidCellReader *reader,
                          const char           *message)
 {
   const char      *place = strstr (message, "%s");
-  g_autofree char *shown = g_utf8_strlen (cell->text, -1) > LONGEST_SHOWN ? g_utf8_substring (cell->text, 0, LONGEST_SHOWN)
-                                                                          : g_strdup (cell->text);
+  g_autofree char *shown = g_utf8_strlen (cell->text, -1) > LONGEST_SHOWN
+                             ? g_utf8_substring (cell->text, 0, LONGEST_SHOWN)
+                             : g_strdup (cell->text);
   g_autoptr (GString) text = g_string_new (NULL);
 
   g_string_append_len (text, message, place != NULL ? place - message : (gssize) strlen (message));
   if (place != NULL)
-    g_string_append_printf (text, "%s%s%s", shown, strlen (shown) < strlen (cell->text) ? "…" : "", place + 2);
+    g_string_append_printf (text, "%s%s%s", shown, strlen (shown) < strlen (cell->text) ? "…" : "",
+                            place + 2);
   duid_table_report (reader->table, row, reader->column, cell->text, text->str);
 }
 
@@ -110,7 +117,8 @@ duid_cell_reader_is_missing (const DuidCellReader *reader,
 {
   g_autofree char *trimmed = NULL;
 
-  if (cell->kind == DUID_CELL_EMPTY || (cell->kind == DUID_CELL_TEXT && duid_text_is_blank (cell->text)))
+  if (cell->kind == DUID_CELL_EMPTY ||
+      (cell->kind == DUID_CELL_TEXT && duid_text_is_blank (cell->text)))
     return TRUE;
   if (reader->missing == NULL || reader->missing->len == 0)
     return FALSE;
@@ -126,10 +134,11 @@ report_error_cell (const DuidCellReader *reader,
                    const DuidCell       *cell,
                    gint64                row)
 {
-  duid_cell_reader_report (reader, cell, row,
-                           *cell->text == '='
-                             ? _ ("The formula has no result: open the workbook in a spreadsheet program and save it.")
-                             : _ ("The cell holds the spreadsheet error “%s”."));
+  duid_cell_reader_report (
+    reader, cell, row,
+    *cell->text == '='
+      ? _ ("The formula has no result: open the workbook in a spreadsheet program and save it.")
+      : _ ("The cell holds the spreadsheet error “%s”."));
   return DUID_READ_PROBLEM;
 }
 
@@ -236,7 +245,8 @@ duid_cell_reader_read_date (const DuidCellReader *reader,
   if (cell->kind == DUID_CELL_TEXT && duid_date_parse (cell->text, reader->date_format, days))
     return DUID_READ_VALUE;
   /* ISO 8601 cannot be mistaken for anything else. */
-  if (cell->kind == DUID_CELL_TEXT && reader->date_format != NULL && duid_date_parse (cell->text, NULL, days))
+  if (cell->kind == DUID_CELL_TEXT && reader->date_format != NULL &&
+      duid_date_parse (cell->text, NULL, days))
     return DUID_READ_VALUE;
   duid_cell_reader_report (reader, cell, row, _ ("“%s” is not a date that can be read."));
   return DUID_READ_PROBLEM;

@@ -100,7 +100,8 @@ take_quoted (const DuidCsvDialect *dialect,
         return DUID_CSV_MORE;
       if (quote >= length)
         {
-          end_field (dialect, text, length, TRUE, find_stop (dialect, text, length, from), position, field);
+          end_field (dialect, text, length, TRUE, find_stop (dialect, text, length, from), position,
+                     field);
           return DUID_CSV_OPEN;
         }
       if (quote + 1 < length && text[quote + 1] == dialect->quote)
@@ -137,7 +138,8 @@ duid_csv_take_field (const DuidCsvDialect *dialect,
   *field = (DuidCsvField) { .from = from };
   if (from < length && dialect->quote != '\0' && text[from] == dialect->quote)
     return take_quoted (dialect, text, length, is_whole, position, field);
-  return end_field (dialect, text, length, is_whole, find_stop (dialect, text, length, from), position, field);
+  return end_field (dialect, text, length, is_whole, find_stop (dialect, text, length, from),
+                    position, field);
 }
 
 /* CR alone ends lines only where no line feed stands outside quotes. */
@@ -231,7 +233,8 @@ duid_csv_dialect_guess (const char *text,
   double         best_rate = 0;
 
   *skip = 0;
-  if (length > 5 && g_ascii_strncasecmp (text, "sep=", 4) == 0 && (text[5] == '\n' || text[5] == '\r'))
+  if (length > 5 && g_ascii_strncasecmp (text, "sep=", 4) == 0 &&
+      (text[5] == '\n' || text[5] == '\r'))
     {
       best.delimiter = text[4];
       *skip = 6 + (length > 6 && text[5] == '\r' && text[6] == '\n');

@@ -72,7 +72,8 @@ take_record (DuidCsvReader *self,
   for (;;)
     {
       DuidCsvField field;
-      DuidCsvStop  stop = duid_csv_take_field (&self->dialect, text, length, self->is_whole, end, &field);
+      DuidCsvStop  stop =
+        duid_csv_take_field (&self->dialect, text, length, self->is_whole, end, &field);
 
       if (stop == DUID_CSV_MORE)
         return FALSE;
@@ -80,7 +81,8 @@ take_record (DuidCsvReader *self,
       if (stop == DUID_CSV_OPEN)
         {
           report (self, self->row + 1, (int) self->fields->len,
-                  _ ("A quotation mark is opened here and never closed; from here on they are read as text."));
+                  _ ("A quotation mark is opened here and never closed; from here on they are read "
+                     "as text."));
           self->dialect.quote = '\0';
           if (*end > 0 && *end < length && text[*end - 1] == self->dialect.delimiter)
             continue;
@@ -122,7 +124,8 @@ drop_nul (DuidCsvReader *self,
   for (gsize i = 0; i < length; i++)
     if (text[i] != '\0')
       text[n_kept++] = text[i];
-  report (self, self->row, position, _ ("The cell holds NUL bytes; they were left out of the text."));
+  report (self, self->row, position,
+          _ ("The cell holds NUL bytes; they were left out of the text."));
   return n_kept;
 }
 
@@ -168,7 +171,8 @@ csv_reader_read (gpointer    reader,
   self->position = end;
   self->row++;
   make_cells (self);
-  *record = (DuidRecord) { (const DuidCell *) (gpointer) self->cells->data, self->cells->len, self->row };
+  *record =
+    (DuidRecord) { (const DuidCell *) (gpointer) self->cells->data, self->cells->len, self->row };
   return TRUE;
 }
 
@@ -218,7 +222,8 @@ duid_csv_reader_open (const char            *path,
                       GPtrArray             *problems,
                       GError               **error)
 {
-  static const DuidTableReader functions = { csv_reader_read, csv_reader_get_share, csv_reader_free };
+  static const DuidTableReader functions = { csv_reader_read, csv_reader_get_share,
+                                             csv_reader_free };
   g_autoptr (DuidTextDecoder) decoder = duid_text_decoder_open (path, format->encoding, error);
   g_autoptr (DuidTable) table = NULL;
   g_autofree char *file = g_path_get_basename (path);

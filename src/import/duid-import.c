@@ -20,7 +20,8 @@ map_folder (const char *path,
   if (g_file_test (package, G_FILE_TEST_EXISTS))
     return duid_package_read (package, error);
   g_set_error (error, DUID_IMPORT_ERROR, DUID_IMPORT_ERROR_PACKAGE,
-               _ ("“%s” is a folder without a “datapackage.json”; choose the files in it instead."), name);
+               _ ("“%s” is a folder without a “datapackage.json”; choose the files in it instead."),
+               name);
   return NULL;
 }
 

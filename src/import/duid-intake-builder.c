@@ -55,7 +55,8 @@ report_twice (Run              *run,
               const DuidRecord *record,
               const char       *id)
 {
-  g_autofree char *message = g_strdup_printf (_ ("The id “%s” stands in this file more than once; both stories were kept."), id);
+  g_autofree char *message = g_strdup_printf (
+    _ ("The id “%s” stands in this file more than once; both stories were kept."), id);
 
   duid_table_report (run->table, record->number, -1, id, message);
 }
@@ -98,9 +99,10 @@ collect_raw (Run              *run,
     }
   if (length <= MOST_RAW_BYTES)
     return TRUE;
-  g_set_error (error, DUID_IMPORT_ERROR, DUID_IMPORT_ERROR_TOO_LARGE,
-               _ ("“%s” holds more text than fits into one import (4 GB). Divide it over several files."),
-               duid_table_get_file (run->table));
+  g_set_error (
+    error, DUID_IMPORT_ERROR, DUID_IMPORT_ERROR_TOO_LARGE,
+    _ ("“%s” holds more text than fits into one import (4 GB). Divide it over several files."),
+    duid_table_get_file (run->table));
   return FALSE;
 }
 
@@ -175,7 +177,8 @@ leave_out_personal (Run *run)
       if (kind == NULL || duid_answer_reader_uses (run->answers, i))
         continue;
       run->is_left_out[i] = TRUE;
-      message = g_strdup_printf (_ ("The column looks like %s; no question uses it and it was left out."), kind);
+      message = g_strdup_printf (
+        _ ("The column looks like %s; no question uses it and it was left out."), kind);
       duid_table_report (run->table, 0, (int) i, NULL, message);
     }
 }
@@ -185,7 +188,8 @@ describe_source (Run                 *run,
                  const DuidImportJob *job,
                  GError             **error)
 {
-  DuidIntakeSource *kept = duid_intake_add_source (run->intake, run->source->name, duid_table_get_file (run->table));
+  DuidIntakeSource *kept =
+    duid_intake_add_source (run->intake, run->source->name, duid_table_get_file (run->table));
 
   for (guint i = 0; i < duid_table_get_n_columns (run->table); i++)
     g_ptr_array_add (kept->headers, g_strdup (duid_table_get_header (run->table, i)));
@@ -216,9 +220,10 @@ read_source (DuidMappedSource    *source,
 {
   g_auto (Run) run = { .source = source, .intake = intake, .builder = builder };
 
-  run.table = duid_source_file_open (source->path, &source->format, job->flags, intake->problems, error);
-  if (run.table == NULL ||
-      !duid_table_read_header (run.table, source->format.header_rows, source->format.comment, error))
+  run.table =
+    duid_source_file_open (source->path, &source->format, job->flags, intake->problems, error);
+  if (run.table == NULL || !duid_table_read_header (run.table, source->format.header_rows,
+                                                    source->format.comment, error))
     return FALSE;
   run.answers = duid_answer_reader_new (source, framework, run.table, builder, error);
   if (run.answers == NULL || !describe_source (&run, job, error))
@@ -247,8 +252,9 @@ check_any_rows (const DuidMapping *mapping,
 
   if (n_rows > 0)
     return TRUE;
-  file = mapping->sources->len > 0 ? g_path_get_basename (((DuidMappedSource *) mapping->sources->pdata[0])->path)
-                                   : g_strdup ("");
+  file = mapping->sources->len > 0
+           ? g_path_get_basename (((DuidMappedSource *) mapping->sources->pdata[0])->path)
+           : g_strdup ("");
   g_set_error (error, DUID_IMPORT_ERROR, DUID_IMPORT_ERROR_NO_ROWS,
                _ ("“%s” has a header but no rows: there is no story to import."), file);
   return FALSE;
@@ -267,7 +273,8 @@ duid_intake_build (DuidMapping         *mapping,
   take_problems (intake, mapping);
   part.n_parts = mapping->sources->len;
   for (part.part = 0; part.part < part.n_parts; part.part++)
-    if (!read_source (mapping->sources->pdata[part.part], mapping->framework, builder, intake, &part, &n_rows, error))
+    if (!read_source (mapping->sources->pdata[part.part], mapping->framework, builder, intake,
+                      &part, &n_rows, error))
       return NULL;
   if (!check_any_rows (mapping, n_rows, error))
     return NULL;

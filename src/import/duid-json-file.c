@@ -86,7 +86,8 @@ duid_json_file_read (const char *path,
     return NULL;
   if (!g_file_get_contents (path, &text, &length, &failure))
     {
-      g_set_error (error, DUID_IMPORT_ERROR, DUID_IMPORT_ERROR_UNREADABLE, _ ("“%s” could not be read: %s."), name, failure->message);
+      g_set_error (error, DUID_IMPORT_ERROR, DUID_IMPORT_ERROR_UNREADABLE,
+                   _ ("“%s” could not be read: %s."), name, failure->message);
       return NULL;
     }
   start = g_str_has_prefix (text, "\357\273\277") ? text + 3 : text;
@@ -95,13 +96,15 @@ duid_json_file_read (const char *path,
     return NULL;
   if (!json_parser_load_from_data (parser, start, (gssize) length, &failure))
     {
-      g_set_error (error, DUID_IMPORT_ERROR, DUID_IMPORT_ERROR_PACKAGE, _ ("“%s” is not sound JSON: %s."), name, failure->message);
+      g_set_error (error, DUID_IMPORT_ERROR, DUID_IMPORT_ERROR_PACKAGE,
+                   _ ("“%s” is not sound JSON: %s."), name, failure->message);
       return NULL;
     }
   root = json_parser_get_root (parser);
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     {
-      g_set_error (error, DUID_IMPORT_ERROR, DUID_IMPORT_ERROR_PACKAGE, _ ("“%s” does not describe a survey: it holds no JSON object."), name);
+      g_set_error (error, DUID_IMPORT_ERROR, DUID_IMPORT_ERROR_PACKAGE,
+                   _ ("“%s” does not describe a survey: it holds no JSON object."), name);
       return NULL;
     }
   return json_node_ref (root);

@@ -38,12 +38,14 @@ duid_option_reader_find (const DuidBinding    *binding,
     return option;
   option = duid_question_add_option (question, label);
   if (option < 0)
-    duid_cell_reader_report (reader, cell, row, _ ("The question has too many options; “%s” was left out."));
+    duid_cell_reader_report (reader, cell, row,
+                             _ ("The question has too many options; “%s” was left out."));
   else if (binding->has_options)
     {
       g_autofree char *trimmed = g_strstrip (g_strdup (label));
 
-      message = g_strdup_printf (_ ("“%s” is not among the options of “%s”; it was added."), trimmed, question->label);
+      message = g_strdup_printf (_ ("“%s” is not among the options of “%s”; it was added."),
+                                 trimmed, question->label);
       duid_table_report (reader->table, row, reader->column, cell->text, message);
     }
   return option;
@@ -62,7 +64,8 @@ count_joined (const DuidBinding  *binding,
   for (int i = 1; i <= MOST_JOINED && parts[i] != NULL; i++)
     {
       g_string_append_printf (text, "%s%s", binding->separator, parts[i]);
-      if (look_up_code (binding, text->str) != NULL || duid_question_find_option (question, text->str) >= 0)
+      if (look_up_code (binding, text->str) != NULL ||
+          duid_question_find_option (question, text->str) >= 0)
         {
           n_joined = i;
           g_free (*joined);

@@ -33,7 +33,9 @@ get_for_resource (JsonObject *object,
 
   if (node == NULL || JSON_NODE_HOLDS_NULL (node))
     return NULL;
-  return JSON_NODE_HOLDS_OBJECT (node) ? json_object_get_member (json_node_get_object (node), resource) : node;
+  return JSON_NODE_HOLDS_OBJECT (node)
+           ? json_object_get_member (json_node_get_object (node), resource)
+           : node;
 }
 
 /* {"position": 4}: a column by its place. */
@@ -73,7 +75,10 @@ add_name (DuidBinding        *binding,
   DuidColumnName *name = read_name (node);
 
   if (name == NULL)
-    return fail (question, _ ("The question “%s” names a column neither by its header nor by {\"position\": n}."), error);
+    return fail (
+      question,
+      _ ("The question “%s” names a column neither by its header nor by {\"position\": n}."),
+      error);
   g_ptr_array_add (binding->columns, name);
   return TRUE;
 }
@@ -131,11 +136,14 @@ read_triad (JsonNode     *node,
     return read_box (json_node_get_object (node), question, index, error);
   if (!JSON_NODE_HOLDS_ARRAY (node) || json_array_get_length (json_node_get_array (node)) != 3)
     {
-      fail (question, _ ("The triad “%s” needs three columns in the order of its corners, or “x” and “y”."), error);
+      fail (question,
+            _ ("The triad “%s” needs three columns in the order of its corners, or “x” and “y”."),
+            error);
       return NULL;
     }
   for (guint i = 0; i < 3; i++)
-    if (!add_name (binding, question, json_array_get_element (json_node_get_array (node), i), error))
+    if (!add_name (binding, question, json_array_get_element (json_node_get_array (node), i),
+                   error))
       return NULL;
   return g_steal_pointer (&binding);
 }
@@ -199,8 +207,8 @@ read_shape (JsonObject   *object,
     return read_canvas (object, resource, question, index, error);
   if (columns != NULL && question->type == DUID_QUESTION_TRIAD)
     return read_triad (columns, question, index, error);
-  if (columns != NULL && question->type == DUID_QUESTION_MULTICHOICE && JSON_NODE_HOLDS_OBJECT (columns) &&
-      !is_place (columns))
+  if (columns != NULL && question->type == DUID_QUESTION_MULTICHOICE &&
+      JSON_NODE_HOLDS_OBJECT (columns) && !is_place (columns))
     return read_option_columns (json_node_get_object (columns), question, index, error);
   if (columns != NULL)
     {
@@ -249,7 +257,8 @@ read_scale (DuidBinding        *binding,
             JsonNode           *node,
             GError            **error)
 {
-  JsonArray *list = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  JsonArray *list =
+    node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
 
   if (node == NULL)
     return TRUE;
@@ -263,7 +272,9 @@ read_scale (DuidBinding        *binding,
                            binding->scale_from != binding->scale_to;
     }
   return binding->has_scale ||
-         fail (question, _ ("The “scale” of the question “%s” must be two different numbers: [from, to]."), error);
+         fail (question,
+               _ ("The “scale” of the question “%s” must be two different numbers: [from, to]."),
+               error);
 }
 
 static gboolean
@@ -272,8 +283,10 @@ read_unit (DuidBinding        *binding,
            JsonNode           *node,
            GError            **error)
 {
-  static const char *const names[] = { [DUID_TIME_MS] = "ms", [DUID_TIME_S] = "s", [DUID_TIME_EXCEL] = "excel" };
-  g_autofree char         *name = duid_json_node_dup_text (node);
+  static const char *const names[] = {
+    [DUID_TIME_MS] = "ms", [DUID_TIME_S] = "s", [DUID_TIME_EXCEL] = "excel"
+  };
+  g_autofree char *name = duid_json_node_dup_text (node);
 
   if (name == NULL || question->type != DUID_QUESTION_DATE)
     return TRUE;
@@ -306,7 +319,9 @@ duid_package_read_columns (JsonObject   *object,
     return NULL;
   if (ticked != NULL && (binding->not_applicable = read_name (ticked)) == NULL)
     {
-      fail (question, _ ("The question “%s” names a column neither by its header nor by {\"position\": n}."), error);
+      fail (question,
+            _ ("The question “%s” names a column neither by its header nor by {\"position\": n}."),
+            error);
       return NULL;
     }
   return g_steal_pointer (&binding);

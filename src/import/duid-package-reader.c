@@ -52,7 +52,8 @@ is_inside (const char *folder,
   char    *real_folder = realpath (folder, NULL);
   char    *real_path = realpath (path, NULL);
   gsize    length = real_folder != NULL ? strlen (real_folder) : 0;
-  gboolean inside = real_folder != NULL && real_path != NULL && strncmp (real_path, real_folder, length) == 0 &&
+  gboolean inside = real_folder != NULL && real_path != NULL &&
+                    strncmp (real_path, real_folder, length) == 0 &&
                     (real_path[length] == '/' || (length == 1 && *real_folder == '/'));
 
   free (real_folder);
@@ -86,7 +87,8 @@ find_file (const char     *folder,
 
   if (relative == NULL)
     {
-      fail (error, _ ("The resource “%s” of the data package names no file (a “path”)."), resource->name);
+      fail (error, _ ("The resource “%s” of the data package names no file (a “path”)."),
+            resource->name);
       return NULL;
     }
   path = is_own_path (relative) ? g_build_filename (folder, relative, NULL) : NULL;
@@ -97,7 +99,10 @@ find_file (const char     *folder,
     }
   if (path != NULL && is_inside (folder, path))
     return g_steal_pointer (&path);
-  fail (error, _ ("The data package names the file “%s”, which lies outside its folder; nothing was read."), relative);
+  fail (
+    error,
+    _ ("The data package names the file “%s”, which lies outside its folder; nothing was read."),
+    relative);
   return NULL;
 }
 
@@ -143,8 +148,9 @@ read_schema (DuidMappedSource *source,
   for (guint i = 0; missing != NULL && i < json_array_get_length (missing); i++)
     {
       JsonNode *node = json_array_get_element (missing, i);
-      char     *text = JSON_NODE_HOLDS_OBJECT (node) ? duid_json_dup_text (json_node_get_object (node), "value")
-                                                     : duid_json_node_dup_text (node);
+      char     *text = JSON_NODE_HOLDS_OBJECT (node)
+                         ? duid_json_dup_text (json_node_get_object (node), "value")
+                         : duid_json_node_dup_text (node);
 
       if (text != NULL)
         g_ptr_array_add (source->missing, g_strstrip (text));
@@ -165,10 +171,13 @@ read_header_rows (DuidTableFormat *format,
                   const Resource  *resource,
                   GError         **error)
 {
-  gint64 rows = json_object_get_int_member_with_default (resource->object, "header_rows", format->header_rows);
+  gint64 rows =
+    json_object_get_int_member_with_default (resource->object, "header_rows", format->header_rows);
 
   if (rows < 0 || rows > MOST_HEADER_ROWS)
-    return fail (error, _ ("The resource “%s” says “header_rows”: %" G_GINT64_FORMAT "; it must be between 0 and %d."),
+    return fail (error,
+                 _ ("The resource “%s” says “header_rows”: %" G_GINT64_FORMAT
+                    "; it must be between 0 and %d."),
                  resource->name, rows, MOST_HEADER_ROWS);
   format->header_rows = (guint) rows;
   return TRUE;
@@ -199,13 +208,15 @@ read_format (DuidTableFormat *format,
   g_autofree char *reader = duid_json_dup_text (resource->object, "reader");
 
   if (reader != NULL && *reader != '\0' && strcmp (reader, "table") != 0)
-    return fail (error, _ ("The resource “%s” asks for the reader “%s”, which this version does not have."),
-                 resource->name, reader);
+    return fail (
+      error, _ ("The resource “%s” asks for the reader “%s”, which this version does not have."),
+      resource->name, reader);
   format->encoding = duid_json_dup_text (resource->object, "encoding");
   format->comment = duid_json_dup_text (resource->object, "comment");
   if (format->comment == NULL)
     format->comment = duid_json_dup_text (dialect, "commentChar");
-  format->delimiter = delimiter != NULL ? (g_str_equal (delimiter, "\\t") ? '\t' : *delimiter) : '\0';
+  format->delimiter =
+    delimiter != NULL ? (g_str_equal (delimiter, "\\t") ? '\t' : *delimiter) : '\0';
   format->has_quotes = quote == NULL || *quote != '\0';
   format->quote = quote != NULL ? *quote : '\0';
   format->header_rows = has_member_false (dialect, "header") ? 0 : 1;
@@ -276,8 +287,11 @@ check_background (DuidMapping  *mapping,
 
   if (question->background == NULL || is_own_path (question->background))
     return;
-  message = g_strdup_printf (_ ("The background of “%s” lies outside the package's folder; it was left out."), question->label);
-  g_ptr_array_add (mapping->problems, duid_problem_new (file, NULL, 0, NULL, 0, question->background, message));
+  message = g_strdup_printf (
+    _ ("The background of “%s” lies outside the package's folder; it was left out."),
+    question->label);
+  g_ptr_array_add (mapping->problems,
+                   duid_problem_new (file, NULL, 0, NULL, 0, question->background, message));
   g_clear_pointer (&question->background, g_free);
 }
 
@@ -287,7 +301,9 @@ check_consent (const DuidQuestion *question,
 {
   if (question->type != DUID_QUESTION_CONSENT || question->show->len > 0)
     return TRUE;
-  return fail (error, _ ("The consent question “%s” does not say which answers allow showing (“show”)."), question->name);
+  return fail (error,
+               _ ("The consent question “%s” does not say which answers allow showing (“show”)."),
+               question->name);
 }
 
 /* Adds the question at @node and binds it in every source that asked it;
@@ -302,7 +318,8 @@ read_question (DuidMapping *mapping,
 {
   guint       index = duid_framework_get_n_questions (mapping->framework);
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  g_autoptr (DuidQuestion) question = object != NULL ? duid_question_from_json (object, error) : NULL;
+  g_autoptr (DuidQuestion) question =
+    object != NULL ? duid_question_from_json (object, error) : NULL;
 
   if (object == NULL)
     return fail (error, "%s", _ ("A question of the data package is no object."));
@@ -315,7 +332,8 @@ read_question (DuidMapping *mapping,
     {
       g_autoptr (GError) failure = NULL;
       const Resource *resource = resources->pdata[i];
-      DuidBinding    *binding = duid_package_read_columns (object, resource->name, question, index, &failure);
+      DuidBinding    *binding =
+        duid_package_read_columns (object, resource->name, question, index, &failure);
 
       if (failure != NULL)
         {
@@ -340,15 +358,21 @@ read_questions (DuidMapping *mapping,
 {
   JsonObject *duiding = duid_json_get_object (package, "duiding");
   JsonArray  *list = duid_json_get_list (duiding, "questions");
-  gint64      version = duiding != NULL ? json_object_get_int_member_with_default (duiding, "version", 1) : 1;
+  gint64      version =
+    duiding != NULL ? json_object_get_int_member_with_default (duiding, "version", 1) : 1;
 
   if (list == NULL || json_array_get_length (list) == 0)
-    return fail (error, _ ("“%s” does not say what the columns mean: it has no “duiding” with “questions”."), file);
+    return fail (
+      error, _ ("“%s” does not say what the columns mean: it has no “duiding” with “questions”."),
+      file);
   if (version != 1)
-    return fail (error, _ ("“%s” is of version %" G_GINT64_FORMAT " of the description; this program reads version 1."),
+    return fail (error,
+                 _ ("“%s” is of version %" G_GINT64_FORMAT
+                    " of the description; this program reads version 1."),
                  file, version);
   for (guint i = 0; i < json_array_get_length (list); i++)
-    if (!read_question (mapping, json_array_get_element (list, i), resources, bindings, file, error))
+    if (!read_question (mapping, json_array_get_element (list, i), resources, bindings, file,
+                        error))
       return FALSE;
   return TRUE;
 }
@@ -359,7 +383,8 @@ report_unused (DuidMapping    *mapping,
                const Resource *resource,
                const char     *file)
 {
-  g_autofree char *message = g_strdup_printf (_ ("No question uses the file “%s”; it was not read."), resource->name);
+  g_autofree char *message =
+    g_strdup_printf (_ ("No question uses the file “%s”; it was not read."), resource->name);
 
   g_ptr_array_add (mapping->problems, duid_problem_new (file, NULL, 0, NULL, 0, NULL, message));
 }
@@ -406,7 +431,8 @@ duid_package_read (const char *path,
   g_autofree char *file = g_path_get_basename (path);
   g_autofree char *title = NULL;
   g_autoptr (GPtrArray) resources = NULL;
-  g_autoptr (GPtrArray) bindings = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GPtrArray) bindings =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   g_autoptr (DuidMapping) mapping = NULL;
   JsonObject *package;
 

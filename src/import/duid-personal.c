@@ -63,7 +63,8 @@ duid_personal_get_kind (const char *header)
   if (strlen (header) > LONGEST_HEADER)
     return NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (hints); i++)
-    if (hints[i].is_whole ? strcmp (folded, hints[i].word) == 0 : strstr (folded, hints[i].word) != NULL)
+    if (hints[i].is_whole ? strcmp (folded, hints[i].word) == 0
+                          : strstr (folded, hints[i].word) != NULL)
       return _ (hints[i].kind);
   return NULL;
 }

@@ -25,7 +25,8 @@ typedef struct
 } Magic;
 
 static const Magic known[] = {
-  { "\320\317\021\340", 4, N_ ("an Excel workbook of the old kind (.xls); save it as .xlsx and try again") },
+  { "\320\317\021\340", 4,
+    N_ ("an Excel workbook of the old kind (.xls); save it as .xlsx and try again") },
   { "SQLite format 3", 15, N_ ("a database") },
   { "%PDF", 4, N_ ("a PDF document") },
   { "\211PNG", 4, N_ ("a picture") },
@@ -42,7 +43,8 @@ fail_to_read (const char *path,
   g_autofree char *name = g_path_get_basename (path);
 
   if (number == ENOENT)
-    g_set_error (error, DUID_IMPORT_ERROR, DUID_IMPORT_ERROR_UNREADABLE, _ ("There is no file “%s”."), name);
+    g_set_error (error, DUID_IMPORT_ERROR, DUID_IMPORT_ERROR_UNREADABLE,
+                 _ ("There is no file “%s”."), name);
   else
     g_set_error (error, DUID_IMPORT_ERROR, DUID_IMPORT_ERROR_UNREADABLE,
                  _ ("“%s” could not be read: %s."), name, g_strerror (number));
@@ -130,7 +132,8 @@ duid_source_file_open (const char            *path,
     return NULL;
   length = read_start (path, start, sizeof start);
   if (length >= 4 && memcmp (start, "PK\003\004", 4) == 0)
-    return duid_xlsx_reader_open (path, format, (flags & DUID_IMPORT_ALLOW_LARGE) != 0, problems, error);
+    return duid_xlsx_reader_open (path, format, (flags & DUID_IMPORT_ALLOW_LARGE) != 0, problems,
+                                  error);
   if (!check_kind (path, start, length, error))
     return NULL;
   return duid_csv_reader_open (path, format, problems, error);

@@ -181,12 +181,13 @@ report_ragged (DuidTable *table)
                                          "what is not there counts as missing.",
                                          (gulong) table->n_short),
                                table->n_short);
-  too_long = g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " row has more cells than the header; "
-                                        "they belong to no question.",
-                                        "%" G_GINT64_FORMAT " rows have more cells than the header; "
-                                        "they belong to no question.",
-                                        (gulong) table->n_long),
-                              table->n_long);
+  too_long =
+    g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " row has more cells than the header; "
+                               "they belong to no question.",
+                               "%" G_GINT64_FORMAT " rows have more cells than the header; "
+                               "they belong to no question.",
+                               (gulong) table->n_long),
+                     table->n_long);
   if (table->n_short > 0)
     duid_table_report (table, table->first_short, -1, NULL, too_short);
   if (table->n_long > 0)
@@ -374,6 +375,6 @@ duid_table_report (DuidTable  *table,
   g_autofree char *shown = shorten_cell (cell);
   const char      *header = column >= 0 ? duid_table_get_header (table, (guint) column) : NULL;
 
-  g_ptr_array_add (table->problems,
-                   duid_problem_new (table->file, table->sheet, row, header, column + 1, shown, message));
+  g_ptr_array_add (table->problems, duid_problem_new (table->file, table->sheet, row, header,
+                                                      column + 1, shown, message));
 }

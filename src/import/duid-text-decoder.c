@@ -240,12 +240,13 @@ choose_utf8 (DuidTextDecoder *decoder,
                      : survey->n_chars > survey->n_odd ? READ_MIXED
                                                        : READ_CP1252;
   if (decoder->reading == READ_MIXED)
-    decoder->note = g_strdup_printf (ngettext ("%" G_GUINT64_FORMAT " byte of the file is not UTF-8 text; "
-                                               "it was read as Windows-1252.",
-                                               "%" G_GUINT64_FORMAT " bytes of the file are not UTF-8 text; "
-                                               "they were read as Windows-1252.",
-                                               (gulong) survey->n_odd),
-                                     survey->n_odd);
+    decoder->note =
+      g_strdup_printf (ngettext ("%" G_GUINT64_FORMAT " byte of the file is not UTF-8 text; "
+                                 "it was read as Windows-1252.",
+                                 "%" G_GUINT64_FORMAT " bytes of the file are not UTF-8 text; "
+                                 "they were read as Windows-1252.",
+                                 (gulong) survey->n_odd),
+                       survey->n_odd);
   if (decoder->reading == READ_CP1252)
     decoder->note = g_strdup (_ ("The file is not UTF-8 text; it was read as Windows-1252."));
   return TRUE;
@@ -257,8 +258,8 @@ choose_reading (DuidTextDecoder *decoder,
                 const Survey    *survey)
 {
   static const char *const utf8[] = { "utf-8", "utf8", "utf-8-sig", "us-ascii", "ascii", NULL };
-  static const char *const western[] = { "cp1252", "windows-1252", "iso-8859-1", "latin1", "latin-1",
-                                         "iso8859-1", "ansi", NULL };
+  static const char *const western[] = { "cp1252", "windows-1252", "iso-8859-1", "latin1",
+                                         "latin-1", "iso8859-1", "ansi", NULL };
 
   if (encoding == NULL || is_one_of (encoding, utf8))
     choose_utf8 (decoder, survey);
@@ -272,8 +273,9 @@ choose_reading (DuidTextDecoder *decoder,
         {
           choose_utf8 (decoder, survey);
           g_free (decoder->note);
-          decoder->note = g_strdup_printf (_ ("The encoding “%s” is not known; the file was read as %s."), encoding,
-                                           decoder->reading == READ_CP1252 ? "Windows-1252" : "UTF-8");
+          decoder->note =
+            g_strdup_printf (_ ("The encoding “%s” is not known; the file was read as %s."),
+                             encoding, decoder->reading == READ_CP1252 ? "Windows-1252" : "UTF-8");
         }
     }
 }

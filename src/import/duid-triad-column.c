@@ -65,7 +65,8 @@ duid_triad_column_take (DuidTriadColumn    *column,
     {
       const DuidCellReader *reader = &column->readers[i];
       const DuidCell       *cell = duid_record_get_cell (record, (guint) reader->column);
-      DuidReadResult        result = duid_cell_reader_read_number (reader, cell, record->number, &waiting.amounts[i]);
+      DuidReadResult        result =
+        duid_cell_reader_read_number (reader, cell, record->number, &waiting.amounts[i]);
 
       n_values += result == DUID_READ_VALUE;
       is_wrong = is_wrong || result == DUID_READ_PROBLEM;
@@ -74,8 +75,9 @@ duid_triad_column_take (DuidTriadColumn    *column,
   if (n_values == 3)
     g_array_append_val (column->waiting, waiting);
   else if (n_values > 0 && !is_wrong)
-    duid_table_report (column->readers[empty].table, record->number, column->readers[empty].column, "",
-                       _ ("One of the three shares of the triad is empty; the answer counts as missing."));
+    duid_table_report (
+      column->readers[empty].table, record->number, column->readers[empty].column, "",
+      _ ("One of the three shares of the triad is empty; the answer counts as missing."));
 }
 
 static int
@@ -113,10 +115,12 @@ report_total (const DuidTriadColumn *column,
 {
   g_autofree char *total = duid_number_for_people (get_total (waiting), 4);
   g_autofree char *wanted = duid_number_for_people (usual, 4);
-  g_autofree char *message = g_strdup_printf (_ ("The three shares add up to %s instead of %s; the answer counts as missing."),
-                                              total, wanted);
+  g_autofree char *message = g_strdup_printf (
+    _ ("The three shares add up to %s instead of %s; the answer counts as missing."), total,
+    wanted);
 
-  duid_table_report (column->readers[0].table, waiting->number, column->readers[0].column, NULL, message);
+  duid_table_report (column->readers[0].table, waiting->number, column->readers[0].column, NULL,
+                     message);
 }
 
 static void
@@ -128,8 +132,9 @@ report_negative (const DuidTriadColumn *column,
       {
         g_autofree char *text = duid_number_to_string (waiting->amounts[i]);
 
-        duid_table_report (column->readers[i].table, waiting->number, column->readers[i].column, text,
-                           _ ("A share of a triad cannot be below zero; the answer counts as missing."));
+        duid_table_report (
+          column->readers[i].table, waiting->number, column->readers[i].column, text,
+          _ ("A share of a triad cannot be below zero; the answer counts as missing."));
         return;
       }
 }
@@ -141,9 +146,11 @@ settle (const DuidTriadColumn *column,
         DuidDatasetBuilder    *builder)
 {
   double    total = get_total (waiting);
-  DuidTriad triad = duid_triad_from_amounts (waiting->amounts[0], waiting->amounts[1], waiting->amounts[2]);
+  DuidTriad triad =
+    duid_triad_from_amounts (waiting->amounts[0], waiting->amounts[1], waiting->amounts[2]);
 
-  if (!(fabs (total - usual) <= (TOTAL_TOLERANCE + ROUNDING_TOLERANCE) * fabs (usual)) || total <= 0)
+  if (!(fabs (total - usual) <= (TOTAL_TOLERANCE + ROUNDING_TOLERANCE) * fabs (usual)) ||
+      total <= 0)
     report_total (column, waiting, usual);
   else if (!duid_triad_is_answered (triad))
     report_negative (column, waiting);

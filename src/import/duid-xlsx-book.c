@@ -40,7 +40,8 @@ read_part (DuidXlsxBook *book,
            gboolean     *is_missing,
            GError      **error)
 {
-  g_autoptr (DuidZipPart) part = duid_zip_part_open (book->path, name, &book->budget, is_missing, error);
+  g_autoptr (DuidZipPart) part =
+    duid_zip_part_open (book->path, name, &book->budget, is_missing, error);
   int result;
 
   if (part == NULL)
@@ -69,7 +70,8 @@ static char *
 resolve_target (const char *folder,
                 const char *target)
 {
-  g_autofree char *joined = *target == '/' ? g_strdup (target) : g_strconcat ("/", folder, target, NULL);
+  g_autofree char *joined =
+    *target == '/' ? g_strdup (target) : g_strconcat ("/", folder, target, NULL);
   g_autofree char *plain = g_canonicalize_filename (joined, "/");
 
   return g_strdup (plain + 1);
@@ -96,9 +98,11 @@ relation_cb (DuidXlsxBook  *book,
   if (g_str_has_suffix (type, "/officeDocument") && relations->main == NULL)
     relations->main = resolve_target (relations->folder, target);
   if (g_str_has_suffix (type, "/worksheet"))
-    g_hash_table_replace (relations->targets, g_steal_pointer (&id), resolve_target (relations->folder, target));
+    g_hash_table_replace (relations->targets, g_steal_pointer (&id),
+                          resolve_target (relations->folder, target));
   else if (g_str_has_suffix (type, "/sharedStrings") || g_str_has_suffix (type, "/styles"))
-    g_hash_table_replace (relations->targets, g_strdup (strrchr (type, '/')), resolve_target (relations->folder, target));
+    g_hash_table_replace (relations->targets, g_strdup (strrchr (type, '/')),
+                          resolve_target (relations->folder, target));
 }
 
 static void
@@ -132,13 +136,16 @@ read_relations (DuidXlsxBook *book,
 static char *
 dup_relation_id (xmlTextReader *xml)
 {
-  static const char *const spaces[] = { "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-                                        "http://purl.oclc.org/ooxml/officeDocument/relationships" };
+  static const char *const spaces[] = {
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships"
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (spaces); i++)
     {
-      xmlChar *value = xmlTextReaderGetAttributeNs (xml, (const xmlChar *) "id", (const xmlChar *) spaces[i]);
-      char    *copy = g_strdup ((const char *) value);
+      xmlChar *value =
+        xmlTextReaderGetAttributeNs (xml, (const xmlChar *) "id", (const xmlChar *) spaces[i]);
+      char *copy = g_strdup ((const char *) value);
 
       xmlFree (value);
       if (copy != NULL)
@@ -199,8 +206,8 @@ style_cb (DuidXlsxBook  *book,
   gpointer         is_date;
   guint8           flag;
 
-  if (strcmp (name, "cellXfs") == 0 || strcmp (name, "cellStyleXfs") == 0 || strcmp (name, "cellStyles") == 0 ||
-      strcmp (name, "dxfs") == 0)
+  if (strcmp (name, "cellXfs") == 0 || strcmp (name, "cellStyleXfs") == 0 ||
+      strcmp (name, "cellStyles") == 0 || strcmp (name, "dxfs") == 0)
     styles->is_cells = strcmp (name, "cellXfs") == 0;
   id = dup_attribute (xml, "numFmtId");
   format = id != NULL ? g_ascii_strtoull (id, NULL, 10) : 0;
@@ -213,7 +220,8 @@ style_cb (DuidXlsxBook  *book,
     }
   if (strcmp (name, "xf") != 0 || !styles->is_cells || book->date_styles->len >= MOST_STYLES)
     return;
-  if (!g_hash_table_lookup_extended (styles->formats, GSIZE_TO_POINTER ((gsize) format), NULL, &is_date))
+  if (!g_hash_table_lookup_extended (styles->formats, GSIZE_TO_POINTER ((gsize) format), NULL,
+                                     &is_date))
     is_date = GINT_TO_POINTER (is_builtin_date (format));
   flag = is_date != NULL;
   g_byte_array_append (book->date_styles, &flag, 1);
@@ -251,7 +259,8 @@ duid_xlsx_is_date_format (const char *code)
 
       if (end != NULL)
         {
-          has_time = has_time || (*code == '[' && strchr ("hms", g_ascii_tolower (code[1])) != NULL);
+          has_time =
+            has_time || (*code == '[' && strchr ("hms", g_ascii_tolower (code[1])) != NULL);
           code = end;
           continue;
         }
@@ -300,7 +309,8 @@ read_strings (DuidXlsxBook *book,
               GError      **error)
 {
   gboolean is_missing;
-  g_autoptr (DuidZipPart) part = duid_zip_part_open (book->path, name, &book->budget, &is_missing, error);
+  g_autoptr (DuidZipPart) part =
+    duid_zip_part_open (book->path, name, &book->budget, &is_missing, error);
   gboolean is_text = FALSE;
   gboolean is_phonetic = FALSE;
   int      result;
@@ -312,7 +322,8 @@ read_strings (DuidXlsxBook *book,
       xmlTextReader *xml = duid_zip_part_get_xml (part);
       int            type = xmlTextReaderNodeType (xml);
       const char    *element = (const char *) xmlTextReaderConstLocalName (xml);
-      gboolean       is_start = type == XML_READER_TYPE_ELEMENT && !xmlTextReaderIsEmptyElement (xml);
+      gboolean       is_empty = xmlTextReaderIsEmptyElement (xml) == 1;
+      gboolean       is_start = type == XML_READER_TYPE_ELEMENT && !is_empty;
       gsize          start = book->strings->len;
 
       if (type == XML_READER_TYPE_ELEMENT && strcmp (element, "si") == 0)
@@ -328,7 +339,8 @@ read_strings (DuidXlsxBook *book,
         is_phonetic = is_start;
       else if (is_text && !is_phonetic &&
                (type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_CDATA ||
-                type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE || type == XML_READER_TYPE_WHITESPACE))
+                type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE ||
+                type == XML_READER_TYPE_WHITESPACE))
         duid_xlsx_append_text (book->strings, (const char *) xmlTextReaderConstValue (xml));
     }
   return result == 0;
@@ -409,7 +421,8 @@ fail_to_find (const DuidXlsxBook *book,
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (guint i = 0; i < book->sheets->len && i < 10; i++)
-    g_string_append_printf (names, "%s“%s”", i > 0 ? ", " : "", (const char *) book->sheets->pdata[i]);
+    g_string_append_printf (names, "%s“%s”", i > 0 ? ", " : "",
+                            (const char *) book->sheets->pdata[i]);
   g_set_error (error, DUID_IMPORT_ERROR, DUID_IMPORT_ERROR_BAD_WORKBOOK,
                _ ("“%s” has no sheet “%s” with cells; its sheets are %s."), file, name, names->str);
   return -1;
@@ -425,7 +438,8 @@ duid_xlsx_book_find_sheet (const DuidXlsxBook *book,
 
   for (guint i = 0; i < book->sheets->len; i++)
     {
-      gboolean is_wanted = name != NULL ? g_strcmp0 (book->sheets->pdata[i], name) == 0 : place == 0 || place == i + 1;
+      gboolean is_wanted =
+        name != NULL ? g_strcmp0 (book->sheets->pdata[i], name) == 0 : place == 0 || place == i + 1;
 
       if (is_wanted && book->sheet_parts->pdata[i] != NULL)
         return (int) i;

@@ -157,7 +157,8 @@ fill_number (DuidXlsxReader *self,
       cell->text = cell->raw = keep_text (self, self->value->str);
       return;
     }
-  if (duid_xlsx_book_is_date (self->book, style) && duid_xlsx_book_to_days (self->book, cell->number, &days))
+  if (duid_xlsx_book_is_date (self->book, style) &&
+      duid_xlsx_book_to_days (self->book, cell->number, &days))
     {
       date = duid_date_to_string (days);
       cell->kind = DUID_CELL_DATE;
@@ -227,7 +228,9 @@ fill_cell (DuidXlsxReader *self,
   switch (head->type)
     {
     case 's':
-      fill_text (self, cell, duid_xlsx_book_get_string (self->book, g_ascii_strtoull (self->value->str, NULL, 10)));
+      fill_text (
+        self, cell,
+        duid_xlsx_book_get_string (self->book, g_ascii_strtoull (self->value->str, NULL, 10)));
       break;
     case 'i':
     case 't':
@@ -305,7 +308,8 @@ read_row (DuidXlsxReader *self,
 
       if (type == XML_READER_TYPE_END_ELEMENT && strcmp (name, "row") == 0)
         return TRUE;
-      if (type == XML_READER_TYPE_ELEMENT && strcmp (name, "c") == 0 && !read_cell (self, xml, error))
+      if (type == XML_READER_TYPE_ELEMENT && strcmp (name, "c") == 0 &&
+          !read_cell (self, xml, error))
         return FALSE;
     }
   return FALSE;
@@ -346,7 +350,8 @@ xlsx_reader_read (gpointer    reader,
       if (!read_row (self, xml, error))
         break;
       make_cells (self);
-      *record = (DuidRecord) { (const DuidCell *) (gpointer) self->cells->data, self->cells->len, self->row };
+      *record = (DuidRecord) { (const DuidCell *) (gpointer) self->cells->data, self->cells->len,
+                               self->row };
       return TRUE;
     }
   self->is_ended = TRUE;
@@ -382,7 +387,8 @@ open_sheet (DuidXlsxBook *book,
             GError      **error)
 {
   gboolean         is_missing;
-  DuidZipPart     *part = duid_zip_part_open (book->path, book->sheet_parts->pdata[sheet], &book->budget, &is_missing, error);
+  DuidZipPart     *part = duid_zip_part_open (book->path, book->sheet_parts->pdata[sheet],
+                                              &book->budget, &is_missing, error);
   g_autofree char *file = g_path_get_basename (book->path);
 
   if (part == NULL && is_missing)
@@ -399,13 +405,15 @@ duid_xlsx_reader_open (const char            *path,
                        GPtrArray             *problems,
                        GError               **error)
 {
-  static const DuidTableReader functions = { xlsx_reader_read, xlsx_reader_get_share, xlsx_reader_free };
+  static const DuidTableReader functions = { xlsx_reader_read, xlsx_reader_get_share,
+                                             xlsx_reader_free };
   g_autoptr (DuidXlsxBook) book = duid_xlsx_book_open (path, is_large, error);
   g_autoptr (DuidZipPart) part = NULL;
   g_autofree char *file = g_path_get_basename (path);
   DuidXlsxReader  *self;
   DuidTable       *table;
-  int              sheet = book != NULL ? duid_xlsx_book_find_sheet (book, format->sheet, format->sheet_place, error) : -1;
+  int              sheet =
+    book != NULL ? duid_xlsx_book_find_sheet (book, format->sheet, format->sheet_place, error) : -1;
 
   if (sheet < 0 || (part = open_sheet (book, sheet, error)) == NULL)
     return NULL;

@@ -48,10 +48,14 @@ check_budget (DuidZipPart *part,
   budget->n_bytes += n_bytes;
   if (budget->n_bytes > HARMLESS_BYTES && budget->n_bytes / budget->most_ratio > part->size)
     return fail (part, DUID_IMPORT_ERROR_BAD_WORKBOOK,
-                 _ ("“%s” unpacks to far more than its size (a “zip bomb”); it was not read."), error);
+                 _ ("“%s” unpacks to far more than its size (a “zip bomb”); it was not read."),
+                 error);
   if (budget->n_bytes > budget->most_bytes)
-    return fail (part, DUID_IMPORT_ERROR_TOO_LARGE,
-                 _ ("“%s” is too large when unpacked; it was not read. Save the sheet as CSV and import that."), error);
+    return fail (
+      part, DUID_IMPORT_ERROR_TOO_LARGE,
+      _ (
+        "“%s” is too large when unpacked; it was not read. Save the sheet as CSV and import that."),
+      error);
   return TRUE;
 }
 
@@ -108,7 +112,8 @@ find_entry (DuidZipPart *part,
   struct archive_entry *entry;
   int                   result;
 
-  for (guint n = 1; (result = archive_read_next_header (part->archive, &entry)) >= ARCHIVE_WARN; n++)
+  for (guint n = 1; (result = archive_read_next_header (part->archive, &entry)) >= ARCHIVE_WARN;
+       n++)
     {
       const char *entry_name;
 
@@ -151,10 +156,12 @@ duid_zip_part_open (const char    *path,
         g_propagate_error (error, g_steal_pointer (&failure));
       return NULL;
     }
-  part->xml = xmlReaderForIO (read_cb, close_cb, part, NULL, NULL, XML_PARSE_NONET | XML_PARSE_COMPACT);
+  part->xml =
+    xmlReaderForIO (read_cb, close_cb, part, NULL, NULL, XML_PARSE_NONET | XML_PARSE_COMPACT);
   if (part->xml == NULL)
     {
-      fail (part, DUID_IMPORT_ERROR_BAD_WORKBOOK, _ ("“%s” is not an Excel workbook, or it is damaged."), error);
+      fail (part, DUID_IMPORT_ERROR_BAD_WORKBOOK,
+            _ ("“%s” is not an Excel workbook, or it is damaged."), error);
       return NULL;
     }
   xmlTextReaderSetStructuredErrorHandler (part->xml, ignore_error_cb, NULL);
@@ -196,7 +203,8 @@ duid_zip_part_next (DuidZipPart *part,
   else if (result > 0 && xmlTextReaderNodeType (part->xml) == XML_READER_TYPE_DOCUMENT_TYPE)
     {
       fail (part, DUID_IMPORT_ERROR_BAD_WORKBOOK,
-            _ ("“%s” holds a document type declaration, which no workbook has; it was not read."), error);
+            _ ("“%s” holds a document type declaration, which no workbook has; it was not read."),
+            error);
       return -1;
     }
   return result;
@@ -205,5 +213,6 @@ duid_zip_part_next (DuidZipPart *part,
 double
 duid_zip_part_get_share (DuidZipPart *part)
 {
-  return part->size > 0 ? (double) archive_filter_bytes (part->archive, -1) / (double) part->size : 1;
+  return part->size > 0 ? (double) archive_filter_bytes (part->archive, -1) / (double) part->size
+                        : 1;
 }

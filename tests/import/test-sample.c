@@ -100,7 +100,8 @@ compute (DuidDataset *dataset,
 static DuidTable *
 open_published (void)
 {
-  g_autofree char *path = g_build_filename (g_getenv ("DUID_TEST_DATA"), "import", "data", "published-2024.csv", NULL);
+  g_autofree char *path =
+    g_build_filename (g_getenv ("DUID_TEST_DATA"), "import", "data", "published-2024.csv", NULL);
   g_autoptr (GPtrArray) problems = g_ptr_array_new ();
   DuidTableFormat format;
   DuidTable      *table;
@@ -143,8 +144,9 @@ test_published_figures_come_out_of_the_sample (void)
       const char *statistic = record.cells[1].text;
       double      value = g_ascii_strtod (record.cells[2].text, NULL);
       double      computed = compute (intake->dataset, name, statistic, record.cells[4].text);
-      double      rounding = g_str_equal (statistic, "mean") ? 0.05 : g_str_equal (record.cells[3].text, "percent") ? 0.5
-                                                                                                                    : 0;
+      double      rounding = g_str_equal (statistic, "mean")                 ? 0.05
+                             : g_str_equal (record.cells[3].text, "percent") ? 0.5
+                                                                             : 0;
 
       g_test_message ("%s, %s: %g (published %g)", name, statistic, computed, value);
       g_assert_cmpfloat (fabs (computed - value), <=, rounding);
@@ -182,7 +184,8 @@ test_states_of_the_sample_are_kept_apart (void)
   for (gsize row = 0; row < 171; row++)
     {
       counts[duid_dataset_get_states (dataset, plan)[row]]++;
-      not_asked += duid_dataset_get_states (dataset, find_question (dataset, "samenwerking"))[row] == DUID_STATE_NOT_ASKED;
+      not_asked += duid_dataset_get_states (
+                     dataset, find_question (dataset, "samenwerking"))[row] == DUID_STATE_NOT_ASKED;
     }
   g_assert_cmpuint (counts[DUID_STATE_NOT_APPLICABLE], >, 0);
   g_assert_cmpuint (counts[DUID_STATE_ANSWERED], >, 150);
@@ -194,9 +197,12 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/import/sample/171-stories-and-no-problems", test_sample_has_171_stories_and_no_problems);
-  g_test_add_func ("/import/sample/published-figures-come-out", test_published_figures_come_out_of_the_sample);
+  g_test_add_func ("/import/sample/171-stories-and-no-problems",
+                   test_sample_has_171_stories_and_no_problems);
+  g_test_add_func ("/import/sample/published-figures-come-out",
+                   test_published_figures_come_out_of_the_sample);
   g_test_add_func ("/import/sample/raw-cells-are-kept", test_raw_cells_of_a_story_are_kept);
-  g_test_add_func ("/import/sample/states-are-kept-apart", test_states_of_the_sample_are_kept_apart);
+  g_test_add_func ("/import/sample/states-are-kept-apart",
+                   test_states_of_the_sample_are_kept_apart);
   return g_test_run ();
 }
