@@ -196,8 +196,8 @@ count_fields (const DuidCsvDialect *dialect,
   return n_records;
 }
 
-/* How well @dialect fits: the share of records with as many fields as most, a
- * little more when the first record is one of them. */
+/* How well @dialect fits: the share of records with as many fields as most, more
+ * when the first record is one of them and when the others are parted at all. */
 static double
 rate (const DuidCsvDialect *dialect,
       const char           *text,
@@ -207,6 +207,7 @@ rate (const DuidCsvDialect *dialect,
   guint n_records = count_fields (dialect, text, length, counts);
   guint often[MOST_FIELDS + 1] = { 0 };
   guint usual = 0;
+  guint n_parted = 0;
 
   if (n_records == 0)
     return 0;
@@ -215,13 +216,14 @@ rate (const DuidCsvDialect *dialect,
       guint n_fields = MIN (counts[i], MOST_FIELDS);
 
       often[n_fields]++;
+      n_parted += n_fields > 1;
       if (n_fields > 1 && (often[n_fields] > often[usual] || usual == 0))
         usual = n_fields;
     }
   if (usual == 0)
     return 0;
   return (double) often[usual] / n_records + (counts[0] == usual ? 0.2 : 0) +
-         (counts[0] > 1 ? 0.1 : 0) + usual * 1e-4;
+         (counts[0] > 1 ? 0.1 : 0) + 0.5 * n_parted / n_records + usual * 1e-4;
 }
 
 DuidCsvDialect

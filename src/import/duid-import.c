@@ -5,6 +5,7 @@
 
 #include "import/duid-intake-builder.h"
 #include "import/duid-package-reader.h"
+#include "import/duid-recogniser.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -26,13 +27,17 @@ map_folder (const char *path,
 }
 
 static DuidMapping *
-map_path (const char    *path,
-          DuidImportJob *job,
-          GError       **error)
+map_path (const char          *path,
+          const DuidImportJob *job,
+          GError             **error)
 {
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     return map_folder (path, error);
-  return duid_package_read (path, error);
+  if (g_str_has_suffix (lower, ".json"))
+    return duid_package_read (path, error);
+  return duid_recogniser_read (path, job, error);
 }
 
 DuidIntake *
@@ -44,7 +49,7 @@ duid_import_files (const char *const *paths,
                    GError           **error)
 {
   g_autoptr (DuidMapping) mapping = NULL;
-  DuidImportJob job = { flags, progress, progress_data, cancellable, 0, 1 };
+  const DuidImportJob job = { flags, progress, progress_data, cancellable, 0, 1 };
 
   g_return_val_if_fail (paths != NULL && paths[0] != NULL, NULL);
   for (; *paths != NULL; paths++)

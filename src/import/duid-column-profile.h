@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "import/duid-table.h"
+
+G_BEGIN_DECLS
+
+/* What the cells of one column look like, gathered while a file passes by once:
+ * enough to guess what was asked. */
+
+/* More texts than this are no list of options. */
+#define DUID_PROFILE_MOST_OPTIONS 40
+
+#define DUID_PROFILE_N_DATE_FORMATS 6
+
+typedef struct
+{
+  guint64     n_filled;
+  guint64     n_texts;       /* text cells, of any kind */
+  guint64     n_points;      /* numbers, read with a decimal point */
+  guint64     n_commas;      /* numbers, read with a decimal comma */
+  guint64     n_fractions;   /* numbers that are not whole */
+  guint64     n_padded;      /* digits with a leading zero: codes, not numbers */
+  guint64     n_booleans;
+  guint64     n_date_cells;
+  guint64     n_dates[DUID_PROFILE_N_DATE_FORMATS]; /* texts that are a date so written */
+  guint64     n_counting;    /* whole numbers that are the row's own number */
+  guint64     n_spaced;      /* texts of more than one word */
+  guint64     length;        /* of all texts, in bytes */
+  double      min;
+  double      max;
+  GPtrArray  *options;       /* char*: the first different texts, in order; at most
+                              * DUID_PROFILE_MOST_OPTIONS + 1 */
+  GHashTable *option_set;    /* of the same texts */
+  GHashTable *seen;          /* hashes of texts, until one comes twice */
+  gboolean    has_twice;
+} DuidColumnProfile;
+
+void        duid_column_profile_init  (DuidColumnProfile *profile);
+void        duid_column_profile_clear (DuidColumnProfile *profile);
+
+/* Takes a cell that stands for an answer; @count is the story's number from 1. */
+void        duid_column_profile_take  (DuidColumnProfile *profile,
+                                       const DuidCell    *cell,
+                                       guint64            count);
+
+/* Nearly all answers are numbers; *@decimal is the mark they have. */
+gboolean    duid_column_profile_is_number (const DuidColumnProfile *profile,
+                                           char                    *decimal);
+/* Nearly all are dates; *@format is how they are written, NULL for ISO 8601. */
+gboolean    duid_column_profile_is_date   (const DuidColumnProfile *profile,
+                                           const char             **format);
+/* Every answer is another. */
+gboolean    duid_column_profile_is_unique (const DuidColumnProfile *profile);
+/* Few different answers, most of them given more than once. */
+gboolean    duid_column_profile_is_choice (const DuidColumnProfile *profile);
+
+G_END_DECLS
