@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/duid-body.h"
+
+#include <string.h>
+
+#define MOST_DEPTH 32
+
+static char *
+dup_stamp (const DuidStamp *stamp)
+{
+  g_autofree char *site = duid_id_to_string (stamp->site);
+
+  return g_strdup_printf ("%" G_GINT64_FORMAT ":%s:%" G_GINT64_FORMAT, stamp->hlc, site,
+                          stamp->seq);
+}
+
+static char *
+finish (JsonBuilder *builder)
+{
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  return json_to_string (root, FALSE);
+}
+
+static JsonBuilder *
+start (void)
+{
+  return json_builder_begin_object (json_builder_new ());
+}
+
+static void
+add_text (JsonBuilder *builder,
+          const char  *member,
+          const char  *text)
+{
+  json_builder_set_member_name (builder, member);
+  if (text != NULL)
+    json_builder_add_string_value (builder, text);
+  else
+    json_builder_add_null_value (builder);
+}
+
+char *
+duid_body_field (const char      *object,
+                 const char      *field,
+                 const char      *value,
+                 const DuidStamp *replaces)
+{
+  g_autoptr (JsonBuilder) builder = start ();
+  g_autofree char *stamp = replaces != NULL ? dup_stamp (replaces) : NULL;
+
+  add_text (builder, "object", object);
+  add_text (builder, "field", field);
+  add_text (builder, "value", value);
+  if (stamp != NULL)
+    add_text (builder, "replaces", stamp);
+  return finish (builder);
+}
+
+char *
+duid_body_assign (const guint8 *tag,
+                  int           value)
+{
+  g_autofree char *id = duid_id_to_string (tag);
+
+  /* By hand: a lasso may tag 100,000 stories at once. */
+  return g_strdup_printf ("{\"tag\":\"%s\",\"value\":%d}", id, value);
+}
+
+char *
+duid_body_note (const guint8 *note,
+                const char   *text,
+                GArray       *bases)
+{
+  g_autoptr (JsonBuilder) builder = start ();
+  g_autofree char *id = duid_id_to_string (note);
+
+  add_text (builder, "note", id);
+  add_text (builder, "text", text);
+  json_builder_set_member_name (builder, "bases");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < bases->len; i++)
+    {
+      g_autofree char *stamp = dup_stamp (&g_array_index (bases, DuidStamp, i));
+
+      json_builder_add_string_value (builder, stamp);
+    }
+  json_builder_end_array (builder);
+  return finish (builder);
+}
+
+char *
+duid_body_read (gboolean is_read)
+{
+  return g_strdup (is_read ? "{\"read\":true}" : "{\"read\":false}");
+}
+
+char *
+duid_body_delete (const char *object)
+{
+  return g_strdup_printf ("{\"object\":\"%s\"}", object);
+}
+
+static void
+add_number (JsonBuilder *builder,
+            const char  *member,
+            gint64       number)
+{
+  json_builder_set_member_name (builder, member);
+  json_builder_add_int_value (builder, number);
+}
+
+char *
+duid_body_import (gint64     intake,
+                  gint64     n_added,
+                  gint64     n_changed,
+                  gint64     n_unchanged,
+                  GPtrArray *sources)
+{
+  g_autoptr (JsonBuilder) builder = start ();
+
+  add_number (builder, "intake", intake);
+  add_number (builder, "added", n_added);
+  add_number (builder, "changed", n_changed);
+  add_number (builder, "unchanged", n_unchanged);
+  json_builder_set_member_name (builder, "sources");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const DuidIntakeSource *source = sources->pdata[i];
+
+      json_builder_begin_object (builder);
+      add_text (builder, "name", source->name);
+      add_text (builder, "file", source->file);
+      add_text (builder, "sha256", source->sha256);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  return finish (builder);
+}
+
+static gboolean
+is_too_deep (const char *text,
+             gsize       size)
+{
+  guint    depth = 0;
+  gboolean in_string = FALSE;
+
+  for (gsize i = 0; i < size; i++)
+    {
+      if (in_string && text[i] == '\\')
+        i++;
+      else if (text[i] == '"')
+        in_string = !in_string;
+      else if (!in_string && (text[i] == '[' || text[i] == '{') && ++depth > MOST_DEPTH)
+        return TRUE;
+      else if (!in_string && (text[i] == ']' || text[i] == '}') && depth > 0)
+        depth--;
+    }
+  return FALSE;
+}
+
+JsonObject *
+duid_json_parse_object (const char *text,
+                        gsize       size)
+{
+  g_autoptr (JsonParser) parser = NULL;
+  JsonNode *root;
+
+  if (text == NULL || size > G_MAXINT32 || !g_utf8_validate_len (text, size, NULL) ||
+      is_too_deep (text, size))
+    return NULL;
+  parser = json_parser_new_immutable ();
+  if (!json_parser_load_from_data (parser, text, (gssize) size, NULL))
+    return NULL;
+  root = json_parser_get_root (parser);
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+    return NULL;
+  return json_node_dup_object (root);
+}
+
+JsonObject *
+duid_body_parse (const DuidOp *op)
+{
+  return duid_json_parse_object (op->body, op->body_size);
+}
+
+const char *
+duid_body_get_text (JsonObject *body,
+                    const char *member)
+{
+  JsonNode *node = json_object_get_member (body, member);
+
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) ||
+      json_node_get_value_type (node) != G_TYPE_STRING)
+    return NULL;
+  return json_node_get_string (node);
+}
+
+gboolean
+duid_body_get_id (JsonObject *body,
+                  const char *member,
+                  guint8      id[DUID_ID_SIZE])
+{
+  return duid_id_from_string (duid_body_get_text (body, member), id);
+}
+
+gboolean
+duid_body_get_number (JsonObject *body,
+                      const char *member,
+                      gint64     *number)
+{
+  JsonNode *node = json_object_get_member (body, member);
+
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) ||
+      (json_node_get_value_type (node) != G_TYPE_INT64 &&
+       json_node_get_value_type (node) != G_TYPE_BOOLEAN))
+    return FALSE;
+  *number = json_node_get_value_type (node) == G_TYPE_BOOLEAN ? json_node_get_boolean (node)
+                                                              : json_node_get_int (node);
+  return TRUE;
+}
+
+gboolean
+duid_stamp_from_string (const char *text,
+                        DuidStamp  *stamp)
+{
+  g_auto (GStrv) parts = text != NULL ? g_strsplit (text, ":", 4) : NULL;
+
+  return parts != NULL && g_strv_length (parts) == 3 &&
+         g_ascii_string_to_signed (parts[0], 10, 0, G_MAXINT64, &stamp->hlc, NULL) &&
+         duid_id_from_string (parts[1], stamp->site) &&
+         g_ascii_string_to_signed (parts[2], 10, 1, G_MAXINT64, &stamp->seq, NULL);
+}

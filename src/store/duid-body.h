@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/duid-intake.h"
+#include "store/duid-op.h"
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/* What an operation says beside its target, as one JSON object in UTF-8. Later
+ * versions may add members: whoever reads skips those it does not know, and
+ * keeps the body as it is.
+ *
+ *   import     target none (16 zeros)
+ *              {"intake": number in this file, "added", "changed", "unchanged",
+ *               "sources": [{"name", "file", "sha256"}]}
+ *   set-field  target the object's id; the project's is 16 zeros
+ *              {"object": "person" | "tag" | "group" | "project", "field": name,
+ *               "value": text or null, "replaces": stamp of the value seen, if any}
+ *   assign     target the story
+ *              {"tag": id, "value": 1 | 0 | -1}
+ *   note       target the story; one revision of the note
+ *              {"note": id, "text": text, "bases": [stamps of the revisions replaced]}
+ *   read       target the story
+ *              {"read": true | false}
+ *   delete     target the object's id, a note's too
+ *              {"object": "tag" | "group" | "note"}
+ *
+ * Ids are 32 hex digits, stamps “hlc:site:seq” with the site in hex. */
+
+#define DUID_OBJECT_PERSON  "person"
+#define DUID_OBJECT_TAG     "tag"
+#define DUID_OBJECT_GROUP   "group"
+#define DUID_OBJECT_NOTE    "note"
+#define DUID_OBJECT_PROJECT "project"
+
+/* Each gives the body as text (transfer full). */
+char       *duid_body_field      (const char      *object,
+                                  const char      *field,
+                                  const char      *value,
+                                  const DuidStamp *replaces);
+char       *duid_body_assign     (const guint8    *tag,
+                                  int              value);
+char       *duid_body_note       (const guint8    *note,
+                                  const char      *text,
+                                  GArray          *bases);
+char       *duid_body_read       (gboolean         is_read);
+char       *duid_body_delete     (const char      *object);
+/* @sources: DuidIntakeSource */
+char       *duid_body_import     (gint64           intake,
+                                  gint64           n_added,
+                                  gint64           n_changed,
+                                  gint64           n_unchanged,
+                                  GPtrArray       *sources);
+
+/* The body as an object (transfer full), or NULL when it is erased or no object
+ * of ours: such an operation is kept and has no effect. */
+JsonObject *duid_body_parse      (const DuidOp    *op);
+/* NULL, and FALSE, when the member is not there or of another type. */
+const char *duid_body_get_text   (JsonObject      *body,
+                                  const char      *member);
+gboolean    duid_body_get_id     (JsonObject      *body,
+                                  const char      *member,
+                                  guint8           id[DUID_ID_SIZE]);
+gboolean    duid_body_get_number (JsonObject      *body,
+                                  const char      *member,
+                                  gint64          *number);
+gboolean    duid_stamp_from_string (const char    *text,
+                                    DuidStamp     *stamp);
+
+/* Reads JSON that may come from anywhere; NULL when it is no object, or nested
+ * deeper than anything of ours (the parser recurses). */
+JsonObject *duid_json_parse_object (const char    *text,
+                                    gsize          size);
+
+G_END_DECLS

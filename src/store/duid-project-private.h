@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/duid-log.h"
+#include "store/duid-project.h"
+#include "store/duid-schema.h"
+#include "store/duid-story-index.h"
+
+G_BEGIN_DECLS
+
+/* What the room itself (and its tests) may do with a project. */
+struct _DuidProject
+{
+  DuidSql *sql; /* NULL once closed */
+  DuidLog *log;
+  char    *path;
+  gboolean is_read_only;
+
+  char    *author; /* name, or NULL */
+  guint8   author_id[DUID_ID_SIZE];
+
+  guint64  change_counter;
+  gint64   data_version; /* SQLite's: changes when another connection commits */
+  gint64   seen_ops;     /* how many we know of */
+  gint64   seen_intakes;
+
+  DuidStoryIndex *index; /* of the dataset asked about last, or NULL */
+};
+
+/* Opens with other tables than ours, to try an upgrade. */
+DuidProject *duid_project_open_with_schema (const char       *path,
+                                            const DuidSchema *schema,
+                                            GError          **error);
+
+/* A change is written between these two; the second makes it last when @is_well,
+ * and otherwise undoes it and returns FALSE. */
+gboolean duid_project_begin (DuidProject *project,
+                             GError     **error);
+gboolean duid_project_end   (DuidProject *project,
+                             gboolean     is_well,
+                             GError     **error);
+
+/* ---- duid-project-objects.c ---- */
+
+/* These set an error and return FALSE, for brevity at the caller. */
+gboolean duid_project_refuse         (GError         **error,
+                                      DuidProjectError kind,
+                                      const char      *message);
+gboolean duid_project_refuse_unknown (GError         **error);
+/* FALSE with an error until somebody has said who they are. */
+gboolean duid_project_needs_author   (DuidProject     *project,
+                                      GError         **error);
+/* FALSE with an error when it is not UTF-8; NULL is no text and well. */
+gboolean duid_project_is_text        (const char      *text,
+                                      GError         **error);
+/* Without blanks around it (transfer full); NULL with an error when empty. */
+char    *duid_project_dup_name       (const char      *name,
+                                      GError         **error);
+
+/* The living object of that name, without regard to case. */
+gboolean duid_project_find_named     (DuidProject     *project,
+                                      const char      *object,
+                                      const char      *name,
+                                      guint8           id[DUID_ID_SIZE],
+                                      gboolean        *is_found,
+                                      GError         **error);
+/* A whole change. */
+gboolean duid_project_delete_object  (DuidProject     *project,
+                                      const char      *object,
+                                      const char      *id_text,
+                                      GError         **error);
+/* Inside a change: sets one field, saying which value it replaces. */
+gboolean duid_project_write_field    (DuidProject     *project,
+                                      const char      *object,
+                                      const guint8    *id,
+                                      const char      *field,
+                                      const char      *value,
+                                      GError         **error);
+
+/* Inside a change: the id of the person of that name, made known if new. */
+gboolean duid_project_find_person (DuidProject *project,
+                                   const char  *name,
+                                   guint8       id[DUID_ID_SIZE],
+                                   GError     **error);
+
+/* Rows of @dataset by story (borrowed until asked for another dataset's). */
+DuidStoryIndex *duid_project_get_index (DuidProject *project,
+                                        DuidDataset *dataset,
+                                        GError     **error);
+
+G_END_DECLS

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/duid-framework.h"
+#include "store/duid-sql.h"
+
+G_BEGIN_DECLS
+
+/* The words of the newest version of every story, by the story's number. The
+ * index keeps no texts: who takes a story out of it must say what was put in. */
+
+gboolean duid_search_table_add     (DuidSql       *sql,
+                                    gint64         story,
+                                    const char    *text,
+                                    GError       **error);
+gboolean duid_search_table_remove  (DuidSql       *sql,
+                                    gint64         story,
+                                    const char    *text,
+                                    GError       **error);
+/* Makes it anew, as when a question has become sensitive. */
+gboolean duid_search_table_rebuild (DuidSql       *sql,
+                                    DuidFramework *framework,
+                                    GError       **error);
+/* Compares it with one made anew. */
+gboolean duid_search_table_check   (DuidSql       *sql,
+                                    DuidFramework *framework,
+                                    gboolean      *is_right,
+                                    GError       **error);
+
+/* What people type as a query of FTS5 (transfer full), or NULL when there is no
+ * word in it: see duid_project_search(). */
+char    *duid_search_table_dup_query (const char  *words);
+
+G_END_DECLS

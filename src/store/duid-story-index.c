@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/duid-story-index.h"
+
+#include <string.h>
+
+struct _DuidStoryIndex
+{
+  DuidDataset *dataset;
+  GArray      *rows_by_number; /* gssize, from story number 1 */
+  GHashTable  *rows_by_hash;   /* 16 bytes in `hashes` → row + 1 */
+  guint8      *hashes;
+};
+
+/* Stories are numbered from 1 as they come; a file that claims otherwise gets no
+ * memory for it. */
+#define MOST_UNUSED_NUMBERS 1000
+
+static const char COUNT_STORIES[] = "SELECT count(*) FROM story";
+static const char LIST_STORIES[] = "SELECT id, hash, key FROM story ORDER BY id";
+
+static guint
+hash_id (gconstpointer id)
+{
+  guint value;
+
+  /* A hash already. */
+  memcpy (&value, id, sizeof value);
+  return value;
+}
+
+static gboolean
+equal_ids (gconstpointer a,
+           gconstpointer b)
+{
+  return memcmp (a, b, DUID_ID_SIZE) == 0;
+}
+
+static gboolean
+add_story (DuidStoryIndex *index,
+           sqlite3_stmt   *query,
+           gsize           n,
+           gsize           n_stories)
+{
+  gint64        number = sqlite3_column_int64 (query, 0);
+  const guint8 *hash = duid_sql_get_id (query, 1);
+  const char   *key = (const char *) sqlite3_column_text (query, 2);
+  gssize        row = duid_dataset_find_key (index->dataset, key);
+  const gssize  none = -1;
+
+  if (hash == NULL || number < 1 || number > (gint64) n_stories + MOST_UNUSED_NUMBERS)
+    return FALSE;
+  while (index->rows_by_number->len < (guint) number - 1)
+    g_array_append_val (index->rows_by_number, none);
+  g_array_append_val (index->rows_by_number, row);
+  memcpy (index->hashes + n * DUID_ID_SIZE, hash, DUID_ID_SIZE);
+  g_hash_table_insert (index->rows_by_hash, index->hashes + n * DUID_ID_SIZE,
+                       GSIZE_TO_POINTER (row + 1));
+  return TRUE;
+}
+
+DuidStoryIndex *
+duid_story_index_new (DuidSql     *sql,
+                      DuidDataset *dataset,
+                      GError     **error)
+{
+  g_autoptr (DuidStoryIndex) index = g_new0 (DuidStoryIndex, 1);
+  g_autoptr (sqlite3_stmt) query = NULL;
+  gint64 n_stories = 0;
+  gsize  n = 0;
+  int    step;
+
+  index->dataset = duid_dataset_ref (dataset);
+  index->rows_by_number = g_array_new (FALSE, FALSE, sizeof (gssize));
+  index->rows_by_hash = g_hash_table_new (hash_id, equal_ids);
+  if (!duid_sql_get_int (sql, &n_stories, error, COUNT_STORIES, ""))
+    return NULL;
+  index->hashes = g_malloc_n ((gsize) MAX (n_stories, 1), DUID_ID_SIZE);
+  query = duid_sql_query (sql, error, LIST_STORIES, "");
+  if (query == NULL)
+    return NULL;
+  while ((step = duid_sql_step (sql, query, error)) > 0 && n < (gsize) n_stories)
+    if (!add_story (index, query, n++, (gsize) n_stories))
+      {
+        duid_sql_set_damaged (sql, error);
+        return NULL;
+      }
+  return step >= 0 ? g_steal_pointer (&index) : NULL;
+}
+
+void
+duid_story_index_free (DuidStoryIndex *index)
+{
+  if (index == NULL)
+    return;
+  duid_dataset_unref (index->dataset);
+  g_array_unref (index->rows_by_number);
+  g_hash_table_unref (index->rows_by_hash);
+  g_free (index->hashes);
+  g_free (index);
+}
+
+DuidDataset *
+duid_story_index_get_dataset (const DuidStoryIndex *index)
+{
+  return index->dataset;
+}
+
+gssize
+duid_story_index_find_number (const DuidStoryIndex *index,
+                              gint64                number)
+{
+  if (number < 1 || (guint64) number > index->rows_by_number->len)
+    return -1;
+  return g_array_index (index->rows_by_number, gssize, number - 1);
+}
+
+gssize
+duid_story_index_find_hash (const DuidStoryIndex *index,
+                            const guint8          hash[DUID_ID_SIZE])
+{
+  return (gssize) GPOINTER_TO_SIZE (g_hash_table_lookup (index->rows_by_hash, hash)) - 1;
+}

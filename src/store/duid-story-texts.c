@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/duid-story-texts.h"
+
+#include "store/duid-schema.h"
+
+#include <string.h>
+
+#define NUMBER_SIZE 2
+
+void
+duid_story_texts_encode (const DuidDataset   *dataset,
+                         const DuidAlignment *alignment,
+                         gsize                row,
+                         GByteArray          *bytes)
+{
+  for (guint i = 0; i < alignment->n_questions; i++)
+    {
+      guint16     number = GUINT16_TO_LE ((guint16) alignment->questions[i]);
+      const char *text;
+
+      if (duid_question_get_column_kind (duid_dataset_get_question (dataset, i)) !=
+          DUID_COLUMN_TEXT)
+        continue;
+      text = duid_dataset_get_text (dataset, i, row);
+      if (*text == '\0')
+        continue;
+      g_byte_array_append (bytes, (const guint8 *) &number, NUMBER_SIZE);
+      g_byte_array_append (bytes, (const guint8 *) text, (guint) strlen (text) + 1);
+    }
+}
+
+/* Moves *@bytes past the next text; NULL at the end or where there is none. */
+static const char *
+next_text (DuidFramework *framework,
+           const guint8 **bytes,
+           gsize         *size,
+           guint         *question)
+{
+  const guint8 *text = *bytes + NUMBER_SIZE;
+  const guint8 *end = *size > NUMBER_SIZE ? memchr (text, '\0', *size - NUMBER_SIZE) : NULL;
+
+  if (end == NULL)
+    return NULL;
+  *question = (*bytes)[0] | (guint) (*bytes)[1] << 8;
+  if (*question >= duid_framework_get_n_questions (framework) ||
+      !g_utf8_validate ((const char *) text, end - text, NULL))
+    return NULL;
+  *size -= (gsize) (end + 1 - *bytes);
+  *bytes = end + 1;
+  return (const char *) text;
+}
+
+gboolean
+duid_story_texts_decode (DuidDatasetBuilder *builder,
+                         DuidFramework      *framework,
+                         gsize               row,
+                         const guint8       *bytes,
+                         gsize               size)
+{
+  const char *text;
+  guint       question;
+
+  while ((text = next_text (framework, &bytes, &size, &question)) != NULL)
+    {
+      if (duid_question_get_column_kind (duid_framework_get_question (framework, question)) !=
+          DUID_COLUMN_TEXT)
+        return FALSE;
+      duid_dataset_builder_set_text (builder, question, row, text);
+    }
+  return size == 0;
+}
+
+gboolean
+duid_story_texts_is_searched (const DuidQuestion *question)
+{
+  return !question->is_sensitive &&
+         (question->type == DUID_QUESTION_TITLE || question->type == DUID_QUESTION_STORY ||
+          question->type == DUID_QUESTION_TEXT);
+}
+
+char *
+duid_story_texts_dup_searched (DuidFramework *framework,
+                               const guint8  *bytes,
+                               gsize          size)
+{
+  GString    *searched = g_string_new (NULL);
+  const char *text;
+  guint       question;
+
+  while ((text = next_text (framework, &bytes, &size, &question)) != NULL)
+    {
+      if (!duid_story_texts_is_searched (duid_framework_get_question (framework, question)))
+        continue;
+      if (searched->len > 0)
+        g_string_append (searched, DUID_SCHEMA_TEXT_BREAK);
+      g_string_append (searched, text);
+    }
+  return g_string_free (searched, FALSE);
+}

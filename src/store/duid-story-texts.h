@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/duid-alignment.h"
+
+G_BEGIN_DECLS
+
+/* The text answers of one story as the bytes that stand with its version: for
+ * each answered text question, in the project's order, its number there in two
+ * bytes (little-endian) and the text, ended by a NUL. */
+
+/* Appends those of @row to @bytes. */
+void     duid_story_texts_encode (const DuidDataset   *dataset,
+                                  const DuidAlignment *alignment,
+                                  gsize                row,
+                                  GByteArray          *bytes);
+/* Gives them to @row of @builder; FALSE when the bytes cannot be texts. */
+gboolean duid_story_texts_decode (DuidDatasetBuilder  *builder,
+                                  DuidFramework       *framework,
+                                  gsize                row,
+                                  const guint8        *bytes,
+                                  gsize                size);
+
+/* Title, story and text answers that are not sensitive: what can be searched. */
+gboolean duid_story_texts_is_searched (const DuidQuestion *question);
+/* Those of @bytes, parted by DUID_SCHEMA_TEXT_BREAK (transfer full). */
+char    *duid_story_texts_dup_searched (DuidFramework  *framework,
+                                        const guint8   *bytes,
+                                        gsize           size);
+
+G_END_DECLS
