@@ -196,7 +196,8 @@ may_stamp (cairo_t        *cr,
   double           across = 1;
   double           down = 1;
 
-  if (item->points->len < LEAST_STAMPS || cairo_surface_get_type (target) != CAIRO_SURFACE_TYPE_IMAGE)
+  if (item->points->len < LEAST_STAMPS ||
+      cairo_surface_get_type (target) != CAIRO_SURFACE_TYPE_IMAGE)
     return FALSE;
   cairo_get_matrix (cr, &matrix);
   cairo_surface_get_device_scale (target, &across, &down);

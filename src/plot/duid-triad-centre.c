@@ -123,7 +123,8 @@ find_centre (DuidTriadPlot     *plot,
 
   for (gssize row = duid_rows_next (group->rows, 0); row >= 0;
        row = duid_rows_next (group->rows, (gsize) row + 1))
-    if (plot->states[row] == DUID_STATE_ANSWERED && duid_chart_is_in_base (plot->chart, (gsize) row))
+    if (plot->states[row] == DUID_STATE_ANSWERED &&
+        duid_chart_is_in_base (plot->chart, (gsize) row))
       {
         DuidPoint point = duid_triad_to_plane (plot->triads[row]);
 

@@ -150,8 +150,8 @@ paint_grid (const Grid *grid,
         double cover = CLAMP (depth_of (x, y) + .5, 0, 1);
         double share = most > 0 ? CLAMP (grid->counts[y * N_ACROSS + x] / most, 0, 1) : 0;
 
-        ((guint32 *) (gpointer) (pixels + y * stride))[x] = pack_pixel (colour,
-                                                                        cover * full * sqrt (share));
+        ((guint32 *) (gpointer) (pixels + y * stride))[x] =
+          pack_pixel (colour, cover * full * sqrt (share));
       }
   cairo_surface_mark_dirty (surface);
   return surface;

@@ -204,8 +204,9 @@ duid_triad_plot_get_bar (DuidTriadPlot *plot,
   double                 near = 1.5 * plot->chart->line;
   double                 far = near + length;
   DuidPoint              out = outward[strip];
-  DuidPoint              first = { from.x + (to.x - from.x) * start, from.y + (to.y - from.y) * start };
-  DuidPoint              last = { from.x + (to.x - from.x) * end, from.y + (to.y - from.y) * end };
+  DuidPoint              side = { to.x - from.x, to.y - from.y };
+  DuidPoint              first = { from.x + side.x * start, from.y + side.y * start };
+  DuidPoint              last = { from.x + side.x * end, from.y + side.y * end };
 
   corners[0] = (DuidPoint) { first.x + out.x * near, first.y + out.y * near };
   corners[1] = (DuidPoint) { last.x + out.x * near, last.y + out.y * near };

@@ -35,8 +35,8 @@ find_limit (DuidTriadPlot *plot,
 
       if (plot->strips[0][bin] == 0)
         continue;
-      duid_triad_plot_get_bar (plot, 0, bin, duid_triad_plot_get_length (plot, plot->strips[0][bin]),
-                               bar);
+      duid_triad_plot_get_bar (plot, 0, bin,
+                               duid_triad_plot_get_length (plot, plot->strips[0][bin]), bar);
       for (int i = 0; i < 4; i++)
         if (bar[i].y < y + 2)
           limit = MIN (limit, bar[i].x);
@@ -111,7 +111,8 @@ duid_triad_plot_add_legend (DuidTriadPlot *plot)
   duid_scene_begin_layer (chart->scene, "legend", _ ("Legend"));
   if (!is_audience)
     add_groups (plot, &y, line);
-  if (!duid_triad_plot_has_centres (plot) || plot->is_empty || (is_audience && y < chart->key_from.y))
+  if (!duid_triad_plot_has_centres (plot) || plot->is_empty ||
+      (is_audience && y < chart->key_from.y))
     return;
   add_entry (plot, y,
              plot->n >= DUID_FEWEST_PERCENTS ? _ ("centre, 95 %") : _ ("centre"),

@@ -242,7 +242,8 @@ load_all (Loader       *loader,
                     error) &&
          take_rows (loader, duid_sql_query (sql, error, DUID_STATE_LIVING_NOTES, "n"), take_note,
                     error) &&
-         take_rows (loader, list_fields (loader, DUID_OBJECT_GROUP, error), take_group_field, error) &&
+         take_rows (loader, list_fields (loader, DUID_OBJECT_GROUP, error), take_group_field,
+                    error) &&
          take_rows (loader, duid_sql_query (sql, error, LIST_READ, "h", author), take_read, error);
 }
 
