@@ -2,17 +2,11 @@
 #pragma once
 
 #include "filter/duid-condition.h"
+#include "filter/duid-order.h"
 
 G_BEGIN_DECLS
 
 #define DUID_PASS_WORD_BITS 64
-
-/* Numbers from low to high, both included. */
-typedef struct
-{
-  double low;
-  double high;
-} DuidInterval;
 
 typedef struct _DuidConditionPass DuidConditionPass;
 
@@ -37,7 +31,7 @@ struct _DuidConditionPass
   gsize                n_words;   /* of a mask */
   const DuidTriad     *triads;
   GPtrArray           *places;    /* const DuidPoint *: columns of the stones in question */
-  GArray              *intervals; /* DuidInterval */
+  GArray              *intervals; /* DuidSpan */
   guint8              *wanted;    /* per code, zone or state */
   guint64             *mask;
   GPtrArray           *texts;     /* folded */

@@ -30,6 +30,13 @@ gboolean  duid_condition_read_value       (const DuidQuestion  *question,
 gboolean  duid_condition_read_state       (const char          *word,
                                            DuidState           *state);
 
+/* The numbers that a range takes in, both ends included: a whole day as an end of
+ * a range of dates is all of that day, so <= takes its last moment along. */
+void      duid_condition_get_interval     (const DuidCondition *condition,
+                                           const DuidQuestion  *question,
+                                           double              *low,
+                                           double              *high);
+
 /* Sentences for what cannot be read; each also says what could have been. */
 void      duid_condition_set_no_question  (GError             **error,
                                            const char          *name,

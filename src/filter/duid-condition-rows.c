@@ -16,31 +16,41 @@ add_interval (DuidConditionPass *pass,
               double             low,
               double             high)
 {
-  DuidInterval interval = { low, high };
+  DuidSpan interval = { low, high };
 
   g_array_append_val (pass->intervals, interval);
 }
 
 static gboolean
-is_day (const DuidConditionPass *pass,
-        double                   value)
+is_day (const DuidQuestion *question,
+        double              value)
 {
-  return pass->question->type == DUID_QUESTION_DATE && value == floor (value);
+  return question->type == DUID_QUESTION_DATE && value == floor (value);
 }
 
-/* A whole day as an end is all of that day: <= takes its last moment along, > leaves it. */
+void
+duid_condition_get_interval (const DuidCondition *condition,
+                             const DuidQuestion  *question,
+                             double              *low,
+                             double              *high)
+{
+  *low = condition->low;
+  *high = condition->high;
+  if (condition->is_low_open && isfinite (*low))
+    *low = is_day (question, *low) ? *low + 1 : nextafter (*low, INFINITY);
+  if (condition->is_high_open && isfinite (*high))
+    *high = nextafter (*high, -INFINITY);
+  else if (isfinite (*high) && is_day (question, *high))
+    *high = nextafter (*high + 1, -INFINITY);
+}
+
 static void
 ready_range (DuidConditionPass *pass)
 {
-  double low = pass->condition->low;
-  double high = pass->condition->high;
+  double low;
+  double high;
 
-  if (pass->condition->is_low_open && isfinite (low))
-    low = is_day (pass, low) ? low + 1 : nextafter (low, INFINITY);
-  if (pass->condition->is_high_open && isfinite (high))
-    high = nextafter (high, -INFINITY);
-  else if (isfinite (high) && is_day (pass, high))
-    high = nextafter (high + 1, -INFINITY);
+  duid_condition_get_interval (pass->condition, pass->question, &low, &high);
   add_interval (pass, low, high);
 }
 
@@ -52,7 +62,10 @@ ready_value (DuidConditionPass *pass,
 
   if (!duid_condition_read_value (pass->question, word, &value))
     return;
-  add_interval (pass, value, is_day (pass, value) ? nextafter (value + 1, -INFINITY) : value);
+  if (is_day (pass->question, value))
+    add_interval (pass, value, nextafter (value + 1, -INFINITY));
+  else
+    add_interval (pass, value, value);
 }
 
 static void
@@ -167,7 +180,7 @@ borrow_column (DuidConditionPass *pass,
     default:
       break;
     }
-  pass->intervals = g_array_new (FALSE, FALSE, sizeof (DuidInterval));
+  pass->intervals = g_array_new (FALSE, FALSE, sizeof (DuidSpan));
   pass->wanted = g_new0 (guint8, N_CODES);
   pass->mask = g_new0 (guint64, MAX (pass->n_words, 1));
   pass->texts = g_ptr_array_new_with_free_func (g_free);

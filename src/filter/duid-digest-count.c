@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "filter/duid-digest.h"
+
+#include <string.h>
+
+#include "base/duid-crew.h"
+
+#define WORD_BITS     64
+#define BUFFER        512   /* rows gathered before they are counted */
+#define AHEAD         12    /* rows fetched before their turn */
+#define ROWS_FOR_CREW 20000 /* fewer are counted sooner than a thread wakes up */
+#define WORDS_A_GRAIN 512
+
+typedef enum
+{
+  OVER_CHANGED,
+  OVER_CHOSEN,
+  OVER_OTHERS,
+} Way;
+
+typedef struct
+{
+  const DuidDigest *digest;
+  int               question; /* -1: all */
+  Way               way;
+  const DuidRows   *before;
+  const DuidRows   *after;
+  guint32          *changes; /* n_cells per part of the crew, modulo 2^32 */
+} Counting;
+
+/* Rows that all come or all go, waiting to be counted together. */
+typedef struct
+{
+  const Counting *counting;
+  guint32        *changes;
+  guint32         sign;
+  guint           n;
+  guint32         rows[BUFFER + WORD_BITS];
+} Buffer;
+
+static inline void
+count_bits (const DuidDigestColumn *column,
+            const guint8           *cells,
+            guint32                *changes,
+            guint32                 sign)
+{
+  guint32 *bins = changes + column->first_cell + DUID_CELL_BINS;
+
+  changes[column->first_cell + cells[column->offset]] += sign;
+  for (guint i = 0; i < column->n_bytes; i++)
+    for (guint bits = cells[column->offset + 1 + i]; bits != 0; bits &= bits - 1)
+      bins[i * 8 + (guint) __builtin_ctz (bits)] += sign;
+}
+
+static inline void
+count_column (const DuidDigestColumn *column,
+              const guint8           *cells,
+              guint32                *changes,
+              guint32                 sign)
+{
+  guint32 *bins = changes + column->first_cell;
+
+  if (column->is_many)
+    count_bits (column, cells, changes, sign);
+  else if (column->is_wide)
+    bins[*(const guint16 *) (gconstpointer) (cells + column->offset)] += sign;
+  else
+    bins[cells[column->offset]] += sign;
+}
+
+static inline void
+count_row (const DuidDigest *digest,
+           const guint8     *cells,
+           guint32          *changes,
+           guint32           sign)
+{
+  for (guint i = 0; i < digest->n_narrow; i++)
+    changes[digest->narrow_cells[i] + cells[i]] += sign;
+  if (digest->n_narrow == digest->n_columns)
+    return;
+  for (guint i = 0; i < digest->n_columns; i++)
+    if (digest->columns[i].is_many || digest->columns[i].is_wide)
+      count_column (&digest->columns[i], cells, changes, sign);
+}
+
+static void
+flush (Buffer *buffer)
+{
+  const DuidDigest *digest = buffer->counting->digest;
+  int               question = buffer->counting->question;
+
+  for (guint i = 0; i < buffer->n; i++)
+    {
+      const guint8 *cells = digest->table + (gsize) buffer->rows[i] * digest->stride;
+
+      __builtin_prefetch (digest->table +
+                          (gsize) buffer->rows[MIN (i + AHEAD, buffer->n - 1)] * digest->stride);
+      if (question < 0)
+        count_row (digest, cells, buffer->changes, buffer->sign);
+      else
+        count_column (&digest->columns[question], cells, buffer->changes, buffer->sign);
+    }
+  buffer->n = 0;
+}
+
+static inline void
+gather (Buffer *buffer,
+        gsize   word,
+        guint64 bits)
+{
+  for (; bits != 0; bits &= bits - 1)
+    buffer->rows[buffer->n++] = (guint32) (word * WORD_BITS) + (guint32) __builtin_ctzll (bits);
+  if (buffer->n >= BUFFER)
+    flush (buffer);
+}
+
+/* The rows of a word that are not in the set; none past the last row. */
+static guint64
+read_others (const DuidRows *rows,
+             gsize           word)
+{
+  gsize n = MIN (rows->n_rows - word * WORD_BITS, WORD_BITS);
+
+  return ~rows->words[word] & (G_MAXUINT64 >> (WORD_BITS - n));
+}
+
+static void
+count_words (gsize    from,
+             gsize    to,
+             int      part,
+             gpointer data)
+{
+  const Counting *counting = data;
+  guint32        *changes = counting->changes + (gsize) part * counting->digest->n_cells;
+  Buffer          coming = { .counting = counting, .changes = changes, .sign = 1 };
+  Buffer          going = { .counting = counting, .changes = changes, .sign = (guint32) -1 };
+
+  for (gsize i = from; i < to; i++)
+    {
+      guint64 after = counting->after->words[i];
+
+      if (counting->way == OVER_CHOSEN)
+        gather (&coming, i, after);
+      else if (counting->way == OVER_OTHERS)
+        gather (&going, i, read_others (counting->after, i));
+      else
+        {
+          guint64 before = counting->before->words[i];
+
+          gather (&coming, i, after & ~before);
+          gather (&going, i, before & ~after);
+        }
+    }
+  flush (&coming);
+  flush (&going);
+}
+
+static gsize
+count_changed (const DuidRows *before,
+               const DuidRows *after)
+{
+  gsize n = 0;
+
+  for (gsize i = 0; i < after->n_words; i++)
+    n += (gsize) __builtin_popcountll (before->words[i] ^ after->words[i]);
+  return n;
+}
+
+/* The way over the fewest rows, and how many those are. */
+static gsize
+choose_way (const DuidRows *before,
+            const DuidRows *after,
+            gboolean        has_all,
+            Way            *way)
+{
+  gsize n = duid_rows_count (after);
+
+  *way = OVER_CHOSEN;
+  if (has_all && after->n_rows - n < n)
+    {
+      n = after->n_rows - n;
+      *way = OVER_OTHERS;
+    }
+  if (before != NULL && count_changed (before, after) <= n)
+    {
+      n = count_changed (before, after);
+      *way = OVER_CHANGED;
+    }
+  return n;
+}
+
+void
+duid_digest_count (const DuidDigest *digest,
+                   int               question,
+                   const DuidRows   *before,
+                   const DuidRows   *after,
+                   const guint32    *all,
+                   guint32          *counts)
+{
+  Counting            counting = { digest, question, OVER_CHOSEN, before, after, NULL };
+  gsize               n = choose_way (before, after, all != NULL, &counting.way);
+  gboolean            is_alone = n < ROWS_FOR_CREW;
+  gsize               n_parts = is_alone ? 1 : (gsize) duid_crew_get_size ();
+  guint               first = question < 0 ? 0 : digest->columns[question].first_cell;
+  guint               n_cells = question < 0 ? digest->n_cells : digest->columns[question].n_cells;
+  g_autofree guint32 *changes = NULL;
+
+  if (counting.way == OVER_CHOSEN)
+    memset (counts, 0, n_cells * sizeof (guint32));
+  else if (counting.way == OVER_OTHERS)
+    memcpy (counts, all, n_cells * sizeof (guint32));
+  if (n == 0)
+    return;
+
+  counting.changes = changes = g_new0 (guint32, n_parts * digest->n_cells);
+  duid_crew_run (after->n_words, is_alone ? after->n_words : WORDS_A_GRAIN, count_words, &counting);
+  for (gsize part = 0; part < n_parts; part++)
+    for (guint i = first; i < first + n_cells; i++)
+      counts[i - first] += changes[part * digest->n_cells + i];
+}

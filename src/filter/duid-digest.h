@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "filter/duid-bins.h"
+
+G_BEGIN_DECLS
+
+/* All answers as small cells, row by row, in the layout that counting needs.
+ *
+ * A cell is the bin of an answer, or the state when there is none: cell 0 is
+ * “answered, but in no bin”, 1 to 3 are the other states, bins begin at
+ * DUID_CELL_BINS; the two after a slider's bins are its exact ends. A row's cells
+ * of all questions lie side by side (one byte each, so one or two cache lines a
+ * row): a row that comes or goes costs one visit to memory and one addition per
+ * question, and the additions of neighbouring questions never wait for each other.
+ * Multichoice and canvas have a state cell and a bit per option after it. */
+
+#define DUID_CELL_BINS 4
+
+typedef struct
+{
+  guint    offset;     /* of the row's first byte for this question */
+  guint    n_bytes;    /* of the bits, when is_many */
+  guint    n_bins;
+  guint    first_cell; /* in arrays of counts */
+  guint    n_cells;
+  gboolean is_wide;    /* the cell takes two bytes */
+  gboolean is_many;
+  gboolean has_ends;
+} DuidDigestColumn;
+
+typedef struct
+{
+  gsize             n_rows;
+  guint             n_columns; /* one per question */
+  DuidDigestColumn *columns;
+  guint             n_narrow;  /* single one-byte cells, at offsets 0 .. n_narrow - 1 */
+  guint            *narrow_cells; /* first cell of each */
+  guint             stride;
+  guint             n_cells;   /* of all questions */
+  guint8           *table;
+} DuidDigest;
+
+/* @bins has one DuidBins per question; they are only read while building. */
+DuidDigest *duid_digest_new   (const DuidDataset *dataset,
+                               DuidBins *const   *bins);
+void        duid_digest_free  (DuidDigest        *digest);
+
+/* Brings @counts (n_cells of them, or those of the one question) from the rows
+ * @before to the rows @after, for one @question or for all (-1), over whichever
+ * rows are fewest: those that changed, those in @after, or those not in it (then
+ * @all, the counts of all rows, is what is taken off from). @before may be NULL
+ * when @counts hold nothing yet. */
+void        duid_digest_count (const DuidDigest  *digest,
+                               int                question,
+                               const DuidRows    *before,
+                               const DuidRows    *after,
+                               const guint32     *all,
+                               guint32           *counts);
+
+/* From the cells of a question to its bins: a slider's exact ends belong to its
+ * outer bins. */
+void        duid_digest_fold  (const DuidDigestColumn *column,
+                               const guint32    *cells,
+                               guint32          *bins);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuidDigest, duid_digest_free)
+
+G_END_DECLS

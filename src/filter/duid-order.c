@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "filter/duid-order.h"
+
+#include <math.h>
+#include <string.h>
+
+#define DIGIT_BITS 11
+#define N_DIGITS   6
+#define DIGIT      ((1u << DIGIT_BITS) - 1)
+#define WORD_BITS  64
+
+typedef struct
+{
+  guint64 key;
+  guint32 row;
+} Entry;
+
+/* A whole number that sorts as the double does; -0 sorts as 0. */
+static guint64
+get_key (double number)
+{
+  guint64 bits;
+  double  plain = number + 0.0;
+
+  memcpy (&bits, &plain, sizeof bits);
+  return bits >> 63 ? ~bits : bits | G_GUINT64_CONSTANT (1) << 63;
+}
+
+static guint
+get_digit (guint64 key,
+           guint   digit)
+{
+  return (guint) (key >> (digit * DIGIT_BITS)) & DIGIT;
+}
+
+/* Moves the entries into the order of one digit; FALSE when they all share it. */
+static gboolean
+sort_by_digit (const Entry *from,
+               Entry       *to,
+               gsize        n,
+               guint        digit)
+{
+  g_autofree gsize *places = g_new0 (gsize, DIGIT + 2);
+
+  for (gsize i = 0; i < n; i++)
+    places[get_digit (from[i].key, digit) + 1]++;
+  if (n > 0 && places[get_digit (from[0].key, digit) + 1] == n)
+    return FALSE;
+  for (guint i = 1; i <= DIGIT; i++)
+    places[i] += places[i - 1];
+  for (gsize i = 0; i < n; i++)
+    to[places[get_digit (from[i].key, digit)]++] = from[i];
+  return TRUE;
+}
+
+DuidOrder *
+duid_order_new (const double *numbers,
+                gsize         n_rows)
+{
+  DuidOrder        *order = g_new0 (DuidOrder, 1);
+  g_autofree Entry *entries = g_new (Entry, MAX (n_rows, 1));
+  g_autofree Entry *others = g_new (Entry, MAX (n_rows, 1));
+
+  order->numbers = numbers;
+  for (gsize row = 0; row < n_rows; row++)
+    if (!isnan (numbers[row]))
+      entries[order->n++] = (Entry) { get_key (numbers[row]), (guint32) row };
+  for (guint digit = 0; digit < N_DIGITS; digit++)
+    if (sort_by_digit (entries, others, order->n, digit))
+      {
+        Entry *swapped = entries;
+
+        entries = others;
+        others = swapped;
+      }
+  order->rows = g_new (guint32, MAX (order->n, 1));
+  for (gsize i = 0; i < order->n; i++)
+    order->rows[i] = entries[i].row;
+  return order;
+}
+
+void
+duid_order_free (DuidOrder *order)
+{
+  g_free (order->rows);
+  g_free (order);
+}
+
+/* How many rows have a number under @value; when @is_over, up to and with it. */
+static gsize
+count_under (const DuidOrder *order,
+             double           value,
+             gboolean         is_over)
+{
+  gsize low = 0;
+  gsize high = order->n;
+
+  while (low < high)
+    {
+      gsize  middle = low + (high - low) / 2;
+      double number = order->numbers[order->rows[middle]];
+
+      if (number < value || (is_over && number == value))
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Takes the rows between two positions in when they were out, and out when in. */
+static void
+toggle (const DuidOrder *order,
+        gsize            from,
+        gsize            to,
+        DuidRows        *rows)
+{
+  for (gsize i = MIN (from, to); i < MAX (from, to); i++)
+    {
+      guint32 row = order->rows[i];
+
+      rows->words[row / WORD_BITS] ^= G_GUINT64_CONSTANT (1) << (row % WORD_BITS);
+    }
+}
+
+gboolean
+duid_order_move (const DuidOrder *order,
+                 DuidSpan         before,
+                 DuidSpan         after,
+                 gsize            most,
+                 DuidRows        *rows)
+{
+  gsize from[2] = { count_under (order, before.low, FALSE), count_under (order, after.low, FALSE) };
+  gsize to[2] = { count_under (order, before.high, TRUE), count_under (order, after.high, TRUE) };
+
+  /* A span that ends before it begins is empty. */
+  to[0] = MAX (from[0], to[0]);
+  to[1] = MAX (from[1], to[1]);
+  if (MAX (from[0], from[1]) - MIN (from[0], from[1]) +
+        MAX (to[0], to[1]) - MIN (to[0], to[1]) >
+      most)
+    return FALSE;
+  /* Where the two stretches overlap, rows are toggled twice, as they should be. */
+  toggle (order, from[0], from[1], rows);
+  toggle (order, to[0], to[1], rows);
+  return TRUE;
+}

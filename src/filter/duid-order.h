@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/duid-rows.h"
+
+G_BEGIN_DECLS
+
+/* Numbers from low to high, both included. */
+typedef struct
+{
+  double low;
+  double high;
+} DuidSpan;
+
+/* The rows of a column of numbers, lowest first: with it, an end of a range that
+ * moves costs only the rows that it passes. Rows without a number are left out.
+ * Four bytes a row; building takes some 30 ms per million rows. */
+typedef struct
+{
+  const double *numbers; /* borrowed from the dataset */
+  guint32      *rows;
+  gsize         n;
+} DuidOrder;
+
+DuidOrder *duid_order_new    (const double    *numbers,
+                              gsize            n_rows);
+void       duid_order_free   (DuidOrder       *order);
+
+/* Makes @rows, those of the span @before, the rows of the span @after. FALSE, with
+ * nothing done, when that would visit more than @most rows. */
+gboolean   duid_order_move   (const DuidOrder *order,
+                              DuidSpan         before,
+                              DuidSpan         after,
+                              gsize            most,
+                              DuidRows        *rows);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuidOrder, duid_order_free)
+
+G_END_DECLS
