@@ -10,7 +10,7 @@
 
 /* Pixels of look.md on a card. */
 #define BAR_SHARE  .66 /* of the pitch */
-#define MOST_BAR   20.0
+#define MOST_BAR   26.0
 #define CAP        3.5 /* half of a whisker's cap */
 #define WHISKER    1.2
 #define ALL_TICK   1.8
@@ -223,7 +223,7 @@ add_group_marks (DuidChoicePlot      *plot,
   DuidChart *chart = plot->chart;
   double     step = plot->pitch * .78 / MAX (duid_choice_plot_count_groups (plot), 1);
   double     y = bar->y - step * (duid_choice_plot_count_groups (plot) - 1) / 2;
-  double     radius = MIN (GROUP_MARK * chart->line, step * .6);
+  double     radius = MIN (duid_ink_get_radius (chart, GROUP_MARK), step * .6);
 
   for (guint group = 0; group < plot->groups->len; group++)
     {
@@ -271,7 +271,7 @@ static void
 add_story_dots (DuidChoicePlot *plot)
 {
   DuidChart *chart = plot->chart;
-  double     radius = MIN (STORY_DOT * chart->line, plot->pitch / 3);
+  double     radius = MIN (duid_ink_get_radius (chart, STORY_DOT), plot->pitch / 3);
   gsize      n_rows = duid_dataset_get_n_rows (chart->request.dataset);
 
   duid_scene_begin_layer (chart->scene, "dots", _ ("A dot for each story"));

@@ -19,7 +19,9 @@
 #define COUNT_GAP     8.0
 #define LEAST_PITCH   17.0
 #define MOST_PITCH    36.0
+#define MOST_SHARE    .13 /* of the height, for one bar of a large picture */
 #define GROUP_PITCH   8.5
+#define TICK_PITCH    34.0
 #define TICK_ROOM     19.0
 
 static const DuidOptionBar *
@@ -115,8 +117,10 @@ find_furthest (const DuidChoicePlot *plot)
 static void
 choose_scale (DuidChoicePlot *plot)
 {
-  static const double steps[] = { .05, .1, .2, .25, .5 };
+  static const double steps[] = { .05, .1, .2, .25, .5, 1 };
   double              furthest = find_furthest (plot);
+  double              room = (plot->right - plot->left) / (TICK_PITCH * plot->chart->size);
+  double              n_most = CLAMP (floor (room), 1, 4);
 
   plot->most = MAX (furthest, 1e-9);
   plot->step = 0;
@@ -127,7 +131,7 @@ choose_scale (DuidChoicePlot *plot)
       plot->step = steps[i];
       plot->most = MIN (ceil (furthest / steps[i] - 1e-9) * steps[i], 1);
       plot->most = MAX (plot->most, steps[i]);
-      if (plot->most / steps[i] <= 3 + 1e-9)
+      if (plot->most / steps[i] <= n_most + 1e-9)
         break;
     }
 }
@@ -144,7 +148,8 @@ lay_out_rows (DuidChoicePlot *plot)
 
   if (plot->bars->bars->len * least > room)
     duid_choice_bars_shorten (plot->bars, (guint) (room / least));
-  plot->pitch = MIN (room / MAX (plot->bars->bars->len, 1), MAX (MOST_PITCH * size, least));
+  plot->pitch = MIN (room / MAX (plot->bars->bars->len, 1),
+                     MAX (MAX (MOST_PITCH * size, room * MOST_SHARE), least));
   for (guint i = 0; i < plot->bars->bars->len; i++)
     g_array_index (plot->bars->bars, DuidOptionBar, i).y = chart->from.y + (i + .5) * plot->pitch;
   plot->bottom = chart->from.y + plot->bars->bars->len * plot->pitch;

@@ -7,6 +7,8 @@
 
 #include "plot/duid-figure.h"
 
+#define HALL_DOTS .7 /* of the growth of text */
+
 DuidColour
 duid_ink_faded (DuidChart *chart,
                 DuidColour colour)
@@ -47,6 +49,13 @@ duid_ink_dup_share (DuidChart *chart,
   if (chart->request.is_audience && n > 0 && n < DUID_FEWEST_SHOWN)
     return duid_figure_dup_hidden (n);
   return duid_figure_dup_percent (100.0 * (double) n / (double) n_answered);
+}
+
+double
+duid_ink_get_radius (DuidChart *chart,
+                     double     radius)
+{
+  return radius * (chart->request.is_audience ? HALL_DOTS * chart->size : chart->line);
 }
 
 void

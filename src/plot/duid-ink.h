@@ -24,6 +24,10 @@ char           *duid_ink_dup_share  (DuidChart       *chart,
                                      gsize            n,
                                      gsize            n_answered);
 
+/* A dot's radius of look.md in this picture; a hall sees larger ones. */
+double          duid_ink_get_radius (DuidChart       *chart,
+                                     double           radius);
+
 /* The accent over what is brushed. */
 void            duid_ink_add_tint   (DuidChart       *chart,
                                      double           x,

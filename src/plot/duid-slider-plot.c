@@ -15,9 +15,9 @@
 #define PERCENT_TEXT 14.67
 #define LABEL_TEXT   11.0
 #define ANCHOR_TEXT  12.0
-#define LEAST_BAND   44.0 /* for the words of a narrow band */
 #define HEAD_GAP     5.0
 #define BRUSH_TINT   .12
+#define BAND_GAP     6.0 /* between the words of two bands */
 #define N_FIFTHS     5
 
 /* A stretch of the scale with its share: a band, or a fifth when there are none. */
@@ -92,15 +92,39 @@ list_stretches (DuidChart *chart)
   return stretches;
 }
 
-static DuidTextStyle
-get_label_style (DuidChart *chart,
-                 double     width)
+static double
+measure_longest_word (DuidChart  *chart,
+                      const char *label)
 {
+  g_auto (GStrv) words = g_strsplit (label, " ", -1);
   DuidTextStyle style = duid_chart_get_style (chart, LABEL_TEXT, FALSE);
+  double        longest = 0;
 
+  for (char **word = words; *word != NULL; word++)
+    {
+      double width;
+
+      duid_scene_measure_text (chart->scene, *word, &style, &width, NULL);
+      longest = MAX (longest, ceil (width) + 1);
+    }
+  return MIN (longest, (chart->to.x - chart->from.x) / 2);
+}
+
+/* The words of a band, on two lines if they must; no word is cut for a narrow band. */
+static DuidTextStyle
+get_label_style (DuidChart     *chart,
+                 const Stretch *stretch)
+{
+  const DuidQuestion *question = get_question (chart);
+  double              share = (stretch->to - stretch->from) / (question->max - question->min);
+  double              width = share * (chart->to.x - chart->from.x) - BAND_GAP * chart->size;
+  DuidTextStyle       style = duid_chart_get_style (chart, LABEL_TEXT, FALSE);
+
+  if (stretch->label != NULL)
+    width = MAX (width, measure_longest_word (chart, stretch->label));
   style.colour = chart->palette->secondary;
   style.horizontal = DUID_ALIGN_MIDDLE;
-  style.width = MAX (width, LEAST_BAND * chart->size);
+  style.width = width;
   style.lines = 2;
   return style;
 }
@@ -129,16 +153,6 @@ has_shares (DuidChart *chart)
 }
 
 static double
-get_band_width (DuidChart     *chart,
-                const Stretch *stretch)
-{
-  const DuidQuestion *question = get_question (chart);
-  double              share = (stretch->to - stretch->from) / (question->max - question->min);
-
-  return share * (chart->to.x - chart->from.x) - 6 * chart->size;
-}
-
-static double
 measure_head (DuidChart *chart,
               GArray    *stretches)
 {
@@ -148,7 +162,7 @@ measure_head (DuidChart *chart,
   for (guint i = 0; i < stretches->len; i++)
     {
       const Stretch *stretch = &g_array_index (stretches, Stretch, i);
-      DuidTextStyle  style = get_label_style (chart, get_band_width (chart, stretch));
+      DuidTextStyle  style = get_label_style (chart, stretch);
       double         height;
 
       if (stretch->label != NULL)
@@ -169,7 +183,7 @@ add_words_above (DuidValueAxis *axis,
 {
   DuidChart       *chart = axis->chart;
   g_autofree char *share = duid_ink_dup_share (chart, stretch->n, axis->n_base);
-  DuidTextStyle    label = get_label_style (chart, get_band_width (chart, stretch));
+  DuidTextStyle    label = get_label_style (chart, stretch);
   DuidTextStyle    percent = get_percent_style (chart, stretch);
   double           from = duid_value_axis_get_x (axis, stretch->from);
   double           to = duid_value_axis_get_x (axis, stretch->to);

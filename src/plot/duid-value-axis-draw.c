@@ -172,8 +172,9 @@ add_spikes (const DuidValueAxis *axis)
       if (axis->has_context)
         add_part (axis, x, width, 0, (double) axis->all_ends[end] * axis->context_scale,
                   (DuidPen) { .fill = chart->palette->context });
-      add_part (axis, x, width, 0, (double) axis->base_ends[end],
-                (DuidPen) { .fill = chart->palette->spike });
+      if (!duid_chart_hides (chart, axis->base_ends[end]))
+        add_part (axis, x, width, 0, (double) axis->base_ends[end],
+                  (DuidPen) { .fill = chart->palette->spike });
       if (axis->base_ends[end] > 0)
         add_spike_count (axis, end, x + width / 2);
     }

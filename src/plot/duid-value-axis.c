@@ -242,7 +242,7 @@ duid_value_axis_lay_out (DuidValueAxis *axis,
   key = key <= room ? key : 0;
   middle = fit_middles (axis, room - key, strip);
   strip = strip <= room - key - middle ? strip : 0;
-  strip *= CLAMP ((room - key - middle) / (3 * STRIP * size), 1, 3);
+  strip *= CLAMP ((room - key - middle) / (3 * STRIP * size), 1, 2);
   place_rows (axis, key, middle, strip);
 
   axis->left = chart->from.x + side;

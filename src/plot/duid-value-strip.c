@@ -133,7 +133,7 @@ duid_value_axis_add_strip (DuidValueAxis *axis)
     return;
   dots = list_dots (axis);
   most = (axis->strip_end - axis->strip) / 2;
-  radius = MIN ((dots->len < FEW ? DOT_FEW : DOT) * axis->chart->line, most / 2);
+  radius = MIN (duid_ink_get_radius (axis->chart, dots->len < FEW ? DOT_FEW : DOT), most / 2);
   for (guint i = 0; i < dots->len; i++)
     {
       Swarming *dot = &g_array_index (dots, Swarming, i);
