@@ -25,6 +25,8 @@ enum
 static inline DuidFramework *
 survey_framework (void)
 {
+  static const char *const roles[] = { "A", "B", "C", "D", "E", "F" };
+  static const char *const helps[] = { "X", "Y", "Z" };
   DuidFramework *framework = duid_framework_new ("Small");
   DuidQuestion  *slider = duid_question_new ("mood", DUID_QUESTION_SLIDER, "How was it?");
   DuidQuestion  *choice = duid_question_new ("role", DUID_QUESTION_CHOICE, "Who are you?");
@@ -37,10 +39,10 @@ survey_framework (void)
   slider->right = g_strdup ("Good");
   duid_question_add_band (slider, "Low", 4);
   duid_question_add_band (slider, "High", INFINITY);
-  for (const char **label = (const char *[]) { "A", "B", "C", "D", "E", "F", NULL }; *label; label++)
-    duid_question_add_option (choice, *label);
-  for (const char **label = (const char *[]) { "X", "Y", "Z", NULL }; *label; label++)
-    duid_question_add_option (many, *label);
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    duid_question_add_option (choice, roles[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (helps); i++)
+    duid_question_add_option (many, helps[i]);
   number->unit = g_strdup ("years");
   duid_framework_add (framework, slider);
   duid_framework_add (framework, choice);
