@@ -359,7 +359,8 @@ read_book (DuidXlsxBook *book,
   gboolean    is_missing;
   const char *name;
 
-  if (!read_relations (book, &root, "", error))
+  if (!duid_zip_check (book->path, &book->budget, error) ||
+      !read_relations (book, &root, "", error))
     return FALSE;
   if (root.main == NULL)
     root.main = g_strdup ("xl/workbook.xml");

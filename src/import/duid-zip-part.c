@@ -103,7 +103,7 @@ open_archive (DuidZipPart *part,
   return TRUE;
 }
 
-/* Moves to the entry @name; FALSE without an error when it is not there. */
+/* Moves to the entry @name (NULL: none); FALSE without an error when it is not there. */
 static gboolean
 find_entry (DuidZipPart *part,
             const char  *name,
@@ -123,12 +123,42 @@ find_entry (DuidZipPart *part,
         return fail (part, DUID_IMPORT_ERROR_BAD_WORKBOOK,
                      _ ("“%s” holds too many parts for a workbook; it was not read."), error);
       entry_name = archive_entry_pathname_utf8 (entry);
-      if (entry_name != NULL && g_ascii_strcasecmp (entry_name, name) == 0)
+      if (name != NULL && entry_name != NULL && g_ascii_strcasecmp (entry_name, name) == 0)
         return TRUE;
     }
   if (result != ARCHIVE_EOF)
     fail (part, DUID_IMPORT_ERROR_BAD_WORKBOOK,
           _ ("“%s” is not an Excel workbook, or it is damaged."), error);
+  return FALSE;
+}
+
+static DuidZipPart *
+new_part (const char    *path,
+          DuidZipBudget *budget)
+{
+  DuidZipPart *part = g_new0 (DuidZipPart, 1);
+  GStatBuf     about;
+
+  part->file = g_path_get_basename (path);
+  part->budget = budget;
+  part->size = g_stat (path, &about) == 0 ? (guint64) about.st_size : 0;
+  return part;
+}
+
+gboolean
+duid_zip_check (const char    *path,
+                DuidZipBudget *budget,
+                GError       **error)
+{
+  g_autoptr (DuidZipPart) part = new_part (path, budget);
+  g_autoptr (GError) failure = NULL;
+
+  if (!open_archive (part, path, error))
+    return FALSE;
+  find_entry (part, NULL, &failure);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
 }
 
@@ -139,14 +169,10 @@ duid_zip_part_open (const char    *path,
                     gboolean      *is_missing,
                     GError       **error)
 {
-  g_autoptr (DuidZipPart) part = g_new0 (DuidZipPart, 1);
+  g_autoptr (DuidZipPart) part = new_part (path, budget);
   g_autoptr (GError) failure = NULL;
-  GStatBuf about;
 
   *is_missing = FALSE;
-  part->file = g_path_get_basename (path);
-  part->budget = budget;
-  part->size = g_stat (path, &about) == 0 ? (guint64) about.st_size : 0;
   if (!open_archive (part, path, error))
     return NULL;
   if (!find_entry (part, name, &failure))

@@ -26,6 +26,11 @@ typedef struct
 
 typedef struct _DuidZipPart DuidZipPart;
 
+/* Whether @path is a sound zip file with no more entries than its budget. */
+gboolean         duid_zip_check        (const char     *path,
+                                        DuidZipBudget  *budget,
+                                        GError        **error);
+
 /* Finds @name (case aside) in the zip file @path; *@is_missing tells that the
  * archive is sound but has no such part (NULL is returned, no error set).
  * Borrows @budget, which parts of one file share. */
