@@ -122,6 +122,8 @@ void          duid_chart_draw_ring  (DuidChart   *chart,
                                      DuidPoint    at,
                                      DuidColour   fill,
                                      gboolean     is_large);
+DuidColour    duid_chart_get_stone_colour (DuidChart *chart,
+                                           int        stone);
 /* The colour of a dot: its group's, else its stone's. */
 DuidColour    duid_chart_get_dot_colour (DuidChart *chart,
                                          gsize      row,

@@ -335,13 +335,25 @@ duid_chart_get_colour (DuidChart *chart,
   return series < 0 ? chart->palette->secondary : chart->palette->series[series];
 }
 
+/* Eight colours, so that eight stones differ; letters tell the rest apart. */
+DuidColour
+duid_chart_get_stone_colour (DuidChart *chart,
+                             int        stone)
+{
+  int turn = stone % (DUID_N_SERIES + 2);
+
+  if (turn < DUID_N_SERIES)
+    return chart->palette->series[turn];
+  return turn == DUID_N_SERIES ? chart->palette->spike : chart->palette->disc;
+}
+
 DuidColour
 duid_chart_get_dot_colour (DuidChart *chart,
                            gsize      row,
                            int        stone)
 {
-  if (!chart->groups && stone >= 0)
-    return chart->palette->series[stone % DUID_N_SERIES];
+  if (stone >= 0 && !(chart->groups && chart->request.stone >= 0))
+    return duid_chart_get_stone_colour (chart, stone);
   return duid_chart_get_colour (chart, duid_chart_get_group (chart, row));
 }
 

@@ -102,7 +102,8 @@ DuidHit        duid_chart_step          (DuidChart              *chart,
                                          int                     dy);
 
 /* A small picture for facet rows and the reader: no text, no margins.
- * @focus marks one row, or -1. Draws straight away. */
+ * @focus marks one row, or -1; with hides_rest a slider is then a track with one
+ * dot, for the reader. Tags have no miniature. Draws straight away. */
 void           duid_chart_draw_miniature (const DuidChartRequest *request,
                                           cairo_t                *cr,
                                           double                  width,

@@ -14,6 +14,7 @@
 #define CENTRE_MARK  3.6
 #define MOST_CENTRES 3 /* more groups than this share one centre */
 #define REGION_FILL  .1
+#define REGION_COST  12 /* a plate would rather hide so many dots */
 #define SEED         20240914
 
 /* The part of a polygon on the inner side of the line @from → @to (Sutherland-
@@ -75,6 +76,23 @@ trace_region (DuidTriadPlot    *plot,
 }
 
 static void
+take_region (DuidTriadPlot *plot,
+             GArray        *region)
+{
+  DuidPoint least = { INFINITY, INFINITY };
+  DuidPoint most = { -INFINITY, -INFINITY };
+
+  for (guint i = 0; i < region->len; i++)
+    {
+      DuidPoint point = g_array_index (region, DuidPoint, i);
+
+      least = (DuidPoint) { MIN (least.x, point.x), MIN (least.y, point.y) };
+      most = (DuidPoint) { MAX (most.x, point.x), MAX (most.y, point.y) };
+    }
+  duid_triad_plot_take (plot, least.x, least.y, most.x - least.x, most.y - least.y, REGION_COST);
+}
+
+static void
 add_region (DuidTriadPlot    *plot,
             const DuidCentre *centre,
             DuidColour        colour)
@@ -89,6 +107,7 @@ add_region (DuidTriadPlot    *plot,
 
   if (region->len < 3)
     return;
+  take_region (plot, region);
   duid_scene_add_path (chart->scene, (DuidPoint *) region->data, region->len, TRUE, halo);
   duid_scene_add_path (chart->scene, (DuidPoint *) region->data, region->len, TRUE, pen);
 }
@@ -112,7 +131,7 @@ add_centre (DuidTriadPlot    *plot,
     add_region (plot, centre, colour);
   duid_scene_add_mark (chart->scene, at, radius + pen.line_width / 2, DUID_SHAPE_DIAMOND, pen);
   radius += 3 * chart->line;
-  duid_triad_plot_take (plot, at.x - radius, at.y - radius, 2 * radius, 2 * radius);
+  duid_triad_plot_take (plot, at.x - radius, at.y - radius, 2 * radius, 2 * radius, 1e6);
 }
 
 static DuidCentre

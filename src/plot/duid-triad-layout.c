@@ -188,6 +188,17 @@ duid_triad_plot_get_length (DuidTriadPlot *plot,
   return plot->is_empty ? 0 : plot->reach * (double) n / full;
 }
 
+gsize
+duid_triad_plot_sum (DuidTriadPlot *plot,
+                     int            strip)
+{
+  gsize sum = 0;
+
+  for (int i = 0; i < DUID_N_STRIP_BINS; i++)
+    sum += plot->strips[strip][i];
+  return sum;
+}
+
 void
 duid_triad_plot_get_bar (DuidTriadPlot *plot,
                          int            strip,
@@ -412,9 +423,10 @@ duid_triad_plot_take (DuidTriadPlot *plot,
                       double         x,
                       double         y,
                       double         width,
-                      double         height)
+                      double         height,
+                      double         cost)
 {
-  cairo_rectangle_t box = { x, y, width, height };
+  DuidTaken box = { { x, y, width, height }, cost };
 
   g_array_append_val (plot->taken, box);
 }

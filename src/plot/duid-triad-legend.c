@@ -114,6 +114,11 @@ duid_triad_plot_add_legend (DuidTriadPlot *plot)
   if (!duid_triad_plot_has_centres (plot) || plot->is_empty ||
       (is_audience && y < chart->key_from.y))
     return;
+  if (is_audience && plot->n >= DUID_FEWEST_PERCENTS)
+    {
+      add_entry (plot, y, _ ("centre, 95 % certain"), DUID_SHAPE_DIAMOND, chart->palette->text);
+      return;
+    }
   add_entry (plot, y,
              plot->n >= DUID_FEWEST_PERCENTS ? _ ("centre, 95 %") : _ ("centre"),
              DUID_SHAPE_DIAMOND, chart->palette->text);

@@ -44,6 +44,7 @@ static double
 count_overlap (GArray *marks,
                double  radius)
 {
+  gsize n = 0;
   g_autoptr (GHashTable) cells = g_hash_table_new (NULL, NULL);
   g_autofree guint *covers = g_new0 (guint, MAX (marks->len, 1));
   gsize             sums[256] = { 0 };
@@ -58,16 +59,21 @@ count_overlap (GArray *marks,
         gsize       down = (gsize) MAX (mark->at.y / cell, 0);
         gpointer    key = GSIZE_TO_POINTER (down * 65536 + across);
 
+        if (mark->standing == LAYER_REST)
+          continue;
         covers[i] = GPOINTER_TO_UINT (g_hash_table_lookup (cells, key));
         if (pass == 0)
           g_hash_table_insert (cells, key, GUINT_TO_POINTER (covers[i] + 1));
         else
-          sums[MIN (covers[i], 255)]++;
+          {
+            sums[MIN (covers[i], 255)]++;
+            n++;
+          }
       }
   for (int i = 0; i < 256; i++)
     {
       seen += sums[i];
-      if ((double) seen >= .95 * (double) marks->len)
+      if ((double) seen >= .95 * (double) n)
         return MAX (i, 1);
     }
   return 1;
@@ -222,11 +228,12 @@ add_layer (DuidTriadPlot *plot,
     {
       pen = (DuidPen) { .fill = palette->outside };
       radius *= standing == LAYER_ASIDE ? ASIDE_RADIUS : REST_RADIUS;
-      if (standing == LAYER_REST)
-        pen.fill.alpha = REST_ALPHA;
     }
-  if (!chart->groups && !chart->request.is_audience)
-    shape = DUID_SHAPE_DISC;
+  if (standing == LAYER_REST)
+    {
+      pen.fill.alpha = REST_ALPHA;
+      shape = DUID_SHAPE_DISC;
+    }
   for (guint i = 0; i < marks->len; i++)
     {
       const Mark *mark = &g_array_index (marks, Mark, i);
@@ -265,7 +272,7 @@ add_strips (DuidTriadPlot *plot)
       {
         DuidPoint bar[4];
 
-        if (plot->strips[i][j] == 0 || duid_chart_hides (chart, plot->strips[i][j]))
+        if (plot->strips[i][j] == 0 || duid_chart_hides (chart, duid_triad_plot_sum (plot, i)))
           continue;
         duid_triad_plot_get_bar (plot, i, j, duid_triad_plot_get_length (plot, plot->strips[i][j]),
                                  bar);
@@ -280,7 +287,7 @@ duid_triad_plot_add_marks (DuidTriadPlot *plot)
 
   pile_corners (plot, marks);
   pile_equals (plot, marks);
-  plot->dot_alpha = get_alpha (marks, plot->dot_radius);
+  plot->dot_alpha = plot->n < FEWEST_PILES ? MOST_ALPHA : get_alpha (marks, plot->dot_radius);
   if (plot->n >= DUID_MANY_MARKS)
     plot->dot_alpha = MIN (plot->dot_alpha, DENSE_ALPHA);
   add_strips (plot);

@@ -16,6 +16,13 @@ G_BEGIN_DECLS
 #define DUID_N_STRIP_BINS 20
 #define DUID_TRIAD_DISC_TEXT 10 /* look.md's pixels */
 
+/* A box that plates had better not cover, and what it costs if they do, in dots. */
+typedef struct
+{
+  cairo_rectangle_t box;
+  double            cost;
+} DuidTaken;
+
 typedef struct
 {
   DuidChart          *chart;     /* borrowed */
@@ -40,7 +47,7 @@ typedef struct
   double              words_y;    /* top of the words below */
   double              dot_radius;
   double              dot_alpha;
-  GArray             *taken;      /* cairo_rectangle_t: centres and words, not to be covered */
+  GArray             *taken;      /* DuidTaken: centres, regions and words */
 } DuidTriadPlot;
 
 /* ---- duid-triad-layout.c ---- */
@@ -68,12 +75,16 @@ void      duid_triad_plot_stack    (gsize          n,
                                     double         radius,
                                     DuidPoint     *places);
 
+/* The answers on one edge. */
+gsize     duid_triad_plot_sum      (DuidTriadPlot *plot,
+                                    int            strip);
 /* Keeps plates off a box. */
 void      duid_triad_plot_take     (DuidTriadPlot *plot,
                                     double         x,
                                     double         y,
                                     double         width,
-                                    double         height);
+                                    double         height,
+                                    double         cost);
 
 /* ---- duid-triad-marks.c ---- */
 

@@ -269,7 +269,7 @@ make_plot (DuidChart *chart)
   plot->question = duid_dataset_get_question (chart->request.dataset, question);
   plot->triads = duid_dataset_get_triads (chart->request.dataset, question);
   plot->states = duid_dataset_get_states (chart->request.dataset, question);
-  plot->taken = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
+  plot->taken = g_array_new (FALSE, FALSE, sizeof (DuidTaken));
   return plot;
 }
 
@@ -289,8 +289,8 @@ duid_triad_plot_fill (DuidChart *chart)
   if (plot->n >= DUID_MANY_MARKS)
     duid_triad_plot_add_density (plot, FALSE);
   add_outline (plot);
-  duid_triad_plot_add_marks (plot);
   add_brushes (plot);
+  duid_triad_plot_add_marks (plot);
   duid_triad_plot_add_discs (plot);
   duid_triad_plot_add_centres (plot);
   duid_triad_plot_add_words (plot);

@@ -11,6 +11,7 @@
 /* What a triad says in words and figures. */
 
 #define ZONE_TEXT  11
+#define NEVER      1e6
 #define CANDIDATES 5 /* places tried across a zone, each way */
 
 /* ---- zones ---- */
@@ -31,11 +32,12 @@ cost_of_box (DuidTriadPlot           *plot,
     }
   for (guint i = 0; i < plot->taken->len; i++)
     {
-      const cairo_rectangle_t *other = &g_array_index (plot->taken, cairo_rectangle_t, i);
+      const DuidTaken         *taken = &g_array_index (plot->taken, DuidTaken, i);
+      const cairo_rectangle_t *other = &taken->box;
 
       if (other->x < box->x + box->width && box->x < other->x + other->width &&
           other->y < box->y + box->height && box->y < other->y + other->height)
-        cost += 1e6;
+        cost += taken->cost;
     }
   return cost;
 }
@@ -126,7 +128,7 @@ duid_triad_plot_add_zones (DuidTriadPlot *plot)
       duid_scene_measure_text (plot->chart->scene, words, &style, &width, &height);
       at = find_place (plot, (DuidZone) i, width, height * .8);
       duid_scene_add_text (plot->chart->scene, at, words, &style);
-      duid_triad_plot_take (plot, at.x - width / 2, at.y - height / 2, width, height);
+      duid_triad_plot_take (plot, at.x - width / 2, at.y - height / 2, width, height, NEVER);
     }
 }
 
@@ -172,7 +174,7 @@ add_top_word (DuidTriadPlot *plot)
   at.y = MAX (at.y, chart->from.y + height / 2);
   at.x = MAX (at.x, chart->from.x);
   duid_scene_add_text (chart->scene, at, plot->question->corners[0], &style);
-  duid_triad_plot_take (plot, at.x, at.y - height / 2, width, height);
+  duid_triad_plot_take (plot, at.x, at.y - height / 2, width, height, NEVER);
 }
 
 /* The words below: each under its corner as far as they don't meet. */

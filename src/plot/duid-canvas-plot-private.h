@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plot/duid-chart-private.h"
+
+G_BEGIN_DECLS
+
+/* A canvas as it lies in its picture: the plane on the left, the list of stones
+ * with their letters on the right. */
+
+typedef struct
+{
+  DuidChart          *chart;    /* borrowed */
+  const DuidQuestion *question;
+  double              left;     /* of the plane, pixels */
+  double              top;
+  double              width;
+  double              height;
+  double              list_x;   /* where the list of stones begins */
+  double              dot_radius;
+  double              dot_alpha;
+  DuidPoint          *letters;  /* per stone: where its letter stands, NaN without */
+} DuidCanvasPlot;
+
+#define DUID_CANVAS_TEXT   11
+#define DUID_CANVAS_LETTER 7.5 /* radius of a letter's disc */
+
+gboolean   duid_canvas_plot_shows      (DuidCanvasPlot *plot,
+                                        guint           stone);
+DuidPoint  duid_canvas_plot_place      (DuidCanvasPlot *plot,
+                                        DuidPoint       place);
+/* “A”, “B” … “Z”, “27” (transfer full). */
+char      *duid_canvas_plot_dup_letter (guint           stone);
+
+/* ---- duid-canvas-words.c ---- */
+
+void       duid_canvas_plot_lay_out     (DuidCanvasPlot *plot);
+void       duid_canvas_plot_add_axes    (DuidCanvasPlot *plot);
+void       duid_canvas_plot_add_list    (DuidCanvasPlot *plot);
+/* ---- duid-canvas-centre.c ---- */
+
+/* The letter of a stone in its disc. */
+void       duid_canvas_plot_add_letter  (DuidCanvasPlot *plot,
+                                         guint           stone,
+                                         DuidPoint       at);
+void       duid_canvas_plot_add_centres (DuidCanvasPlot *plot);
+
+G_END_DECLS
