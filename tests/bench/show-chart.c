@@ -82,7 +82,8 @@ keep_first (DuidRows *rows,
 {
   gsize n = 0;
 
-  for (gssize row = duid_rows_next (rows, 0); row >= 0; row = duid_rows_next (rows, (gsize) row + 1))
+  for (gssize row = duid_rows_next (rows, 0); row >= 0;
+       row = duid_rows_next (rows, (gsize) row + 1))
     if (n++ >= limit)
       duid_rows_remove (rows, (gsize) row);
 }
