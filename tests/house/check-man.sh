@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Fails when a manual page has a mistake in it.
+# Fails when a manual page has a mistake in it, or does not name an option that the command line
+# program says it has.
 # check-man.sh SOURCE BUILD
 set -eu
 . "$1/tests/house/files.sh"
@@ -14,4 +15,19 @@ for page in "$2/data/duiding.1" "$2/data/duiding-cli.1"; do
     bad=1
   fi
 done
+
+program=$2/src/cli/duiding-cli
+if [ -x "$program" ]; then
+  for command in import summary plot stories tag export check; do
+    # In the page a hyphen that is typed is written with a backslash.
+    options=$(LC_ALL=C.UTF-8 "$program" $command --help | grep -oE -e '--[a-z][a-z-]*' | sort -u)
+    for option in $options; do
+      written=$(printf '%s' "$option" | sed 's/-/\\\\-/g')
+      if ! grep -qE "$written([^a-z]|\$)" "$2/data/duiding-cli.1"; then
+        echo "duiding-cli.1 does not tell of $command $option"
+        bad=1
+      fi
+    done
+  done
+fi
 exit $bad
