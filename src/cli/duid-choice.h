@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "filter/duid-condition.h"
+#include "store/duid-project.h"
+
+G_BEGIN_DECLS
+
+/* What a command speaks of: a project, and the stories in it that meet every
+ * condition of the command line. Readers borrow the fields. */
+typedef struct
+{
+  DuidProject *project;
+  DuidDataset *dataset;
+  DuidTagging *tagging;
+  GPtrArray   *conditions; /* DuidCondition */
+  DuidRows    *rows;
+} DuidChoice;
+
+/* @where are conditions in their text form, or NULL for all stories. */
+DuidChoice *duid_choice_open          (const char         *path,
+                                       const char *const  *where,
+                                       GError            **error);
+void        duid_choice_free          (DuidChoice         *choice);
+/* Closes the project; only duid_choice_free() may follow. */
+gboolean    duid_choice_close         (DuidChoice         *choice,
+                                       GError            **error);
+
+/* The question of that name or label, or the tags for “tag”; -1 with @error. */
+int         duid_choice_find_question (DuidChoice         *choice,
+                                       const char         *name,
+                                       GError            **error);
+/* The names of the questions that @words call by name or label (transfer full);
+ * NULL with @error when one is not there. */
+GStrv       duid_choice_find_names    (DuidChoice         *choice,
+                                       const char *const  *words,
+                                       GError            **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuidChoice, duid_choice_free)
+
+G_END_DECLS

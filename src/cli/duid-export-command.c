@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "duid-config.h"
+
+#include "cli/duid-choice.h"
+#include "cli/duid-command.h"
+#include "export/duid-csv-writer.h"
+#include "export/duid-workbook-writer.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What was asked for. */
+typedef struct
+{
+  GStrv where;
+  GStrv sensitive;
+  char *output;
+} Options;
+
+typedef gboolean (*WriteFunc) (const DuidExport *job,
+                               const char       *path,
+                               GError          **error);
+
+static void
+clear_options (Options *options)
+{
+  g_strfreev (options->where);
+  g_strfreev (options->sensitive);
+  g_free (options->output);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
+
+static gboolean
+parse (GStrv   *arguments,
+       Options *options,
+       GError **error)
+{
+  const GOptionEntry entries[] = {
+    { "where", 'w', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->where,
+      N_ ("Only stories that meet it; all that are given must hold"), N_ ("COND") },
+    { "sensitive", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->sensitive,
+      N_ ("Also write this sensitive question"), N_ ("QUESTION") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
+      N_ ("The file to write"), N_ ("FILE.xlsx|csv") },
+    { NULL }
+  };
+
+  return duid_command_parse ("export", entries, arguments, error) &&
+         duid_command_needs ("export", "-o", options->output, error);
+}
+
+static WriteFunc
+find_writer (const char *path,
+             GError    **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *folded = g_ascii_strdown (name, -1);
+
+  if (g_str_has_suffix (folded, ".xlsx"))
+    return duid_workbook_writer_write;
+  if (g_str_has_suffix (folded, ".csv"))
+    return duid_csv_writer_write;
+  g_set_error (error, DUID_EXPORT_ERROR, DUID_EXPORT_ERROR_FORMAT,
+               _ ("“%s” is no name for an export: end it in .xlsx or .csv."), name);
+  return NULL;
+}
+
+gboolean
+duid_export_command_run (GStrv   *arguments,
+                         GError **error)
+{
+  g_auto (Options) options = { NULL };
+  g_autoptr (DuidChoice) choice = NULL;
+  g_auto (GStrv) sensitive = NULL;
+  DuidExport  job;
+  WriteFunc   write;
+  const char *path;
+
+  if (!parse (arguments, &options, error))
+    return FALSE;
+  path = duid_command_get_project (*arguments, error);
+  write = path != NULL ? find_writer (options.output, error) : NULL;
+  if (write == NULL)
+    return FALSE;
+  choice = duid_choice_open (path, (const char *const *) options.where, error);
+  if (choice == NULL)
+    return FALSE;
+  sensitive = duid_choice_find_names (choice, (const char *const *) options.sensitive, error);
+  if (sensitive == NULL)
+    return FALSE;
+  job = (DuidExport) {
+    .dataset = choice->dataset,
+    .tagging = choice->tagging,
+    .rows = choice->rows,
+    .conditions = choice->conditions,
+    .sensitive = (const char *const *) sensitive,
+  };
+  return write (&job, options.output, error) && duid_choice_close (choice, error);
+}

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "duid-config.h"
+
+#include "cli/duid-choice.h"
+#include "cli/duid-command.h"
+#include "export/duid-figure-writer.h"
+#include "plot/duid-chart.h"
+
+#include <glib/gi18n-lib.h>
+
+#define DEFAULT_WIDTH  900
+#define DEFAULT_HEIGHT 640
+#define LEAST_SIZE     100
+#define MOST_SIZE      20000
+
+/* What was asked for. */
+typedef struct
+{
+  GStrv    where;
+  char    *question;
+  char    *by;
+  char    *size;
+  char    *output;
+  gboolean is_dark;
+} Options;
+
+static void
+clear_options (Options *options)
+{
+  g_strfreev (options->where);
+  g_free (options->question);
+  g_free (options->by);
+  g_free (options->size);
+  g_free (options->output);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
+
+static gboolean
+parse (GStrv   *arguments,
+       Options *options,
+       GError **error)
+{
+  const GOptionEntry entries[] = {
+    { "question", 'q', 0, G_OPTION_ARG_FILENAME, &options->question,
+      N_ ("The question to draw"), N_ ("NAME") },
+    { "where", 'w', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->where,
+      N_ ("Only stories that meet it; all that are given must hold"), N_ ("COND") },
+    { "by", 'b', 0, G_OPTION_ARG_FILENAME, &options->by,
+      N_ ("Colour by the answers to this question"), N_ ("QUESTION") },
+    { "size", 's', 0, G_OPTION_ARG_STRING, &options->size,
+      N_ ("Width and height in pixels; 900x640 when not given"), N_ ("WxH") },
+    { "dark", 0, 0, G_OPTION_ARG_NONE, &options->is_dark, N_ ("On a dark background"), NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
+      N_ ("The file to write"), N_ ("FILE.svg|pdf|png") },
+    { NULL }
+  };
+
+  return duid_command_parse ("plot", entries, arguments, error) &&
+         duid_command_needs ("plot", "--question", options->question, error) &&
+         duid_command_needs ("plot", "-o", options->output, error);
+}
+
+static gboolean
+is_size (double size)
+{
+  return size >= LEAST_SIZE && size <= MOST_SIZE;
+}
+
+static gboolean
+parse_size (const char *text,
+            double     *width,
+            double     *height,
+            GError    **error)
+{
+  char *end = NULL;
+
+  *width = DEFAULT_WIDTH;
+  *height = DEFAULT_HEIGHT;
+  if (text == NULL)
+    return TRUE;
+  *width = (double) g_ascii_strtoull (text, &end, 10);
+  if (end != text && (*end == 'x' || *end == 'X'))
+    {
+      const char *second = end + 1;
+
+      *height = (double) g_ascii_strtoull (second, &end, 10);
+      if (end != second && *end == '\0' && is_size (*width) && is_size (*height))
+        return TRUE;
+    }
+  g_set_error (error, DUID_COMMAND_ERROR, DUID_COMMAND_ERROR_USAGE,
+               _ ("“%s” is no size: write width and height as 900x640, from %d to %d."), text,
+               LEAST_SIZE, MOST_SIZE);
+  return FALSE;
+}
+
+/* A question that a picture can be made of; -1 with @error. */
+static int
+find_chartable (DuidChoice *choice,
+                const char *name,
+                GError    **error)
+{
+  int question = duid_choice_find_question (choice, name, error);
+
+  if (question < 0 || question == DUID_QUESTION_TAGS (choice->dataset) ||
+      duid_question_is_chartable (duid_dataset_get_question (choice->dataset, (guint) question)))
+    return question;
+  g_set_error (error, DUID_COMMAND_ERROR, DUID_COMMAND_ERROR_UNKNOWN,
+               _ ("“%s” is text, and there is no picture of texts."), name);
+  return -1;
+}
+
+static gboolean
+fill_request (DuidChoice       *choice,
+              const Options    *options,
+              DuidChartRequest *request,
+              GError          **error)
+{
+  int question = find_chartable (choice, options->question, error);
+  int by = -1;
+
+  if (question < 0)
+    return FALSE;
+  if (options->by != NULL)
+    {
+      by = find_chartable (choice, options->by, error);
+      if (by < 0)
+        return FALSE;
+    }
+  *request = (DuidChartRequest) {
+    .dataset = choice->dataset,
+    .tagging = choice->tagging,
+    .question = question,
+    .base = choice->rows,
+    .colour_by = by,
+    .is_dark = options->is_dark,
+    .has_title = TRUE,
+    .text_scale = 1,
+    .stone = -1,
+  };
+  return TRUE;
+}
+
+static gboolean
+draw (DuidChoice             *choice,
+      const DuidChartRequest *request,
+      const Options          *options,
+      DuidFigureFormat        format,
+      GError                **error)
+{
+  double width, height;
+  g_autoptr (DuidChart) chart = NULL;
+  g_autofree char *sentence = NULL;
+  const char      *title = _ ("Tags");
+
+  if (!parse_size (options->size, &width, &height, error))
+    return FALSE;
+  if (request->question < DUID_QUESTION_TAGS (choice->dataset))
+    title = duid_dataset_get_question (choice->dataset, (guint) request->question)->label;
+  chart = duid_chart_new (request, width, height);
+  sentence = duid_summary_dup_sentence (duid_chart_get_summary (chart), choice->dataset);
+  return duid_figure_writer_write (duid_chart_get_scene (chart), title, sentence, format,
+                                   options->output, error);
+}
+
+gboolean
+duid_plot_command_run (GStrv   *arguments,
+                       GError **error)
+{
+  g_auto (Options) options = { NULL };
+  g_autoptr (DuidChoice) choice = NULL;
+  DuidFigureFormat format;
+  DuidChartRequest request;
+  const char      *path;
+
+  if (!parse (arguments, &options, error))
+    return FALSE;
+  path = duid_command_get_project (*arguments, error);
+  if (path == NULL || !duid_figure_writer_find_format (options.output, &format, error))
+    return FALSE;
+  choice = duid_choice_open (path, (const char *const *) options.where, error);
+  if (choice == NULL)
+    return FALSE;
+  return fill_request (choice, &options, &request, error) &&
+         draw (choice, &request, &options, format, error) && duid_choice_close (choice, error);
+}
