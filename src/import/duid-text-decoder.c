@@ -92,8 +92,9 @@ measure_char (const char *text,
 {
   gunichar c = g_utf8_get_char_validated (text, (gssize) MIN (length, LONGEST_CHAR));
 
+  /* Also told of a NUL or a start of five bytes, which no further byte mends. */
   if (c == (gunichar) -2)
-    return -1;
+    return length < LONGEST_CHAR ? -1 : 0;
   if (c == (gunichar) -1)
     return *text == '\0' ? 1 : 0;
   return g_utf8_skip[(guchar) *text];
