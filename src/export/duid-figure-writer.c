@@ -67,32 +67,14 @@ write_svg (DuidScene      *scene,
   return duid_export_file_write (file, svg, strlen (svg), error);
 }
 
-/* Text for the inside of a tag's attribute: '…' with ' and \ escaped. */
-static char *
-quote_attribute (const char *text)
-{
-  GString *quoted = g_string_new (NULL);
-
-  for (const char *at = text; *at != '\0'; at++)
-    {
-      if (*at == '\'' || *at == '\\')
-        g_string_append_c (quoted, '\\');
-      g_string_append_c (quoted, *at);
-    }
-  return g_string_free (quoted, FALSE);
-}
-
-/* A bare Figure leaves the file untagged: it must stand in a Document. */
+/* A bare Figure leaves the file untagged: it must stand in a Document. The tag
+ * takes no words of its own, so what the picture shows is told in the subject. */
 static void
-paint_tagged (DuidScene  *scene,
-              const char *description,
-              cairo_t    *cr)
+paint_tagged (DuidScene *scene,
+              cairo_t   *cr)
 {
-  g_autofree char *words = quote_attribute (description);
-  g_autofree char *attributes = g_strdup_printf ("Alt='%s'", words);
-
   cairo_tag_begin (cr, "Document", NULL);
-  cairo_tag_begin (cr, "Figure", attributes);
+  cairo_tag_begin (cr, "Figure", NULL);
   duid_scene_paint (scene, cr);
   cairo_tag_end (cr, "Figure");
   cairo_tag_end (cr, "Document");
@@ -117,7 +99,7 @@ write_pdf (DuidScene      *scene,
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, description);
   cr = cairo_create (surface);
   cairo_scale (cr, POINTS_A_PIXEL, POINTS_A_PIXEL);
-  paint_tagged (scene, description, cr);
+  paint_tagged (scene, cr);
   cairo_show_page (cr);
   status = cairo_status (cr);
   cairo_destroy (cr);
