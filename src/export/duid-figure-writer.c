@@ -67,12 +67,32 @@ write_svg (DuidScene      *scene,
   return duid_export_file_write (file, svg, strlen (svg), error);
 }
 
+/* A diamond around the whole page: nothing of the scene is cut off. Without a
+ * clip Cairo forgets all that came before a background that covers the page, the
+ * beginning of the tags included, and a rectangle as clip would be no clip. */
+static void
+clip_around (DuidScene *scene,
+             cairo_t   *cr)
+{
+  double width = duid_scene_get_width (scene);
+  double height = duid_scene_get_height (scene);
+  double reach = width + height;
+
+  cairo_move_to (cr, width / 2 - reach, height / 2);
+  cairo_line_to (cr, width / 2, height / 2 - reach);
+  cairo_line_to (cr, width / 2 + reach, height / 2);
+  cairo_line_to (cr, width / 2, height / 2 + reach);
+  cairo_close_path (cr);
+  cairo_clip (cr);
+}
+
 /* A bare Figure leaves the file untagged: it must stand in a Document. The tag
  * takes no words of its own, so what the picture shows is told in the subject. */
 static void
 paint_tagged (DuidScene *scene,
               cairo_t   *cr)
 {
+  clip_around (scene, cr);
   cairo_tag_begin (cr, "Document", NULL);
   cairo_tag_begin (cr, "Figure", NULL);
   duid_scene_paint (scene, cr);
