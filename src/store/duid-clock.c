@@ -2,8 +2,8 @@
 #include "store/duid-clock.h"
 
 #define COUNTER_BITS 16
-/* The year 10000. */
-#define LAST_TIME G_GINT64_CONSTANT (253402300800000)
+/* The year 4000; the number itself ends in 6429. */
+#define LAST_TIME G_GINT64_CONSTANT (64060588800000)
 
 gint64
 duid_clock_next (gint64 last,

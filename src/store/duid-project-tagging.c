@@ -230,6 +230,14 @@ list_fields (Loader     *loader,
 }
 
 static gboolean
+load_groups (Loader  *loader,
+             GError **error)
+{
+  return take_rows (loader, list_fields (loader, DUID_OBJECT_GROUP, error), take_group_field,
+                    error);
+}
+
+static gboolean
 load_all (Loader       *loader,
           const guint8 *author,
           GError      **error)
@@ -242,8 +250,7 @@ load_all (Loader       *loader,
                     error) &&
          take_rows (loader, duid_sql_query (sql, error, DUID_STATE_LIVING_NOTES, "n"), take_note,
                     error) &&
-         take_rows (loader, list_fields (loader, DUID_OBJECT_GROUP, error), take_group_field,
-                    error) &&
+         load_groups (loader, error) &&
          take_rows (loader, duid_sql_query (sql, error, LIST_READ, "h", author), take_read, error);
 }
 

@@ -295,7 +295,8 @@ survey_run_sql (const char *path,
   sqlite3 *db;
 
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  if (sqlite3_exec (db, sql, NULL, NULL, NULL) != SQLITE_OK)
+    g_error ("“%s”: %s", sql, sqlite3_errmsg (db));
   g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
 }
 
