@@ -400,10 +400,11 @@ guess_id (Recogniser *self)
   for (guint i = 0; i < self->n_columns; i++)
     {
       const DuidColumnProfile *profile = &self->profiles[i];
+      const char              *format;
 
       if (self->is_used[i] || profile->n_filled != self->n_rows ||
           !duid_column_profile_is_unique (profile) || profile->n_fractions > 0 ||
-          profile->n_spaced > 0 || profile->n_date_cells > 0 ||
+          profile->n_spaced > 0 || duid_column_profile_is_date (profile, &format) ||
           profile->length > LONGEST_ID * profile->n_filled ||
           *duid_table_get_header (self->table, i) == '\0' ||
           duid_personal_get_kind (duid_table_get_header (self->table, i)) != NULL)

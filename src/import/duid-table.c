@@ -46,10 +46,17 @@ duid_record_get_cell (const DuidRecord *record,
 }
 
 static gboolean
+is_blank (const DuidCell *cell)
+{
+  return cell->kind == DUID_CELL_EMPTY ||
+         (cell->kind == DUID_CELL_TEXT && cell->text[strspn (cell->text, " \t\r\n")] == '\0');
+}
+
+static gboolean
 is_empty (const DuidRecord *record)
 {
   for (guint i = 0; i < record->n_cells; i++)
-    if (record->cells[i].kind != DUID_CELL_EMPTY)
+    if (!is_blank (&record->cells[i]))
       return FALSE;
   return TRUE;
 }
@@ -60,7 +67,7 @@ count_filled (const DuidRecord *record)
 {
   guint n = record->n_cells;
 
-  while (n > 0 && record->cells[n - 1].kind == DUID_CELL_EMPTY)
+  while (n > 0 && is_blank (&record->cells[n - 1]))
     n--;
   return n;
 }
