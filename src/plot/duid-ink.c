@@ -24,6 +24,15 @@ duid_ink_faded (DuidChart *chart,
   };
 }
 
+int
+duid_ink_get_group (DuidChart *chart,
+                    gsize      row)
+{
+  int group = duid_chart_get_group (chart, row);
+
+  return group >= 0 && duid_chart_hides (chart, chart->group_counts[group]) ? -1 : group;
+}
+
 DuidColour
 duid_ink_outside (DuidChart *chart)
 {
@@ -71,25 +80,41 @@ duid_ink_add_tint (DuidChart *chart,
   duid_scene_add_rectangle (chart->scene, x, y, width, height, 0, pen);
 }
 
+static gboolean
+fit_beside (DuidChart           *chart,
+            const char          *words,
+            const DuidTextStyle *style,
+            double               before,
+            double               after,
+            double              *x)
+{
+  double width;
+
+  duid_scene_measure_text (chart->scene, words, style, &width, NULL);
+  if (before - width >= chart->from.x)
+    *x = before - width;
+  else
+    *x = MAX (MIN (after, chart->to.x - width), chart->from.x);
+  return *x + width <= before + .5 || *x >= after - .5;
+}
+
 void
 duid_ink_add_beside (DuidChart  *chart,
                      const char *words,
+                     const char *fewer,
                      double      before,
                      double      after,
                      double      y)
 {
   DuidTextStyle style = duid_chart_get_style (chart, 11.5, TRUE);
-  double        width, x;
+  double        x;
 
-  duid_scene_measure_text (chart->scene, words, &style, &width, NULL);
-  if (before - width >= chart->from.x)
-    x = before - width;
-  else
-    {
-      x = MAX (MIN (after, chart->to.x - width), chart->from.x);
-      style.has_plate = x < after;
-    }
   style.vertical = DUID_ALIGN_MIDDLE;
+  if (!fit_beside (chart, words, &style, before, after, &x))
+    {
+      words = fewer;
+      style.has_plate = !fit_beside (chart, words, &style, before, after, &x);
+    }
   duid_scene_add_text (chart->scene, (DuidPoint) { x, y }, words, &style);
 }
 

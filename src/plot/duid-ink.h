@@ -12,6 +12,10 @@ G_BEGIN_DECLS
  * that what lies behind doesn't change it. */
 DuidColour      duid_ink_faded      (DuidChart       *chart,
                                      DuidColour       colour);
+/* The group of a row as far as it may be seen: -1 also for a group that is too
+ * small for an audience. */
+int             duid_ink_get_group  (DuidChart       *chart,
+                                     gsize            row);
 /* What belongs to no group. */
 DuidColour      duid_ink_outside    (DuidChart       *chart);
 
@@ -35,10 +39,11 @@ void            duid_ink_add_tint   (DuidChart       *chart,
                                      double           width,
                                      double           height,
                                      double           alpha);
-/* @words that end at @before, or else begin at @after, or else stand where they
- * stay within the picture; @y is their middle. */
+/* @words that end at @before, or else begin at @after, or else @fewer words, which
+ * stay within the picture come what may; @y is their middle. */
 void            duid_ink_add_beside (DuidChart       *chart,
                                      const char      *words,
+                                     const char      *fewer,
                                      double           before,
                                      double           after,
                                      double           y);

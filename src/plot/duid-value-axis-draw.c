@@ -11,12 +11,11 @@
 #include "plot/duid-ink.h"
 
 /* Pixels of look.md on a card. */
-#define SPIKE_WIDTH  5.0
-#define BAR_GAP      1.5
-#define BRUSH_TINT   .12
-#define MIDDLE_PITCH 17.0
-#define MIDDLE_BAR   5.0
-#define MIDDLE_TICK  11.0
+#define SPIKE_WIDTH 5.0
+#define BAR_GAP     1.5
+#define BRUSH_TINT  .12
+#define MIDDLE_BAR  5.0
+#define MIDDLE_TICK 11.0
 
 static double
 height_of (const DuidValueAxis *axis,
@@ -225,6 +224,18 @@ duid_value_axis_add_brushes (DuidValueAxis *axis)
     }
 }
 
+/* Months are short here: “11 Apr 2024” must fit beside a bar. */
+static char *
+dup_date (double days)
+{
+  int year, month, day;
+  g_autoptr (GDateTime) date = NULL;
+
+  duid_date_to_civil (days, &year, &month, &day);
+  date = g_date_time_new_utc (year, month, day, 0, 0, 0);
+  return date != NULL ? g_date_time_format (date, _ ("%-d %b %Y")) : duid_date_for_people (days);
+}
+
 static char *
 dup_value (const DuidValueAxis *axis,
            double               value)
@@ -232,7 +243,7 @@ dup_value (const DuidValueAxis *axis,
   double range = axis->high - axis->low;
 
   if (axis->is_date)
-    return duid_date_for_people (value);
+    return dup_date (value);
   return duid_number_for_people (value, range <= 1 ? 2 : range <= 200 ? 1
                                                                       : 0);
 }
@@ -263,17 +274,16 @@ add_one_middle (const DuidValueAxis   *axis,
                               MIDDLE_BAR * size, MIDDLE_BAR / 2 * size, bar);
   duid_scene_add_line (chart->scene, (DuidPoint) { x, y - MIDDLE_TICK / 2 * size },
                        (DuidPoint) { x, y + MIDDLE_TICK / 2 * size }, tick);
-  duid_ink_add_beside (chart, words, from - 6 * size, to + 6 * size, y);
+  duid_ink_add_beside (chart, words, value, from - 6 * size, to + 6 * size, y);
 }
 
 static void
 add_group_middles (const DuidValueAxis *axis)
 {
   DuidChart *chart = axis->chart;
-  double     room = axis->key > 0 ? axis->key : chart->to.y;
-  double     y = axis->middle + MIDDLE_PITCH / 2 * chart->size;
+  double     y = axis->middle + DUID_MIDDLE_PITCH / 2 * chart->size;
 
-  for (guint group = 0; group < chart->groups->len && y < room; group++)
+  for (guint group = 0; group < chart->groups->len; group++)
     {
       const DuidGroupOf *rows = g_ptr_array_index (chart->groups, group);
       DuidDescription    description = duid_ink_describe (chart, rows->rows);
@@ -281,7 +291,7 @@ add_group_middles (const DuidValueAxis *axis)
       if (chart->series[group] < 0 || description.n < DUID_FEWEST_SHOWN)
         continue;
       add_one_middle (axis, &description, duid_chart_get_colour (chart, (int) group), y);
-      y += MIDDLE_PITCH * chart->size;
+      y += DUID_MIDDLE_PITCH * chart->size;
     }
 }
 
@@ -297,7 +307,7 @@ duid_value_axis_add_middle (DuidValueAxis *axis)
     add_group_middles (axis);
   else
     add_one_middle (axis, &chart->summary->description, chart->palette->series[0],
-                    axis->middle + MIDDLE_PITCH / 2 * chart->size);
+                    axis->middle + DUID_MIDDLE_PITCH / 2 * chart->size);
 }
 
 void

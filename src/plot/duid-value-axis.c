@@ -10,14 +10,12 @@
 #include "plot/duid-ink.h"
 
 /* Pixels of look.md on a card. */
-#define SPIKE_ROOM   9.0 /* for a spike and the space beside it */
-#define LEAST_BARS   56.0
-#define STRIP        26.0
-#define MIDDLE       17.0
-#define COUNT_ROOM   13.0 /* above the bars, for the counts of the ends */
-#define SNAP         4.0  /* to an end, while dragging */
-#define MOST_DOTS    200
-#define MOST_MIDDLES 4
+#define SPIKE_ROOM 9.0 /* for a spike and the space beside it */
+#define LEAST_BARS 56.0
+#define STRIP      26.0
+#define COUNT_ROOM 13.0 /* above the bars, for the counts of the ends */
+#define SNAP       4.0  /* to an end, while dragging */
+#define MOST_DOTS  200
 /* The rest is drawn as shares when it is so many times as high as the base. */
 #define MOST_TIMES 6.0
 
@@ -54,7 +52,7 @@ count_base_row (DuidValueAxis *axis,
                 gsize          row,
                 guint          bin)
 {
-  int group = axis->by_group != NULL ? duid_chart_get_group (axis->chart, row) : -1;
+  int group = axis->by_group != NULL ? duid_ink_get_group (axis->chart, row) : -1;
 
   axis->n_base++;
   axis->base[bin]++;
@@ -191,22 +189,32 @@ duid_value_axis_get_value (const DuidValueAxis *axis,
   return CLAMP (round (value / step) * step, axis->low, axis->high);
 }
 
-/* The rows of medians that are asked for and fit in @room; a strip of dots comes
- * before the medians of groups, not before the one of all. */
+static guint
+count_coloured (const DuidChart *chart)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < chart->groups->len; i++)
+    n += chart->series[i] >= 0 ? 1 : 0;
+  return n;
+}
+
+/* The height of the medians, if they fit in @room: all groups or none. A strip of
+ * dots comes before the medians of groups, not before the one of all. */
 static double
 fit_middles (const DuidValueAxis *axis,
              double               room,
              double               strip)
 {
   const DuidChart *chart = axis->chart;
-  double           line = MIDDLE * chart->size;
-  guint            most = chart->groups != NULL ? MIN (chart->groups->len, MOST_MIDDLES) : 1;
+  double           line = DUID_MIDDLE_PITCH * chart->size;
+  guint            n = chart->groups != NULL ? count_coloured (chart) : 1;
 
   if (axis->n_base < DUID_FEWEST_SHOWN || chart->request.hides_summary)
     return 0;
-  if (most > 1)
+  if (n > 1)
     room -= strip;
-  return CLAMP (floor (room / line), 0, most) * line;
+  return n * line <= room ? n * line : 0;
 }
 
 static void

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* From one median to the next, in look.md's pixels on a card. */
+#define DUID_MIDDLE_PITCH 16.0
+
 /* Bars over a line of values, with a strip of dots and a median below: what the
  * pictures of a slider, a number and a date have in common. They lay it out and
  * add what is their own: bands and words, or round numbers and months.

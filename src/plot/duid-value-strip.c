@@ -108,7 +108,7 @@ add_dot (const DuidValueAxis *axis,
          double               radius)
 {
   DuidChart *chart = axis->chart;
-  int        group = duid_chart_get_group (chart, dot->row);
+  int        group = duid_ink_get_group (chart, dot->row);
   gboolean   is_chosen = duid_chart_is_chosen (chart, dot->row);
   DuidColour colour = duid_chart_get_colour (chart, group);
   DuidPoint  at = { dot->x, (axis->strip + axis->strip_end) / 2 + dot->y };
@@ -129,7 +129,7 @@ duid_value_axis_add_strip (DuidValueAxis *axis)
   double radius, most;
 
   duid_scene_begin_layer (axis->chart->scene, "dots", _ ("A dot for each story"));
-  if (axis->strip <= 0)
+  if (axis->strip <= 0 || duid_chart_hides (axis->chart, axis->n_base))
     return;
   dots = list_dots (axis);
   most = (axis->strip_end - axis->strip) / 2;

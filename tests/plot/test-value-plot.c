@@ -286,6 +286,16 @@ test_a_hall_sees_no_small_counts (void)
 }
 
 static void
+test_a_hall_sees_no_dots_of_few (void)
+{
+  g_auto (Shown) shown =
+    show ((DuidChartRequest) { .question = SURVEY_SLIDER, .is_audience = TRUE }, 0, 4);
+
+  g_assert_cmpuint (shown.chart->dots->len, ==, 0);
+  g_assert_cmpuint (duid_scene_count_layer (shown.chart->scene, "dots"), ==, 0);
+}
+
+static void
 test_no_answers_are_said (void)
 {
   g_auto (Shown) shown = show ((DuidChartRequest) { .question = SURVEY_SLIDER }, 10, 12);
@@ -363,6 +373,7 @@ main (int   argc,
                    test_nine_answers_have_no_percentages);
   g_test_add_func ("/value-plot/summary-can-be-hidden", test_summary_can_be_hidden);
   g_test_add_func ("/value-plot/a-hall-sees-no-small-counts", test_a_hall_sees_no_small_counts);
+  g_test_add_func ("/value-plot/a-hall-sees-no-dots-of-few", test_a_hall_sees_no_dots_of_few);
   g_test_add_func ("/value-plot/no-answers-are-said", test_no_answers_are_said);
   g_test_add_func ("/value-plot/days-are-dragged-whole", test_days_are_dragged_whole);
   g_test_add_func ("/value-plot/axes-speak-of-years-and-units", test_axes_speak_of_years_and_units);
