@@ -82,7 +82,7 @@ static const DuidColour dark_tags[DUID_N_TAG_COLOURS] = {
   COLOUR (0x33c79b, 1),
   COLOUR (0x78aeed, 1),
   COLOUR (0xb0aca6, 1),
-  COLOUR (0xc79ae0, 1),
+  COLOUR (0xb86fd6, 1),
   COLOUR (0xff7b77, 1),
   COLOUR (0xe5c544, 1),
 };

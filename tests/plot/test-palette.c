@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plot/duid-palette.h"
+
+#include "model/duid-tagging.h"
+
+#include <math.h>
+
+static void
+test_contrast_is_that_of_the_guidelines (void)
+{
+  DuidColour white = { 1, 1, 1, 1 };
+  DuidColour black = { 0, 0, 0, 1 };
+  DuidColour grey = { 0x76 / 255.0, 0x76 / 255.0, 0x76 / 255.0, 1 };
+
+  g_assert_cmpfloat_with_epsilon (duid_colour_get_contrast (white, black), 21, 1e-9);
+  g_assert_cmpfloat_with_epsilon (duid_colour_get_contrast (black, white), 21, 1e-9);
+  g_assert_cmpfloat_with_epsilon (duid_colour_get_contrast (grey, white), 4.54, .01);
+}
+
+static void
+test_text_can_be_read (void)
+{
+  for (int i = 0; i < 2; i++)
+    {
+      const DuidPalette *palette = duid_palette_get (i == 1);
+
+      g_assert_cmpint (palette->is_dark, ==, i);
+      g_assert_cmpfloat (duid_colour_get_contrast (palette->text, palette->background), >=, 4.5);
+      g_assert_cmpfloat (duid_colour_get_contrast (palette->secondary, palette->background), >=,
+                         4.5);
+      /* Counts stand in the background's colour on discs. */
+      g_assert_cmpfloat (duid_colour_get_contrast (palette->disc, palette->background), >=, 4.5);
+    }
+}
+
+static void
+test_every_series_stands_out_by_fill_or_outline (void)
+{
+  for (int i = 0; i < 2; i++)
+    {
+      const DuidPalette *palette = duid_palette_get (i == 1);
+
+      for (int j = 0; j < DUID_N_SERIES; j++)
+        {
+          DuidColour fill = palette->series[j];
+          DuidColour outline = duid_palette_get_outline (palette, fill);
+
+          if (outline.alpha == 0)
+            g_assert_cmpfloat (duid_colour_get_contrast (fill, palette->background), >=, 3);
+          else
+            g_assert_cmpfloat (duid_colour_get_contrast (outline, palette->background), >=, 3);
+        }
+    }
+}
+
+static void
+test_pale_series_get_an_outline_and_strong_ones_do_not (void)
+{
+  const DuidPalette *light = duid_palette_get (FALSE);
+  const DuidPalette *dark = duid_palette_get (TRUE);
+
+  g_assert_cmpfloat (duid_palette_get_outline (light, light->series[0]).alpha, ==, 0);
+  g_assert_cmpfloat (duid_palette_get_outline (light, light->series[4]).alpha, ==, 1);
+  g_assert_cmpfloat (duid_palette_get_outline (dark, dark->series[0]).alpha, ==, 0);
+  g_assert_cmpfloat (duid_palette_get_outline (dark, dark->series[5]).alpha, ==, 1);
+}
+
+static void
+test_lines_and_highlights_stand_out (void)
+{
+  for (int i = 0; i < 2; i++)
+    {
+      const DuidPalette *palette = duid_palette_get (i == 1);
+
+      g_assert_cmpfloat (duid_colour_get_contrast (palette->line, palette->background), >=, 3);
+      g_assert_cmpfloat (duid_colour_get_contrast (palette->accent, palette->background), >=, 3);
+      g_assert_cmpfloat (duid_colour_get_contrast (palette->spike, palette->background), >=, 3);
+      g_assert_cmpfloat (duid_colour_get_contrast (palette->ring, palette->halo), >=, 7);
+    }
+}
+
+static void
+test_tags_stand_out_and_differ (void)
+{
+  for (int i = 0; i < 2; i++)
+    {
+      const DuidPalette *palette = duid_palette_get (i == 1);
+
+      for (int j = 0; j < DUID_N_TAG_COLOURS; j++)
+        {
+          DuidColour tag = duid_palette_get_tag (palette, j);
+
+          g_assert_cmpfloat (duid_colour_get_contrast (tag, palette->background), >=, 3);
+          for (int k = 0; k < j; k++)
+            {
+              DuidColour other = duid_palette_get_tag (palette, k);
+
+              g_assert_cmpfloat (fabs (tag.red - other.red) + fabs (tag.green - other.green) +
+                                   fabs (tag.blue - other.blue),
+                                 >, .2);
+            }
+        }
+    }
+}
+
+static void
+test_any_number_names_a_tag_colour (void)
+{
+  const DuidPalette *palette = duid_palette_get (FALSE);
+  DuidColour         first = duid_palette_get_tag (palette, 0);
+  DuidColour         around = duid_palette_get_tag (palette, DUID_N_TAG_COLOURS);
+  DuidColour         below = duid_palette_get_tag (palette, -1);
+  DuidColour         last = duid_palette_get_tag (palette, DUID_N_TAG_COLOURS - 1);
+
+  g_assert_cmpfloat (first.red, ==, around.red);
+  g_assert_cmpfloat (below.green, ==, last.green);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/plot/palette/contrast is that of the guidelines",
+                   test_contrast_is_that_of_the_guidelines);
+  g_test_add_func ("/plot/palette/text can be read", test_text_can_be_read);
+  g_test_add_func ("/plot/palette/every series stands out by fill or outline",
+                   test_every_series_stands_out_by_fill_or_outline);
+  g_test_add_func ("/plot/palette/pale series get an outline and strong ones do not",
+                   test_pale_series_get_an_outline_and_strong_ones_do_not);
+  g_test_add_func ("/plot/palette/lines and highlights stand out",
+                   test_lines_and_highlights_stand_out);
+  g_test_add_func ("/plot/palette/tags stand out and differ", test_tags_stand_out_and_differ);
+  g_test_add_func ("/plot/palette/any number names a tag colour",
+                   test_any_number_names_a_tag_colour);
+  return g_test_run ();
+}

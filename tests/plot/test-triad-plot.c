@@ -1,0 +1,542 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plane-survey.h"
+
+#include "plot/duid-triad-plot-private.h"
+
+#include <string.h>
+
+#define WIDTH  331
+#define HEIGHT 230
+
+static DuidChart *
+make_chart (DuidDataset    *dataset,
+            const DuidRows *base,
+            const DuidRows *chosen)
+{
+  DuidChartRequest request = {
+    .dataset = dataset,
+    .question = PLANE_TRIAD,
+    .base = base,
+    .chosen = chosen,
+    .colour_by = -1,
+    .stone = -1,
+  };
+
+  return duid_chart_new (&request, WIDTH, HEIGHT);
+}
+
+static DuidChart *
+make_even_chart (gsize n)
+{
+  g_autofree DuidTriad *triads = plane_triads (n);
+  DuidDataset          *dataset = plane_dataset (triads, n);
+
+  return make_chart (dataset, NULL, NULL);
+}
+
+static void
+free_chart (DuidChart *chart)
+{
+  DuidDataset *dataset = chart->request.dataset;
+
+  duid_chart_free (chart);
+  duid_dataset_unref (dataset);
+}
+
+static gsize
+count (DuidChart  *chart,
+       const char *layer)
+{
+  return duid_scene_count_layer (chart->scene, layer);
+}
+
+static void
+test_every_answer_is_counted_once (void)
+{
+  DuidTriad triads[] = {
+    { 1, 0, 0 },
+    { 0, 1, 0 },
+    { 0, .985, .015 },
+    { .5, .5, 0 },
+    { 0, .25, .75 },
+    { .01, 0, .99 },
+    { .4, .3, .3 },
+    DUID_NO_TRIAD,
+  };
+  DuidChart     *chart = make_chart (plane_dataset (triads, G_N_ELEMENTS (triads)), NULL, NULL);
+  DuidTriadPlot *plot = chart->own;
+  gsize          n_edge = 0;
+
+  for (int i = 0; i < DUID_N_STRIPS; i++)
+    n_edge += duid_triad_plot_sum (plot, i);
+  g_assert_cmpuint (plot->n, ==, 7);
+  g_assert_cmpuint (plot->corner_n[0], ==, 1);
+  g_assert_cmpuint (plot->corner_n[1], ==, 2);
+  g_assert_cmpuint (plot->corner_n[2], ==, 1);
+  g_assert_cmpuint (n_edge, ==, 2);
+  g_assert_cmpuint (plot->strips[0][10], ==, 1);
+  g_assert_cmpuint (plot->strips[2][15], ==, 1);
+  /* Few answers: corners are dots too, so every answer has one. */
+  g_assert_cmpuint (count (chart, "dots"), ==, 7);
+  g_assert_cmpuint (chart->dots->len, ==, 7);
+  free_chart (chart);
+}
+
+static void
+test_from_fifty_answers_on_corners_are_discs (void)
+{
+  g_autofree DuidTriad *triads = plane_triads (60);
+  DuidChart            *chart;
+
+  triads[0] = triads[1] = triads[2] = (DuidTriad) { 1, 0, 0 };
+  triads[3] = (DuidTriad) { 0, 0, 1 };
+  chart = make_chart (plane_dataset (triads, 60), NULL, NULL);
+  g_assert_cmpuint (count (chart, "dots"), ==, 56);
+  g_assert_cmpuint (count (chart, "corners"), ==, 4); /* two discs and their counts */
+  free_chart (chart);
+}
+
+static void
+test_discs_grow_by_area_and_do_not_touch_the_corner (void)
+{
+  g_autofree DuidTriad *triads = plane_triads (400);
+  DuidChart            *chart;
+  DuidTriadPlot        *plot;
+
+  for (int i = 0; i < 160; i++)
+    triads[i] = i < 128 ? (DuidTriad) { 0, 1, 0 } : (DuidTriad) { 0, 0, 1 };
+  chart = make_chart (plane_dataset (triads, 400), NULL, NULL);
+  plot = chart->own;
+  g_assert_cmpfloat_with_epsilon (plot->disc_radius[1], 2 * plot->disc_radius[2], .01);
+  g_assert_cmpfloat_with_epsilon (plot->disc_radius[1], .1 * sqrt (2) * plot->side, .01);
+  for (int i = 1; i < 3; i++)
+    g_assert_cmpfloat (duid_point_distance (plot->disc_at[i], plot->corners[i]), >,
+                       plot->disc_radius[i]);
+  free_chart (chart);
+}
+
+static void
+test_everything_stays_inside_the_picture (void)
+{
+  const double sizes[][2] = {
+    { 331, 230 }, { 331, 320 }, { 700, 600 }, { 1600, 1200 }, { 240, 300 }
+  };
+
+  for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+    {
+      g_autofree DuidTriad *triads = plane_triads (300);
+      g_autoptr (DuidDataset) dataset = NULL;
+      g_autoptr (DuidChart) chart = NULL;
+      DuidTriadPlot   *plot;
+      DuidChartRequest request = { .question = PLANE_TRIAD, .colour_by = -1, .has_title = s % 2 };
+
+      for (int i = 0; i < 150; i++)
+        triads[i] = (DuidTriad) { i % 3 == 0, i % 3 == 1, i % 3 == 2 };
+      for (int i = 150; i < 250; i++)
+        triads[i] = (DuidTriad) { i % 2 * .5, i % 2 ? .5 : .05, i % 2 ? 0 : .95 };
+      request.dataset = dataset = plane_dataset (triads, 300);
+      chart = duid_chart_new (&request, sizes[s][0], sizes[s][1]);
+      plot = chart->own;
+      for (int i = 0; i < 3; i++)
+        {
+          double radius = plot->disc_radius[i];
+
+          g_assert_cmpfloat (plot->disc_at[i].x - radius, >=, chart->from.x - .01);
+          g_assert_cmpfloat (plot->disc_at[i].x + radius, <=, chart->to.x + .01);
+          g_assert_cmpfloat (plot->disc_at[i].y - radius, >=, chart->from.y - .01);
+          g_assert_cmpfloat (plot->disc_at[i].y + radius, <=, chart->to.y + .01);
+        }
+      for (int i = 0; i < DUID_N_STRIPS; i++)
+        for (int j = 0; j < DUID_N_STRIP_BINS; j++)
+          {
+            DuidPoint bar[4];
+
+            duid_triad_plot_get_bar (plot, i, j,
+                                     duid_triad_plot_get_length (plot, plot->strips[i][j]), bar);
+            for (int k = 0; k < 4 && plot->strips[i][j] > 0; k++)
+              {
+                g_assert_cmpfloat (bar[k].x, >=, chart->from.x - .01);
+                g_assert_cmpfloat (bar[k].x, <=, chart->to.x + .01);
+                g_assert_cmpfloat (bar[k].y, <=, plot->words_y + .01);
+              }
+          }
+    }
+}
+
+static void
+test_figures_wait_for_enough_answers (void)
+{
+  const gsize sizes[] = { 0, 1, 4, 5, 9, 10 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      DuidChart *chart = make_even_chart (sizes[i]);
+
+      g_assert_cmpuint (count (chart, "dots"), ==, sizes[i]);
+      g_assert_cmpint (count (chart, "zones") > 0, ==, sizes[i] >= 5);
+      /* A mark from 5 on, and a region with its halo from 10 on. */
+      g_assert_cmpuint (count (chart, "centre"), ==, sizes[i] < 5 ? 0 : sizes[i] < 10 ? 1
+                                                                                      : 3);
+      free_chart (chart);
+    }
+}
+
+static void
+test_an_empty_zone_gets_no_number (void)
+{
+  DuidTriad  triads[12];
+  DuidChart *chart;
+
+  for (int i = 0; i < 12; i++)
+    triads[i] = i < 6 ? (DuidTriad) { .7 + i * .01, .2, .1 - i * .01 }
+                      : (DuidTriad) { .1, .7 + i * .01, .2 - i * .01 };
+  chart = make_chart (plane_dataset (triads, 12), NULL, NULL);
+  g_assert_cmpuint (count (chart, "zones"), ==, 2);
+  free_chart (chart);
+}
+
+static void
+test_a_dot_is_picked_at_its_place (void)
+{
+  DuidChart     *chart = make_even_chart (60);
+  DuidTriadPlot *plot = chart->own;
+
+  for (gsize row = 0; row < 60; row++)
+    {
+      DuidHit hit = duid_chart_pick (chart, duid_triad_plot_place (plot, plot->triads[row]));
+
+      g_assert_cmpint (hit.kind, ==, DUID_HIT_ROW);
+      g_assert_cmpint (hit.row, ==, row);
+    }
+  free_chart (chart);
+}
+
+static void
+test_the_nearest_of_two_dots_is_picked (void)
+{
+  DuidTriad  triads[] = { { .4, .3, .3 }, { .4, .28, .32 } };
+  DuidChart *chart = make_chart (plane_dataset (triads, 2), NULL, NULL);
+  DuidPoint  at = duid_triad_plot_place (chart->own, triads[1]);
+
+  g_assert_cmpint (duid_chart_pick (chart, (DuidPoint) { at.x + 3, at.y }).row, ==, 1);
+  g_assert_cmpint (duid_chart_pick (chart, (DuidPoint) { at.x - 7, at.y }).row, ==, 0);
+  g_assert_cmpint (duid_chart_pick (chart, (DuidPoint) { at.x, at.y - 9 }).kind, ==, DUID_HIT_ZONE);
+  free_chart (chart);
+}
+
+static void
+test_zones_discs_and_strips_are_clicked_where_they_stand (void)
+{
+  g_autofree DuidTriad *triads = plane_triads (60);
+  DuidChart            *chart;
+  DuidTriadPlot        *plot;
+  DuidPoint             bar[4];
+  DuidHit               hit;
+  g_autoptr (DuidCondition) brush = NULL;
+  g_autoptr (DuidCondition) zone = NULL;
+  g_autofree char *text = NULL;
+
+  for (int i = 0; i < 10; i++)
+    triads[i] = i < 5 ? (DuidTriad) { 0, 1, 0 } : (DuidTriad) { .525, 0, .475 };
+  for (int i = 10; i < 60; i++)
+    triads[i] = (DuidTriad) { .7, .15, .15 };
+  chart = make_chart (plane_dataset (triads, 60), NULL, NULL);
+  plot = chart->own;
+  hit = duid_chart_pick (chart, plot->disc_at[1]);
+  g_assert_cmpint (hit.kind, ==, DUID_HIT_BORDER);
+  g_assert_cmpint (hit.index, ==, DUID_ZONE_L);
+  brush = duid_chart_hit_brush (chart, hit);
+  text = duid_condition_to_string (brush);
+  g_assert_cmpstr (text, ==, "plan:border=L");
+  duid_triad_plot_get_bar (plot, 1, 4, plot->reach, bar);
+  hit =
+    duid_chart_pick (chart, (DuidPoint) { (bar[0].x + bar[2].x) / 2, (bar[0].y + bar[2].y) / 2 });
+  g_assert_cmpint (hit.kind, ==, DUID_HIT_BORDER);
+  g_assert_cmpint (hit.index, ==, DUID_ZONE_TR);
+  for (int i = 0; i < DUID_N_ZONES; i++)
+    {
+      static const DuidTriad middles[] = {
+        { .92, .04, .04 },
+        { .1, .8, .1 },
+        { .1, .1, .8 },
+        { .45, .45, .1 },
+        { .45, .1, .45 },
+        { .1, .45, .45 },
+        { .34, .33, .33 },
+      };
+
+      hit = duid_chart_pick (chart, duid_triad_plot_place (plot, middles[i]));
+      g_assert_cmpint (hit.kind, ==, DUID_HIT_ZONE);
+      g_assert_cmpint (hit.index, ==, i);
+    }
+  zone = duid_chart_hit_brush (chart, hit);
+  g_free (text);
+  text = duid_condition_to_string (zone);
+  g_assert_cmpstr (text, ==, "plan:zone=Centre");
+  free_chart (chart);
+}
+
+static void
+test_a_hit_stands_for_the_rows_of_the_base (void)
+{
+  DuidTriad triads[12];
+  g_autoptr (DuidRows) base = duid_rows_new (12);
+  g_autoptr (DuidRows) rows = NULL;
+  g_autofree char *words = NULL;
+  DuidChart       *chart;
+  DuidHit          hit = { DUID_HIT_ZONE, -1, DUID_ZONE_L, -1 };
+
+  for (int i = 0; i < 12; i++)
+    triads[i] = i < 6 ? (DuidTriad) { .1, .8, .1 } : (DuidTriad) { .8, .1, .1 };
+  for (gsize i = 0; i < 12; i += 2)
+    duid_rows_add (base, i);
+  chart = make_chart (plane_dataset (triads, 12), base, NULL);
+  rows = duid_chart_hit_rows (chart, hit);
+  g_assert_cmpuint (duid_rows_count (rows), ==, 3);
+  g_assert_true (duid_rows_has (rows, 4));
+  words = duid_chart_hit_words (chart, hit);
+  g_assert_nonnull (strstr (words, "3"));
+  free_chart (chart);
+}
+
+static void
+test_a_lasso_tests_the_true_place (void)
+{
+  g_autofree DuidTriad *triads = plane_triads (30);
+  DuidChart            *chart;
+  DuidTriadPlot        *plot;
+  DuidStand             stand = { 0 };
+  DuidPoint             corner;
+  g_autoptr (DuidCondition) brush = NULL;
+  g_autoptr (DuidRows) rows = NULL;
+
+  for (int i = 0; i < 7; i++)
+    triads[i] = (DuidTriad) { 0, 0, 1 };
+  chart = make_chart (plane_dataset (triads, 30), NULL, NULL);
+  plot = chart->own;
+  corner = plot->corners[2];
+  /* Stacked dots stand outside; their answers lie in the corner itself. */
+  g_assert_cmpfloat (duid_point_distance (g_array_index (chart->dots, DuidDot, 0).at, corner), >,
+                     5);
+  brush = duid_chart_drag_brush (chart,
+                                 (DuidPoint[]) { { corner.x - 6, corner.y - 6 },
+                                                 { corner.x + 2, corner.y - 6 },
+                                                 { corner.x + 2, corner.y + 2 },
+                                                 { corner.x - 6, corner.y + 2 } },
+                                 4);
+  g_assert_nonnull (brush);
+  stand.dataset = chart->request.dataset;
+  rows = duid_condition_find_rows (brush, &stand);
+  g_assert_cmpuint (duid_rows_count (rows), ==, 7);
+  for (gsize i = 0; i < 7; i++)
+    g_assert_true (duid_rows_has (rows, i));
+  free_chart (chart);
+}
+
+static void
+test_a_lasso_around_a_dot_takes_it_and_no_other (void)
+{
+  DuidChart *chart = make_even_chart (40);
+  DuidStand  stand = { .dataset = chart->request.dataset };
+
+  for (gsize row = 0; row < 40; row++)
+    {
+      DuidPoint at =
+        duid_triad_plot_place (chart->own, ((DuidTriadPlot *) chart->own)->triads[row]);
+      DuidPoint path[] = { { at.x - 3, at.y - 3 },
+                           { at.x + 3, at.y - 3 },
+                           { at.x + 3, at.y + 3 },
+                           { at.x - 3, at.y + 3 } };
+      g_autoptr (DuidCondition) brush = duid_chart_drag_brush (chart, path, 4);
+      g_autoptr (DuidRows) rows = duid_condition_find_rows (brush, &stand);
+
+      g_assert_true (duid_rows_has (rows, row));
+      g_assert_cmpuint (duid_rows_count (rows), <=, 2);
+    }
+  free_chart (chart);
+}
+
+static void
+test_a_slip_of_the_hand_is_no_lasso (void)
+{
+  DuidChart *chart = make_even_chart (40);
+  DuidPoint  path[] = { { 100, 100 }, { 101, 100 }, { 101, 102 } };
+
+  g_assert_null (duid_chart_drag_brush (chart, path, 3));
+  g_assert_null (duid_chart_drag_brush (chart, path, 1));
+  free_chart (chart);
+}
+
+static void
+test_brushed_and_filtered_answers_are_told_apart (void)
+{
+  g_autofree DuidTriad *triads = plane_triads (60);
+  g_autoptr (DuidRows) base = duid_rows_new (60);
+  g_autoptr (DuidRows) chosen = duid_rows_new (60);
+  DuidChart *chart;
+
+  for (gsize i = 0; i < 40; i++)
+    duid_rows_add (base, i);
+  for (gsize i = 0; i < 15; i++)
+    duid_rows_add (chosen, i);
+  chart = make_chart (plane_dataset (triads, 60), base, chosen);
+  g_assert_cmpuint (count (chart, "dots"), ==, 15);
+  g_assert_cmpuint (count (chart, "aside"), ==, 25);
+  g_assert_cmpuint (count (chart, "rest"), ==, 20);
+  /* The numbers are about the base, and what is filtered out can't be picked. */
+  g_assert_cmpuint (((DuidTriadPlot *) chart->own)->n, ==, 40);
+  g_assert_cmpuint (chart->dots->len, ==, 40);
+  free_chart (chart);
+}
+
+static void
+test_many_answers_become_density (void)
+{
+  DuidChart *chart = make_even_chart (5000);
+  DuidChart *most = make_even_chart (50000);
+
+  g_assert_cmpuint (count (chart, "density"), ==, 1);
+  g_assert_cmpuint (count (chart, "dots"), ==, 5000);
+  g_assert_cmpuint (count (most, "density"), ==, 1);
+  g_assert_cmpuint (count (most, "dots"), ==, 0);
+  free_chart (chart);
+  free_chart (most);
+}
+
+static void
+test_the_region_is_clipped_to_the_triangle (void)
+{
+  DuidTriad        triads[12];
+  DuidChart       *chart;
+  DuidTriadPlot   *plot;
+  g_autofree char *svg = NULL;
+  const char      *at;
+  int              n = 0;
+
+  /* Along one edge: the ellipse would reach beyond it. */
+  for (int i = 0; i < 12; i++)
+    triads[i] = (DuidTriad) { i % 4 == 0 ? .3 : .001, .5 + .02 * i,
+                              i % 4 == 0 ? .2 - .02 * i : .499 - .02 * i };
+  for (int i = 0; i < 12; i++)
+    triads[i] =
+      duid_triad_from_amounts (triads[i].top, triads[i].left, MAX (triads[i].right, .001));
+  chart = make_chart (plane_dataset (triads, 12), NULL, NULL);
+  plot = chart->own;
+  svg = duid_scene_to_svg (chart->scene, "", "");
+  at = strstr (svg, "<g id=\"centre\"");
+  g_assert_nonnull (at);
+  at = strstr (at, "points=\"") + strlen ("points=\"");
+  while (*at != '"')
+    {
+      char     *end;
+      double    x = g_ascii_strtod (at, &end);
+      double    y = g_ascii_strtod (end + 1, &end);
+      DuidTriad triad = duid_triad_from_plane ((DuidPoint) {
+        (x - chart->origin.x) / chart->unit.x, (y - chart->origin.y) / chart->unit.y });
+
+      g_assert_cmpfloat (MIN (triad.top, MIN (triad.left, triad.right)), >=, -.001);
+      n++;
+      at = *end == ' ' ? end + 1 : end;
+    }
+  g_assert_cmpint (n, >, 10);
+  g_assert_cmpfloat (plot->side, >, 100);
+  free_chart (chart);
+}
+
+static void
+test_few_groups_have_a_centre_each (void)
+{
+  g_autofree DuidTriad *triads = plane_triads (60);
+  g_autoptr (DuidDataset) dataset = plane_dataset (triads, 60);
+  DuidChartRequest request = { .dataset = dataset, .colour_by = PLANE_GROUP };
+  g_autoptr (DuidChart) chart = duid_chart_new (&request, WIDTH, HEIGHT);
+
+  g_assert_cmpuint (count (chart, "centre"), ==, 6);
+  g_assert_cmpuint (chart->group_counts[0], ==, 40);
+  g_assert_cmpuint (chart->group_counts[1], ==, 20);
+  g_assert_cmpuint (count (chart, "legend"), ==, 6); /* two groups, a centre: mark and word */
+  g_assert_cmpint (duid_chart_get_shape (chart, 0), !=, duid_chart_get_shape (chart, 1));
+}
+
+static void
+test_an_audience_sees_no_group_under_five (void)
+{
+  g_autofree DuidTriad *triads = plane_triads (12);
+  g_autoptr (DuidDataset) dataset = plane_dataset (triads, 12);
+  DuidChartRequest request = { .dataset = dataset, .colour_by = PLANE_GROUP, .is_audience = TRUE };
+  g_autoptr (DuidChart) chart = duid_chart_new (&request, 1920, 1080);
+  g_autofree char *svg = duid_scene_to_svg (duid_chart_get_scene (chart), "", "");
+
+  g_assert_cmpuint (count (chart, "dots"), ==, 8);
+  g_assert_nonnull (strstr (svg, "&lt;5"));
+}
+
+static void
+test_arrows_walk_all_dots_in_a_row (void)
+{
+  DuidTriad  triads[] = { { .2, .7, .1 }, { .2, .4, .4 }, { .2, .4, .4 }, { .2, .1, .7 } };
+  DuidChart *chart = make_chart (plane_dataset (triads, 4), NULL, NULL);
+  DuidHit    hit = { DUID_HIT_NOTHING, -1, -1, -1 };
+  guint      seen = 0;
+
+  hit = duid_chart_step (chart, hit, 1, 0);
+  g_assert_cmpint (hit.kind, ==, DUID_HIT_ROW);
+  hit.row = 0;
+  for (int i = 0; i < 3; i++)
+    {
+      hit = duid_chart_step (chart, hit, 1, 0);
+      seen |= 1u << hit.row;
+    }
+  g_assert_cmpuint (seen, ==, 14);
+  g_assert_cmpint (hit.row, ==, 3);
+  g_assert_cmpint (duid_chart_step (chart, hit, 1, 0).row, ==, 3);
+  g_assert_cmpint (duid_chart_step (chart, hit, -1, 0).row, !=, 3);
+  free_chart (chart);
+}
+
+static void
+test_stacked_dots_do_not_cover_each_other (void)
+{
+  DuidPoint places[49];
+
+  for (gsize n = 1; n <= 49; n++)
+    {
+      duid_triad_plot_stack (n, 3, places);
+      for (gsize i = 0; i < n; i++)
+        for (gsize j = 0; j < i; j++)
+          g_assert_cmpfloat (duid_point_distance (places[i], places[j]), >, 6);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(words, function) g_test_add_func ("/plot/triad/" words, function)
+  ADD ("every answer is counted once", test_every_answer_is_counted_once);
+  ADD ("from fifty answers on corners are discs", test_from_fifty_answers_on_corners_are_discs);
+  ADD ("discs grow by area and do not touch the corner",
+       test_discs_grow_by_area_and_do_not_touch_the_corner);
+  ADD ("everything stays inside the picture", test_everything_stays_inside_the_picture);
+  ADD ("figures wait for enough answers", test_figures_wait_for_enough_answers);
+  ADD ("an empty zone gets no number", test_an_empty_zone_gets_no_number);
+  ADD ("a dot is picked at its place", test_a_dot_is_picked_at_its_place);
+  ADD ("the nearest of two dots is picked", test_the_nearest_of_two_dots_is_picked);
+  ADD ("zones, discs and strips are clicked where they stand",
+       test_zones_discs_and_strips_are_clicked_where_they_stand);
+  ADD ("a hit stands for the rows of the base", test_a_hit_stands_for_the_rows_of_the_base);
+  ADD ("a lasso tests the true place", test_a_lasso_tests_the_true_place);
+  ADD ("a lasso around a dot takes it and no other",
+       test_a_lasso_around_a_dot_takes_it_and_no_other);
+  ADD ("a slip of the hand is no lasso", test_a_slip_of_the_hand_is_no_lasso);
+  ADD ("brushed and filtered answers are told apart",
+       test_brushed_and_filtered_answers_are_told_apart);
+  ADD ("many answers become density", test_many_answers_become_density);
+  ADD ("the region is clipped to the triangle", test_the_region_is_clipped_to_the_triangle);
+  ADD ("few groups have a centre each", test_few_groups_have_a_centre_each);
+  ADD ("an audience sees no group under five", test_an_audience_sees_no_group_under_five);
+  ADD ("arrows walk all dots in a row", test_arrows_walk_all_dots_in_a_row);
+  ADD ("stacked dots do not cover each other", test_stacked_dots_do_not_cover_each_other);
+  return g_test_run ();
+}
