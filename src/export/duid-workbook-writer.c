@@ -6,6 +6,7 @@
 #include "export/duid-export-file.h"
 #include "export/duid-story-table.h"
 #include "export/duid-workbook-private.h"
+#include "export/duid-workbook-proof.h"
 #include "filter/duid-condition.h"
 
 #include <errno.h>
@@ -208,6 +209,21 @@ is_well (DuidExportFile *file,
   return FALSE;
 }
 
+/* Looks at what was written: a header and a row a story. */
+static gboolean
+is_proven (const DuidExport *job,
+           DuidExportFile   *file,
+           GError          **error)
+{
+  if (duid_workbook_proof_is_whole (duid_export_file_get_path (file),
+                                    duid_export_get_n_rows (job) + 1))
+    return TRUE;
+  g_set_error (error, DUID_EXPORT_ERROR, DUID_EXPORT_ERROR_WRITE,
+               _ ("The workbook “%s” came out incomplete and was not kept; is the disk full?"),
+               duid_export_file_get_name (file));
+  return FALSE;
+}
+
 static gboolean
 fits (const DuidExport *job,
       DuidStoryTable   *table,
@@ -291,5 +307,6 @@ duid_workbook_writer_write (const DuidExport *job,
   before = begin_plain_numbers (&plain);
   is_filled = fill_file (job, table, file, words, error);
   end_plain_numbers (before, plain);
-  return is_filled && duid_export_step (job, 1, error) && duid_export_file_commit (file, error);
+  return is_filled && is_proven (job, file, error) && duid_export_step (job, 1, error) &&
+         duid_export_file_commit (file, error);
 }

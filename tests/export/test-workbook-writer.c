@@ -54,6 +54,29 @@ test_a_full_disk_leaves_the_old_workbook (void)
   g_assert_null (g_dir_read_name (files));
 }
 
+/* Half of a large sheet fits in no file of this size, though its archive would:
+ * a library that does not look must not make us keep half a workbook. */
+static void
+test_half_a_sheet_is_not_kept (void)
+{
+  g_autofree char *story = g_strnfill (20000, 'a');
+  g_autoptr (DuidDataset) dataset = little_survey_new (story);
+  DuidExport       job = { .dataset = dataset };
+  g_autofree char *path = little_survey_new_path ("half.xlsx");
+  g_autoptr (GError) error = NULL;
+  struct rlimit before, tight;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  tight = before;
+  tight.rlim_cur = 12000;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &tight), ==, 0);
+  g_assert_false (duid_workbook_writer_write (&job, path, &error));
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  g_assert_error (error, DUID_EXPORT_ERROR, DUID_EXPORT_ERROR_WRITE);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
 static void
 note_share_cb (double   share,
                gpointer data)
@@ -85,6 +108,7 @@ main (int    argc,
   g_test_add_func ("/workbook-writer/a workbook is a zip", test_a_workbook_is_a_zip);
   g_test_add_func ("/workbook-writer/a full disk leaves the old workbook",
                    test_a_full_disk_leaves_the_old_workbook);
+  g_test_add_func ("/workbook-writer/half a sheet is not kept", test_half_a_sheet_is_not_kept);
   g_test_add_func ("/workbook-writer/progress runs to the end", test_progress_runs_to_the_end);
   return g_test_run ();
 }

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Pictures as files."""
+
+import os
+import shutil
+import struct
+import subprocess
+import unittest
+import xml.etree.ElementTree
+
+from duiding import Case, Run
+
+QUESTIONS = ["plan", "tevredenheid", "perspectief", "vormen", "aspecten", "datum", "tag"]
+
+
+def tool(*command):
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+class Plot(Case):
+    def plot(self, name, asked, *options):
+        file = self.path(name)
+        self.do("plot", self.project, "--question", asked, "-o", file, *options)
+        return file
+
+    def test_every_kind_of_question_has_a_picture(self):
+        for asked in QUESTIONS:
+            for options in ([], ["--by", "perspectief"], ["--dark"]):
+                file = self.plot("f.svg", asked, *options)
+                root = xml.etree.ElementTree.parse(file).getroot()
+                self.assertEqual(root.tag, "{http://www.w3.org/2000/svg}svg")
+
+    @unittest.skipUnless(shutil.which("xmllint"), "xmllint is not here")
+    def test_svg_is_well_formed(self):
+        tool("xmllint", "--noout", "--nonet", self.plot("g.svg", "plan"))
+
+    def test_svg_holds_its_question_and_counts_as_text(self):
+        with open(self.plot("h.svg", "plan", "--where", "perspectief=Gezin"), encoding="utf-8") as file:
+            text = file.read()
+        self.assertIn("Wie droegen bij aan het ondersteuningsplan?", text)
+        self.assertIn("93 answered", text)
+        self.assertIn("71 filtered out (of 171)", text)
+
+    @unittest.skipUnless(shutil.which("pdffonts"), "pdffonts is not here")
+    def test_pdf_is_tagged_and_its_fonts_are_in_it(self):
+        file = self.plot("f.pdf", "plan", "--by", "perspectief")
+        about = tool("pdfinfo", file)
+        self.assertRegex(about, r"Tagged:\s+yes")
+        self.assertRegex(about, r"Title:\s+Wie droegen bij")
+        fonts = tool("pdffonts", file).splitlines()[2:]
+        self.assertGreater(len(fonts), 0)
+        for font in fonts:
+            self.assertEqual(font.split()[-5], "yes", font)
+
+    def test_png_is_twice_the_size_asked_for(self):
+        with open(self.plot("f.png", "welzijn", "--size", "640x480"), "rb") as file:
+            start = file.read(24)
+        self.assertEqual(struct.unpack(">II", start[16:24]), (1280, 960))
+
+    def test_a_wrong_request_is_told(self):
+        for code, words, arguments in (
+                (1, "There is no question “nix”", ["--question", "nix", "-o", self.path("n.svg")]),
+                (1, "“verhaal” is text", ["--question", "verhaal", "-o", self.path("n.svg")]),
+                (1, ".svg, .pdf or .png", ["--question", "plan", "-o", self.path("n.gif")]),
+                (2, "“3x” is no size", ["--question", "plan", "--size", "3x", "-o", self.path("n.svg")]),
+                (2, "--question", ["-o", self.path("n.svg")]),
+                (2, "-o", ["--question", "plan"])):
+            self.assert_refused(Run("plot", self.project, *arguments), code, words)
+        self.assertFalse(any(name.startswith("n.") for name in os.listdir(self.folder)))
+
+
+if __name__ == "__main__":
+    unittest.main()
