@@ -84,17 +84,6 @@ read_zones (const DuidConditionPass *pass,
   return bits;
 }
 
-static gboolean
-is_inside (const DuidConditionPass *pass,
-           DuidPoint                point)
-{
-  GArray *polygon = pass->condition->polygon;
-
-  return point.x >= pass->least.x && point.x <= pass->most.x &&
-         point.y >= pass->least.y && point.y <= pass->most.y &&
-         duid_polygon_contains ((const DuidPoint *) polygon->data, polygon->len, point);
-}
-
 static guint64
 read_triads (const DuidConditionPass *pass,
              gsize                    first,
@@ -103,7 +92,11 @@ read_triads (const DuidConditionPass *pass,
   guint64 bits = 0;
 
   for (guint i = 0; i < n; i++)
-    bits |= (guint64) is_inside (pass, duid_triad_to_plane (pass->triads[first + i])) << i;
+    {
+      DuidPoint place = duid_triad_to_plane (pass->triads[first + i]);
+
+      bits |= (guint64) duid_lasso_grid_contains (pass->lasso, place) << i;
+    }
   return bits;
 }
 
@@ -119,8 +112,8 @@ read_places (const DuidConditionPass *pass,
       const DuidPoint *places = (const DuidPoint *) pass->places->pdata[j] + first;
 
       for (guint i = 0; i < n; i++)
-        if (pass->condition->kind == DUID_CONDITION_LASSO ? is_inside (pass, places[i])
-                                                          : duid_point_exists (places[i]))
+        if (pass->lasso != NULL ? duid_lasso_grid_contains (pass->lasso, places[i])
+                                : duid_point_exists (places[i]))
           bits |= G_GUINT64_CONSTANT (1) << i;
     }
   return bits;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "filter/duid-condition.h"
+#include "filter/duid-lasso-grid.h"
 #include "filter/duid-order.h"
 
 G_BEGIN_DECLS
@@ -35,8 +36,7 @@ struct _DuidConditionPass
   guint8              *wanted;    /* per code, zone or state */
   guint64             *mask;
   GPtrArray           *texts;     /* folded */
-  DuidPoint            least;     /* the box around the polygon */
-  DuidPoint            most;
+  DuidLassoGrid       *lasso;
 };
 
 /* Chooses how to read the column; FALSE when the question has no such answers. */

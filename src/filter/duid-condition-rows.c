@@ -139,15 +139,8 @@ ready_lasso (DuidConditionPass *pass)
 {
   const DuidCondition *condition = pass->condition;
 
-  pass->least = (DuidPoint) { INFINITY, INFINITY };
-  pass->most = (DuidPoint) { -INFINITY, -INFINITY };
-  for (guint i = 0; i < condition->polygon->len; i++)
-    {
-      DuidPoint corner = g_array_index (condition->polygon, DuidPoint, i);
-
-      pass->least = (DuidPoint) { MIN (pass->least.x, corner.x), MIN (pass->least.y, corner.y) };
-      pass->most = (DuidPoint) { MAX (pass->most.x, corner.x), MAX (pass->most.y, corner.y) };
-    }
+  pass->lasso = duid_lasso_grid_new ((const DuidPoint *) condition->polygon->data,
+                                     condition->polygon->len, pass->rows->n_rows);
   for (guint i = 0; pass->places != NULL && i < pass->question->stones->len; i++)
     if (condition->stone == NULL ||
         strcmp (condition->stone, pass->question->stones->pdata[i]) == 0)
@@ -224,6 +217,7 @@ run_pass (DuidConditionPass *pass)
 
   duid_condition_pass_run (pass);
 
+  g_clear_pointer (&pass->lasso, duid_lasso_grid_free);
   g_clear_pointer (&pass->places, g_ptr_array_unref);
   g_array_unref (pass->intervals);
   g_free (pass->wanted);

@@ -174,6 +174,7 @@ choose_way (const DuidRows *before,
             Way            *way)
 {
   gsize n = duid_rows_count (after);
+  gsize n_changed = before != NULL ? count_changed (before, after) : G_MAXSIZE;
 
   *way = OVER_CHOSEN;
   if (has_all && after->n_rows - n < n)
@@ -181,9 +182,9 @@ choose_way (const DuidRows *before,
       n = after->n_rows - n;
       *way = OVER_OTHERS;
     }
-  if (before != NULL && count_changed (before, after) <= n)
+  if (n_changed <= n)
     {
-      n = count_changed (before, after);
+      n = n_changed;
       *way = OVER_CHANGED;
     }
   return n;
