@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "filter/duid-condition-pass.h"
 
+#include <string.h>
+
 #include "base/duid-crew.h"
 #include "filter/duid-condition-private.h"
 
@@ -119,6 +121,22 @@ read_places (const DuidConditionPass *pass,
   return bits;
 }
 
+/* Plain letters without blanks around them need no folding to be compared. */
+static gboolean
+is_plain (const char *text)
+{
+  gsize length = strlen (text);
+
+  return g_str_is_ascii (text) && !g_ascii_isspace (text[0]) && !g_ascii_isspace (text[length - 1]);
+}
+
+static gboolean
+equal_plainly (gconstpointer folded,
+               gconstpointer text)
+{
+  return g_ascii_strcasecmp (folded, text) == 0;
+}
+
 static gboolean
 is_wanted_text (const DuidConditionPass *pass,
                 const char              *text)
@@ -127,6 +145,8 @@ is_wanted_text (const DuidConditionPass *pass,
 
   if (*text == '\0')
     return FALSE;
+  if (is_plain (text))
+    return g_ptr_array_find_with_equal_func (pass->texts, text, equal_plainly, NULL);
   folded = duid_labels_dup_folded (text);
   return g_ptr_array_find_with_equal_func (pass->texts, folded, g_str_equal, NULL);
 }

@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "filter/duid-condition-private.h"
+
 #define SEED 2024
 
 typedef struct
@@ -342,6 +344,35 @@ test_question_that_is_gone_passes_nobody (void)
 }
 
 static void
+test_texts_are_equal_without_case_or_blanks (void)
+{
+  static const char *const words[] = { "AAP ", "überHAUPT", " c \\ D" };
+  Survey                   survey;
+  int                      question;
+
+  open_survey (&survey, 200);
+  question = duid_framework_find (duid_dataset_get_framework (survey.dataset), "a=b");
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      const char *const one[] = { words[i], NULL };
+      g_autofree char  *wanted = duid_labels_dup_folded (words[i]);
+      g_autoptr (DuidCondition) condition =
+        duid_condition_new_words (DUID_CONDITION_OPTIONS, "a=b", one);
+      g_autoptr (DuidRows) rows = duid_condition_find_rows (condition, &survey.stand);
+
+      g_assert_cmpuint (duid_rows_count (rows), >, 0);
+      for (gsize row = 0; row < 200; row++)
+        {
+          const char      *text = duid_dataset_get_text (survey.dataset, (guint) question, row);
+          g_autofree char *folded = duid_labels_dup_folded (text);
+
+          g_assert_cmpint (duid_rows_has (rows, row), ==, strcmp (folded, wanted) == 0);
+        }
+    }
+  close_survey (&survey);
+}
+
+static void
 test_no_conditions_pass_all (void)
 {
   Survey survey;
@@ -378,6 +409,8 @@ main (int    argc,
                    test_words_are_joined_and_taken_away);
   g_test_add_func ("/filter/condition/question-that-is-gone-passes-nobody",
                    test_question_that_is_gone_passes_nobody);
+  g_test_add_func ("/filter/condition/texts-are-equal-without-case-or-blanks",
+                   test_texts_are_equal_without_case_or_blanks);
   g_test_add_func ("/filter/condition/no-conditions-pass-all", test_no_conditions_pass_all);
   return g_test_run ();
 }
