@@ -387,6 +387,50 @@ test_constants_of_every_row (void)
   g_assert_cmpuint (intake->problems->len, ==, 1);
 }
 
+/* The sheet is the second one; its row 2 has an error, row 6 a bare formula. */
+static void
+test_a_sheet_of_a_workbook_with_problem_cells (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+  g_autofree char *package = desk_write (
+    desk, "datapackage.json",
+    "{\"resources\": [{\"name\": \"a\", \"path\": \"cells.xlsx\", \"dialect\": {\"sheet\": "
+    "\"Antwoorden\"}}],"
+    " \"duiding\": {\"questions\": [" ID ","
+    "{\"name\": \"fout\", \"type\": \"number\", \"columns\": {\"a\": \"fout\"}},"
+    "{\"name\": \"som\", \"type\": \"number\", \"columns\": {\"a\": \"formule\"}},"
+    "{\"name\": \"dag\", \"type\": \"date\", \"columns\": {\"a\": \"datum\"}},"
+    "{\"name\": \"waar\", \"type\": \"multichoice\", \"columns\": {\"a\": {\"W\": \"waar\"}}},"
+    "{\"name\": \"getal\", \"type\": \"slider\", \"min\": 0, \"max\": 10, \"columns\": {\"a\": "
+    "\"getal\"}}]}}",
+    -1);
+  g_autofree char *source = data_path ("cells.xlsx");
+  g_autofree char *copy = NULL;
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DuidIntake) intake = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (source, &bytes, &length, NULL));
+  copy = desk_write (desk, "cells.xlsx", bytes, (gssize) length);
+  intake = desk_import (desk, "", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (duid_dataset_get_n_rows (intake->dataset), ==, 3);
+  g_assert_cmpint (duid_dataset_find_key (intake->dataset, "a/8"), ==, 1);
+  g_assert_cmpfloat (number_of (intake, "getal", 0), ==, 8.800000000000001);
+  g_assert_cmpfloat (number_of (intake, "dag", 0), ==, 19806);
+  g_assert_cmpfloat (number_of (intake, "som", 0), ==, 2);
+  g_assert_cmpint (state_of (intake, "fout", 0), ==, DUID_STATE_MISSING);
+  for (gsize row = 0; row < 3; row++)
+    g_assert_cmpint (state_of (intake, "waar", row), ==, DUID_STATE_ANSWERED);
+  g_assert_cmpuint (intake->problems->len, ==, 3);
+  g_assert_true (has_problem (
+    intake->problems,
+    "cells.xlsx, Antwoorden, row 2, fout: The cell holds the spreadsheet error “#DIV/0!”."));
+  g_assert_true (has_problem (intake->problems, "row 5, formule: “ab” is not a number."));
+  g_assert_true (has_problem (intake->problems, "row 6, formule: The formula has no result"));
+}
+
 #define ADD(name, func) g_test_add_func ("/import/package/" name, func)
 
 int
@@ -415,5 +459,6 @@ main (int    argc,
   ADD ("personal-columns-stay-outside", test_personal_columns_stay_outside);
   ADD ("repeated-headers-are-told", test_repeated_headers_are_told);
   ADD ("constants-of-every-row", test_constants_of_every_row);
+  ADD ("a-sheet-with-problem-cells", test_a_sheet_of_a_workbook_with_problem_cells);
   return g_test_run ();
 }
