@@ -19,11 +19,16 @@
 #define FULL_SHARE .06
 #define FULL_COUNT 4
 /* look.md's pixels. */
-#define LEAST_DISC     8
-#define AUDIENCE_DISC  10.5
-#define GAP            3
-#define WORDS          12
-#define AUDIENCE_WORDS 13.8
+#define LEAST_DISC        8
+#define AUDIENCE_DISC     10.5
+#define GAP               3
+#define WORDS             12
+#define LEAST_WORDS       10.5
+#define AUDIENCE_LEAST    11
+#define MOST_LINES        3
+#define COMFORTABLE_LINES 2
+#define TOP_INDENT        18
+#define AUDIENCE_WORDS    13.8
 
 static int
 find_bin (DuidTriad triad,
@@ -42,12 +47,43 @@ find_bin (DuidTriad triad,
 DuidTextStyle
 duid_triad_plot_get_style (DuidTriadPlot *plot)
 {
-  gboolean      is_audience = plot->chart->request.is_audience;
-  DuidTextStyle style = duid_chart_get_style (plot->chart, is_audience ? AUDIENCE_WORDS : WORDS,
-                                              TRUE);
+  DuidTextStyle style = duid_chart_get_style (plot->chart, plot->words_size, TRUE);
 
-  style.lines = 2;
+  style.lines = MOST_LINES;
   return style;
+}
+
+/* The largest text in which all words at the corners fit, else the smallest. */
+static void
+choose_words_size (DuidTriadPlot *plot)
+{
+  DuidChart *chart = plot->chart;
+  gboolean   is_audience = chart->request.is_audience;
+  double     most = is_audience ? AUDIENCE_WORDS : WORDS;
+  double     least = is_audience ? AUDIENCE_LEAST : LEAST_WORDS;
+  double     room = (chart->to.x - chart->from.x) * .47;
+  gboolean   fits = FALSE;
+
+  for (plot->words_size = most; !fits; plot->words_size -= .5)
+    {
+      DuidTextStyle style = duid_chart_get_style (chart, plot->words_size, TRUE);
+      double        line;
+
+      duid_scene_measure_text (chart->scene, "Ag", &style, NULL, &line);
+      style.width = room;
+      fits = TRUE;
+      for (int i = 0; i < 3; i++)
+        {
+          double height;
+
+          /* The word at the top stands beside its disc. */
+          style.width = i == 0 ? room - TOP_INDENT * chart->size : room;
+          duid_scene_measure_text (chart->scene, plot->question->corners[i], &style, NULL, &height);
+          fits = fits && height < line * (COMFORTABLE_LINES + .5);
+        }
+      if (fits || plot->words_size - .5 < least)
+        break;
+    }
 }
 
 void
@@ -401,6 +437,7 @@ duid_triad_plot_lay_out (DuidTriadPlot *plot)
   Overhang   overhang;
 
   word_discs (plot);
+  choose_words_size (plot);
   measure_words (plot, &above, &below);
   for (int i = 0; i < 24; i++)
     {

@@ -44,6 +44,7 @@ typedef struct
   char               *disc_words[3];
   double              disc_width[3]; /* of those words */
   double              reach;      /* longest bar of the strips, pixels */
+  double              words_size; /* look.md's pixels */
   double              words_y;    /* top of the words below */
   double              dot_radius;
   double              dot_alpha;

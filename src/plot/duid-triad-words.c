@@ -12,7 +12,8 @@
 
 #define ZONE_TEXT  11
 #define NEVER      1e6
-#define CANDIDATES 5 /* places tried across a zone, each way */
+#define ABROAD     3 /* a plate that leaves its zone */
+#define CANDIDATES 6 /* places tried across a zone, each way */
 
 /* ---- zones ---- */
 
@@ -60,7 +61,24 @@ is_inside (const DuidPoint         *corners,
   return TRUE;
 }
 
-/* The place in a zone where a plate hides least, the middle if all are equal. */
+/* A plate may reach into the next zone but not out of the triangle, and its middle
+ * stays at home. INFINITY where it may not stand. */
+static double
+cost_of_place (DuidTriadPlot           *plot,
+               const DuidPoint         *corners,
+               int                      n_corners,
+               const cairo_rectangle_t *box)
+{
+  DuidPoint middle = { box->x + box->width / 2, box->y + box->height / 2 };
+
+  if (!duid_polygon_contains (corners, (gsize) n_corners, middle) ||
+      !is_inside (plot->corners, 3, box))
+    return INFINITY;
+  return cost_of_box (plot, box) + (is_inside (corners, n_corners, box) ? 0 : ABROAD);
+}
+
+/* The place in a zone where a plate hides least, near the middle if all are equal;
+ * NaN when there is no room for it. */
 static DuidPoint
 find_place (DuidTriadPlot *plot,
             DuidZone       zone,
@@ -70,22 +88,19 @@ find_place (DuidTriadPlot *plot,
   DuidPoint corners[4];
   int       n = duid_triad_plot_get_zone (plot, zone, corners);
   DuidPoint middle = { 0, 0 };
-  DuidPoint best;
-  double    least = INFINITY;
+  DuidPoint best = { NAN, NAN };
+  double    least = NEVER;
 
   for (int i = 0; i < n; i++)
     middle = (DuidPoint) { middle.x + corners[i].x / n, middle.y + corners[i].y / n };
-  best = middle;
   for (int i = -CANDIDATES; i <= CANDIDATES; i++)
     for (int j = -CANDIDATES; j <= CANDIDATES; j++)
       {
-        DuidPoint         at = { middle.x + .16 * plot->side * i / CANDIDATES,
-                                 middle.y + .14 * plot->side * j / CANDIDATES };
+        DuidPoint         at = { middle.x + .2 * plot->side * i / CANDIDATES,
+                                 middle.y + .17 * plot->side * j / CANDIDATES };
         cairo_rectangle_t box = { at.x - width / 2, at.y - height / 2, width, height };
-        double            cost = cost_of_box (plot, &box) + (double) (i * i + j * j) * .12;
+        double            cost = cost_of_place (plot, corners, n, &box) + (i * i + j * j) * .12;
 
-        if (!is_inside (corners, n, &box))
-          cost += i == 0 && j == 0 ? 1e3 : 1e5;
         if (cost < least)
           {
             least = cost;
@@ -127,6 +142,8 @@ duid_triad_plot_add_zones (DuidTriadPlot *plot)
         continue;
       duid_scene_measure_text (plot->chart->scene, words, &style, &width, &height);
       at = find_place (plot, (DuidZone) i, width, height * .8);
+      if (!duid_point_exists (at))
+        continue;
       duid_scene_add_text (plot->chart->scene, at, words, &style);
       duid_triad_plot_take (plot, at.x - width / 2, at.y - height / 2, width, height, NEVER);
     }
