@@ -16,7 +16,8 @@ typedef struct
   double              top;
   double              width;
   double              height;
-  double              list_x;   /* where the list of stones begins */
+  DuidPoint           list_from; /* the room for the list of stones */
+  DuidPoint           list_to;
   double              dot_radius;
   double              dot_alpha;
   DuidPoint          *letters;  /* per stone: where its letter stands, NaN without */

@@ -12,10 +12,12 @@
 
 #define AXIS_GAP    3
 #define LIST_SHARE  .44
-#define HALL_SHARE  .5 /* before an audience */
+#define LIST_WIDTH  190
 #define LIST_GAP    10
 #define MOST_ASPECT 1.3
 #define LEAST_TEXT  10
+#define MOST_SPARE  9   /* between entries */
+#define INDENT      2.7 /* of a label, in radii of its letter */
 
 static double
 measure_line (DuidCanvasPlot *plot,
@@ -28,14 +30,29 @@ measure_line (DuidCanvasPlot *plot,
   return height;
 }
 
+/* Before an audience the list stands in the column of the key. */
+static void
+place_list (DuidCanvasPlot *plot)
+{
+  DuidChart *chart = plot->chart;
+  double     left = plot->left + plot->width + LIST_GAP * chart->size;
+
+  plot->list_from = (DuidPoint) { left, chart->from.y };
+  plot->list_to = (DuidPoint) { MIN (chart->to.x, left + LIST_WIDTH * chart->size), chart->to.y };
+  if (!chart->request.is_audience)
+    return;
+  plot->list_from = chart->key_from;
+  plot->list_to = chart->key_to;
+}
+
 void
 duid_canvas_plot_lay_out (DuidCanvasPlot *plot)
 {
   DuidChart *chart = plot->chart;
   double     axis = measure_line (plot, DUID_CANVAS_TEXT) + AXIS_GAP * chart->size;
   double     width = chart->to.x - chart->from.x;
-  double     height = chart->to.y - chart->from.y - axis - 2;
-  double     list = width * (chart->request.is_audience ? HALL_SHARE : LIST_SHARE);
+  double     height = chart->to.y - chart->from.y - axis - 4;
+  double     list = chart->request.is_audience ? 0 : width * LIST_SHARE;
 
   plot->width = MAX (width - list - LIST_GAP * chart->size - axis, 10);
   plot->height = MAX (height, 10);
@@ -44,8 +61,8 @@ duid_canvas_plot_lay_out (DuidCanvasPlot *plot)
   if (plot->height > plot->width * MOST_ASPECT)
     plot->height = plot->width * MOST_ASPECT;
   plot->left = chart->from.x + axis;
-  plot->top = chart->from.y + 2 + (height - plot->height) / 2;
-  plot->list_x = plot->left + plot->width + LIST_GAP * chart->size;
+  plot->top = chart->from.y + 4 + MIN ((height - plot->height) / 2, MOST_SPARE * chart->size);
+  place_list (plot);
   chart->unit.x = plot->width / (plot->question->x.max - plot->question->x.min);
   chart->unit.y = -plot->height / (plot->question->y.max - plot->question->y.min);
   chart->origin.x = plot->left - plot->question->x.min * chart->unit.x;
@@ -106,7 +123,8 @@ add_axis_words (DuidCanvasPlot *plot,
         continue;
       style.is_bold = i < 2;
       style.colour = i < 2 ? chart->palette->text : chart->palette->secondary;
-      style.width = MIN (lengths[i] + 1, i == 2 ? length : length / 2 - 2);
+      style.width =
+        MIN (lengths[i] + 1, i == 2 ? length : MAX (length / 2, length - lengths[1 - i]) - 4);
       style.horizontal = i == 2 ? DUID_ALIGN_MIDDLE : i == 0 ? DUID_ALIGN_START
                                                              : DUID_ALIGN_END;
       if (is_upright)
@@ -167,44 +185,50 @@ has_room_for_words (DuidCanvasPlot      *plot,
   return TRUE;
 }
 
+/* The height of each entry and of all of them. */
+static double
+measure_entries (DuidCanvasPlot      *plot,
+                 const DuidTextStyle *style,
+                 double              *heights)
+{
+  double letter = 2.2 * DUID_CANVAS_LETTER * plot->chart->size;
+  double all = 0;
+
+  for (guint i = 0; i < plot->question->stones->len; i++)
+    {
+      duid_scene_measure_text (plot->chart->scene, g_ptr_array_index (plot->question->stones, i),
+                               style, NULL, &heights[i]);
+      heights[i] = MAX (letter, heights[i] + plot->chart->size);
+      all += heights[i];
+    }
+  return all;
+}
+
 /* How the list is set: the largest text at which all stones fit in two lines, or
  * else in one. */
 static DuidTextStyle
 choose_style (DuidCanvasPlot *plot,
               double          width,
               double          height,
-              double         *step)
+              double         *heights)
 {
-  guint         n = plot->question->stones->len;
   DuidTextStyle style = duid_chart_get_style (plot->chart, DUID_CANVAS_TEXT, FALSE);
-  double        letter = 2.3 * DUID_CANVAS_LETTER * plot->chart->size;
+  double        least = plot->chart->request.is_audience ? DUID_CANVAS_TEXT : LEAST_TEXT;
 
   style.width = width;
   style.vertical = DUID_ALIGN_MIDDLE;
   for (style.lines = 2; style.lines >= 1; style.lines--)
-    for (style.size = DUID_CANVAS_TEXT; style.size >= LEAST_TEXT; style.size -= .5)
-      {
-        double most = letter;
-
-        for (guint i = 0; i < n; i++)
-          {
-            double one;
-
-            duid_scene_measure_text (plot->chart->scene,
-                                     g_ptr_array_index (plot->question->stones, i), &style, NULL,
-                                     &one);
-            most = MAX (most, one + 1);
-          }
-        *step = MIN (most * 1.25, height / MAX (n, 1));
-        if (most * n <= height && (has_room_for_words (plot, &style) || style.size <= LEAST_TEXT))
-          return style;
-      }
+    for (style.size = DUID_CANVAS_TEXT; style.size >= least; style.size -= .5)
+      if (measure_entries (plot, &style, heights) <= height &&
+          (has_room_for_words (plot, &style) || style.size <= least))
+        return style;
   style.lines = 1;
-  style.size = LEAST_TEXT;
-  *step = letter;
+  style.size = least;
+  measure_entries (plot, &style, heights);
   return style;
 }
 
+/* Before an audience how often a stone was placed is not said: it may be few. */
 static char *
 dup_count (DuidCanvasPlot *plot,
            guint           stone)
@@ -220,57 +244,112 @@ static void
 add_entry (DuidCanvasPlot *plot,
            guint           stone,
            double          y,
-           double          right,
            DuidTextStyle   style)
 {
   DuidChart       *chart = plot->chart;
   double           radius = DUID_CANVAS_LETTER * chart->size;
+  double           left = plot->list_from.x;
   g_autofree char *count = dup_count (plot, stone);
 
-  duid_canvas_plot_add_letter (plot, stone, (DuidPoint) { plot->list_x + radius, y });
+  duid_canvas_plot_add_letter (plot, stone, (DuidPoint) { left + radius, y });
   if (!duid_canvas_plot_shows (plot, stone))
     style.colour = chart->palette->secondary;
-  duid_scene_add_text (chart->scene, (DuidPoint) { plot->list_x + 2.7 * radius, y },
+  duid_scene_add_text (chart->scene, (DuidPoint) { left + INDENT * radius, y },
                        g_ptr_array_index (plot->question->stones, stone), &style);
   style.horizontal = DUID_ALIGN_END;
   style.width = 0;
   style.lines = 0;
   style.colour = chart->palette->secondary;
-  duid_scene_add_text (chart->scene, (DuidPoint) { right, y }, count, &style);
+  duid_scene_add_text (chart->scene, (DuidPoint) { plot->list_to.x, y }, count, &style);
+}
+
+static double
+measure_counts (DuidCanvasPlot *plot)
+{
+  DuidTextStyle style = duid_chart_get_style (plot->chart, DUID_CANVAS_TEXT, FALSE);
+  double        widest = 0;
+
+  for (guint i = 0; i < plot->question->stones->len; i++)
+    {
+      g_autofree char *count = dup_count (plot, i);
+      double           width;
+
+      duid_scene_measure_text (plot->chart->scene, count, &style, &width, NULL);
+      widest = MAX (widest, width + 5 * plot->chart->size);
+    }
+  return widest;
+}
+
+/* One stone coloured by groups: what the colours mean, below the stones. */
+static void
+add_groups (DuidCanvasPlot *plot,
+            double          y)
+{
+  DuidChart    *chart = plot->chart;
+  DuidTextStyle style = duid_chart_get_style (chart, DUID_CANVAS_TEXT, FALSE);
+  double        radius = DUID_CANVAS_LETTER * chart->size;
+  double        line = 2.1 * radius;
+
+  style.vertical = DUID_ALIGN_MIDDLE;
+  style.lines = 1;
+  style.width = plot->list_to.x - plot->list_from.x - INDENT * radius;
+  for (guint i = 0; i < chart->groups->len && y + line <= plot->list_to.y; i++)
+    {
+      const DuidGroupOf *group = g_ptr_array_index (chart->groups, i);
+      DuidColour         colour = duid_chart_get_colour (chart, (int) i);
+      DuidPoint          at = { plot->list_from.x + radius, y + line / 2 };
+      DuidPen            pen = { .fill = colour,
+                                 .stroke = duid_palette_get_outline (chart->palette, colour),
+                                 .line_width = .7 * chart->line };
+
+      if (chart->group_counts[i] == 0)
+        continue;
+      duid_scene_add_mark (chart->scene, at, 3.4 * chart->size,
+                           duid_chart_get_shape (chart, (int) i), pen);
+      at.x = plot->list_from.x + INDENT * radius;
+      duid_scene_add_text (chart->scene, at, group->label, &style);
+      y += line;
+    }
+}
+
+/* With groups only the stone that is shown, so that there is room for them. */
+static gboolean
+is_listed (DuidCanvasPlot *plot,
+           guint           stone)
+{
+  gboolean has_groups = plot->chart->groups && plot->chart->request.stone >= 0;
+
+  return !has_groups || duid_canvas_plot_shows (plot, stone);
 }
 
 void
 duid_canvas_plot_add_list (DuidCanvasPlot *plot)
 {
-  DuidChart    *chart = plot->chart;
-  guint         n = plot->question->stones->len;
-  double        room = chart->to.y - chart->from.y;
-  double        right = MIN (chart->to.x, plot->list_x + 190 * chart->size);
-  double        indent = 2.7 * DUID_CANVAS_LETTER * chart->size;
-  double        counts = 0;
-  double        step;
-  double        y;
-  DuidTextStyle style = duid_chart_get_style (chart, DUID_CANVAS_TEXT, FALSE);
+  DuidChart         *chart = plot->chart;
+  guint              n = plot->question->stones->len;
+  g_autofree double *heights = g_new0 (double, MAX (n, 1));
+  double             width = plot->list_to.x - plot->list_from.x;
+  double             room = plot->list_to.y - plot->list_from.y;
+  double             spare;
+  double             y;
+  DuidTextStyle      style;
 
   duid_scene_begin_layer (chart->scene, "list", _ ("Stones and how often they were placed"));
-  for (guint i = 0; i < n; i++)
+  style = choose_style (plot,
+                        width - INDENT * DUID_CANVAS_LETTER * chart->size - measure_counts (plot),
+                        room, heights);
+  spare = room - measure_entries (plot, &style, heights);
+  spare = CLAMP (spare / MAX (n, 1), 0, MOST_SPARE * chart->size);
+  y = plot->list_from.y;
+  for (guint i = 0; i < n && y + heights[i] <= plot->list_to.y + 1; i++)
     {
-      g_autofree char *count = dup_count (plot, i);
-      double           width;
-
-      duid_scene_measure_text (chart->scene, count, &style, &width, NULL);
-      counts = MAX (counts, width);
+      if (!is_listed (plot, i))
+        continue;
+      add_entry (plot, i, y + heights[i] / 2, style);
+      duid_chart_add_box (chart, DUID_HIT_BIN, (int) i, plot->list_from.x, y, width,
+                          heights[i] + spare);
+      y += heights[i] + spare;
     }
-  style = choose_style (plot, right - plot->list_x - indent - counts - 5 * chart->size,
-                        plot->height, &step);
-  if (style.lines < 2)
-    style = choose_style (plot, right - plot->list_x - indent - counts - 5 * chart->size, room,
-                          &step);
-  y = chart->from.y + MAX (0, (plot->top - chart->from.y + plot->height - step * n) / 2);
-  for (guint i = 0; i < n && y + step <= chart->to.y + 1; i++, y += step)
-    {
-      add_entry (plot, i, y + step / 2, right, style);
-      duid_chart_add_box (chart, DUID_HIT_BIN, (int) i, plot->list_x, y, right - plot->list_x,
-                          step);
-    }
+  if (chart->groups && chart->request.stone >= 0)
+    add_groups (plot, y + MOST_SPARE * chart->size);
 }

@@ -248,6 +248,17 @@ add_state_lines (DuidChart *chart,
   return bottom;
 }
 
+/* A canvas lists its stones where others have their numbers. */
+static gboolean
+has_own_key (DuidChart *chart)
+{
+  const DuidChartRequest *request = &chart->request;
+
+  return request->question < DUID_QUESTION_TAGS (request->dataset) &&
+         duid_dataset_get_question (request->dataset, (guint) request->question)->type ==
+           DUID_QUESTION_CANVAS;
+}
+
 static void
 frame_audience (DuidChart *chart)
 {
@@ -262,7 +273,7 @@ frame_audience (DuidChart *chart)
   add_background (chart);
   if (chart->request.has_title)
     y += add_title (chart, margin, y, AUDIENCE_TITLE) + margin * .25;
-  top = add_numbers (chart, x, y, width);
+  top = has_own_key (chart) ? y : add_numbers (chart, x, y, width);
   bottom = add_state_lines (chart, x, chart->height - margin * .7, width) - margin * .3;
   duid_scene_add_line (chart->scene, (DuidPoint) { x, bottom },
                        (DuidPoint) { x + width, bottom }, rule);

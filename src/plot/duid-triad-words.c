@@ -123,29 +123,52 @@ dup_zone_words (DuidTriadPlot *plot,
   return duid_figure_dup_percent (100.0 * (double) n / (double) plot->n);
 }
 
+/* Each number's place; FALSE when one finds none, for some without the others
+ * would mislead. */
+static gboolean
+place_zones (DuidTriadPlot       *plot,
+             char               **words,
+             const DuidTextStyle *style,
+             DuidPoint           *places)
+{
+  for (int i = 0; i < DUID_N_ZONES; i++)
+    {
+      double width;
+      double height;
+
+      if (!words[i])
+        continue;
+      duid_scene_measure_text (plot->chart->scene, words[i], style, &width, &height);
+      places[i] = find_place (plot, (DuidZone) i, width, height * .8);
+      if (!duid_point_exists (places[i]))
+        return FALSE;
+      duid_triad_plot_take (plot, places[i].x - width / 2, places[i].y - height / 2, width, height,
+                            NEVER);
+    }
+  return TRUE;
+}
+
 void
 duid_triad_plot_add_zones (DuidTriadPlot *plot)
 {
   DuidTextStyle style = duid_chart_get_style (plot->chart, ZONE_TEXT, FALSE);
+  char         *words[DUID_N_ZONES];
+  DuidPoint     places[DUID_N_ZONES];
+  gboolean      has_places;
 
   style.has_plate = TRUE;
   style.horizontal = style.vertical = DUID_ALIGN_MIDDLE;
   duid_scene_begin_layer (plot->chart->scene, "zones", _ ("Share of the answers in each zone"));
-  for (int i = 0; i < DUID_N_ZONES && !plot->chart->request.hides_summary; i++)
+  if (plot->chart->request.hides_summary)
+    return;
+  for (int i = 0; i < DUID_N_ZONES; i++)
+    words[i] = dup_zone_words (plot, (DuidZone) i);
+  has_places = place_zones (plot, words, &style, places);
+  for (int i = 0; i < DUID_N_ZONES; i++)
     {
-      g_autofree char *words = dup_zone_words (plot, (DuidZone) i);
-      double           width;
-      double           height;
-      DuidPoint        at;
-
-      if (!words)
-        continue;
-      duid_scene_measure_text (plot->chart->scene, words, &style, &width, &height);
-      at = find_place (plot, (DuidZone) i, width, height * .8);
-      if (!duid_point_exists (at))
-        continue;
-      duid_scene_add_text (plot->chart->scene, at, words, &style);
-      duid_triad_plot_take (plot, at.x - width / 2, at.y - height / 2, width, height, NEVER);
+      if (has_places && words[i])
+        duid_scene_add_text (plot->chart->scene, places[i], words[i], &style);
+      g_free (words[i]);
     }
 }
 
