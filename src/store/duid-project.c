@@ -305,8 +305,14 @@ duid_project_open_with_schema (const char       *path,
   if (!prepare_program (error) || !look_at_file (path, &is_read_only, error))
     return NULL;
   project = connect_project (path, is_read_only, error);
-  if (project == NULL || !duid_schema_verify (schema, project->sql, name, &version, error) ||
-      !bring_up_to_date (project, schema, version, error))
+  if (project == NULL)
+    return NULL;
+  /* What is refused is left as it is, its journal too. */
+  project->is_read_only = TRUE;
+  if (!duid_schema_verify (schema, project->sql, name, &version, error))
+    return NULL;
+  project->is_read_only = is_read_only;
+  if (!bring_up_to_date (project, schema, version, error))
     return NULL;
   if (!is_read_only && !choose_journal (project->sql, path, error))
     return NULL;
