@@ -18,13 +18,15 @@ KLEIN = os.path.join(HERE, "data", "klein", "datapackage.json")
 class Run:
     """What one run of the program gave."""
 
-    def __init__(self, *arguments, limit=None, folder=None, locale="C.UTF-8"):
-        environment = dict(os.environ, LC_ALL=locale, LANGUAGE="")
+    def __init__(self, *arguments, limit=None, locales=None):
+        environment = dict(os.environ, LC_ALL="C.UTF-8", LANGUAGE="")
+        if locales is not None:
+            environment.update(LC_ALL="nl_NL.UTF-8", LOCPATH=locales)
         command = [PROGRAM, *map(str, arguments)]
         if limit is not None:
             # In blocks of 512 bytes; stands for a disk that is full.
             command = ["sh", "-c", f'ulimit -f {limit}; exec "$0" "$@"', *command]
-        done = subprocess.run(command, capture_output=True, cwd=folder, env=environment, timeout=120)
+        done = subprocess.run(command, capture_output=True, env=environment, timeout=120)
         self.code = done.returncode
         self.output = done.stdout.decode("utf-8")
         self.error = done.stderr.decode("utf-8")
@@ -61,6 +63,14 @@ class Case(unittest.TestCase):
 
     def stories(self, *arguments):
         return self.do("stories", self.project, "--json", *arguments).json()["stories"]
+
+    def make_dutch(self):
+        """A folder with the Dutch locale, which has a decimal comma."""
+        made = subprocess.run(["localedef", "-i", "nl_NL", "-f", "UTF-8", self.path("nl_NL.UTF-8")],
+                              capture_output=True)
+        if made.returncode > 1 or not os.path.exists(self.path("nl_NL.UTF-8")):
+            self.skipTest("the Dutch locale cannot be made here")
+        return self.folder
 
     def count(self, *where):
         conditions = [word for condition in where for word in ("--where", condition)]

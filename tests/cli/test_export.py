@@ -52,6 +52,14 @@ class Workbook(Case):
             for header, column in (("Welzijn", "invloed op welzijn"), ("Luisteren", "luisteren")):
                 self.assertEqual(self.cell(place, header).value, number(row[column]))
 
+    def test_numbers_keep_their_point_where_a_comma_is_usual(self):
+        file = self.path("komma.xlsx")
+        self.do("export", self.project, "-o", file, locales=self.make_dutch())
+        rows = list(openpyxl.load_workbook(file).worksheets[0].iter_rows(values_only=True))
+        self.assertEqual(rows[1][self.headers.index("Tevredenheid")], 5.5)
+        self.assertEqual(rows[1][self.headers.index("Plan: Gezin")],
+                         self.cell(1, "Plan: Gezin").value)
+
     def test_tags_are_there(self):
         self.assertEqual(self.cell(1, "Tags").value, "hoop")
         self.assertEqual(self.cell(1, "Tag: hoop").value, 1)

@@ -107,8 +107,10 @@ class Summary(Case):
         self.assertEqual(question(summary, "plan")["mean"], [None, None, None])
         self.assertIsNone(question(summary, "datum")["first"])
 
-    def test_the_language_does_not_change_json(self):
-        there = self.do("summary", self.project, "--json", locale="nl_NL.UTF-8").json()
+    def test_the_language_changes_text_but_not_json(self):
+        dutch = self.make_dutch()
+        self.assertIn(" 7,64\n", self.do("summary", self.project, locales=dutch).output)
+        there = self.do("summary", self.project, "--json", locales=dutch).json()
         self.assertEqual(there, self.summary())
 
 
