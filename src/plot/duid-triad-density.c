@@ -17,6 +17,7 @@
 #define BANDWIDTH  .11 /* .2 x .55 of the side, at n = 1 */
 #define N_PASSES   3
 #define FULL_ALPHA .92
+#define DOTS_ALPHA .5 /* under dots */
 #define REST_ALPHA .6
 
 typedef struct
@@ -169,7 +170,8 @@ duid_triad_plot_add_density (DuidTriadPlot *plot,
   gsize            n = count_rows (plot, is_rest, &grid);
   double           most = smooth (&grid, n);
   DuidColour       colour = is_rest ? chart->palette->outside : chart->palette->series[0];
-  cairo_surface_t *surface = paint_grid (&grid, most, colour, is_rest ? REST_ALPHA : FULL_ALPHA);
+  double           dense = plot->n < DUID_TOO_MANY_MARKS ? DOTS_ALPHA : FULL_ALPHA;
+  cairo_surface_t *surface = paint_grid (&grid, most, colour, is_rest ? REST_ALPHA : dense);
 
   duid_scene_begin_layer (chart->scene, is_rest ? "density-rest" : "density",
                           is_rest ? _ ("Density of what is filtered out") : _ ("Density"));

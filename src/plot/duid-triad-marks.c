@@ -122,9 +122,13 @@ is_drawn (DuidTriadPlot *plot,
 static GArray *
 list_marks (DuidTriadPlot *plot)
 {
-  gsize   n_rows = duid_dataset_get_n_rows (plot->chart->request.dataset);
-  GArray *marks = g_array_new (FALSE, FALSE, sizeof (Mark));
+  gsize    n_rows = duid_dataset_get_n_rows (plot->chart->request.dataset);
+  GArray  *marks = g_array_new (FALSE, FALSE, sizeof (Mark));
+  gboolean has_rest = !plot->chart->request.hides_rest && plot->n_rest > 0 &&
+                      plot->n_rest < DUID_MANY_MARKS;
 
+  if (plot->n >= DUID_TOO_MANY_MARKS && !has_rest)
+    return marks;
   for (gsize row = 0; row < n_rows; row++)
     {
       Mark mark = { .row = row };

@@ -10,26 +10,31 @@
 
 /* What a triad says in words and figures. */
 
-#define ZONE_TEXT  11
-#define NEVER      1e6
-#define ABROAD     3 /* a plate that leaves its zone */
-#define CANDIDATES 6 /* places tried across a zone, each way */
+#define ZONE_TEXT    11
+#define NEVER        1e6
+#define FEW_DOTS     80 /* from so many on a hidden dot matters less */
+#define PLATE_MARGIN 3
+#define ABROAD       3 /* a plate that leaves its zone */
+#define CANDIDATES   6 /* places tried across a zone, each way */
 
 /* ---- zones ---- */
 
-/* What a plate at @box would hide: dots count one, a centre or word very much. */
+/* What a plate at @box would hide: a dot counts one, less when they are many; a
+ * centre or word very much. */
 static double
 cost_of_box (DuidTriadPlot           *plot,
              const cairo_rectangle_t *box)
 {
+  double weight = MIN (1, FEW_DOTS / (double) MAX (plot->n, 1));
   double cost = 0;
 
-  for (guint i = 0; i < plot->chart->dots->len; i++)
+  for (guint i = 0; i < plot->chart->dots->len && plot->n < DUID_MANY_MARKS; i++)
     {
       DuidPoint at = g_array_index (plot->chart->dots, DuidDot, i).at;
 
-      cost += at.x > box->x - plot->dot_radius && at.x < box->x + box->width + plot->dot_radius &&
-              at.y > box->y - plot->dot_radius && at.y < box->y + box->height + plot->dot_radius;
+      cost += weight *
+              (at.x > box->x - plot->dot_radius && at.x < box->x + box->width + plot->dot_radius &&
+               at.y > box->y - plot->dot_radius && at.y < box->y + box->height + plot->dot_radius);
     }
   for (guint i = 0; i < plot->taken->len; i++)
     {
@@ -69,10 +74,13 @@ cost_of_place (DuidTriadPlot           *plot,
                int                      n_corners,
                const cairo_rectangle_t *box)
 {
-  DuidPoint middle = { box->x + box->width / 2, box->y + box->height / 2 };
+  DuidPoint         middle = { box->x + box->width / 2, box->y + box->height / 2 };
+  double            margin = PLATE_MARGIN * plot->chart->size;
+  cairo_rectangle_t plate = { box->x - margin, box->y - margin, box->width + 2 * margin,
+                              box->height + 2 * margin };
 
   if (!duid_polygon_contains (corners, (gsize) n_corners, middle) ||
-      !is_inside (plot->corners, 3, box))
+      !is_inside (plot->corners, 3, &plate))
     return INFINITY;
   return cost_of_box (plot, box) + (is_inside (corners, n_corners, box) ? 0 : ABROAD);
 }
