@@ -18,6 +18,7 @@ typedef struct
   double              height;
   DuidPoint           list_from; /* the room for the list of stones */
   DuidPoint           list_to;
+  gsize               n_placed; /* stones that are shown */
   double              dot_radius;
   double              dot_alpha;
   DuidPoint          *letters;  /* per stone: where its letter stands, NaN without */
@@ -33,6 +34,9 @@ DuidPoint  duid_canvas_plot_place      (DuidCanvasPlot *plot,
 /* “A”, “B” … “Z”, “27” (transfer full). */
 char      *duid_canvas_plot_dup_letter (guint           stone);
 
+/* ---- duid-canvas-density.c ---- */
+
+void       duid_canvas_plot_add_density (DuidCanvasPlot *plot);
 /* ---- duid-canvas-words.c ---- */
 
 void       duid_canvas_plot_lay_out     (DuidCanvasPlot *plot);

@@ -10,10 +10,11 @@
 
 /* The picture of a canvas: dots per stone, what the hand can do, the layers. */
 
-#define LEAST_LASSO  4 /* pixels across */
-#define ASIDE_RADIUS .83
-#define REST_RADIUS  .69
-#define REST_ALPHA   .25
+#define LEAST_LASSO   4 /* pixels across */
+#define ASIDE_RADIUS  .83
+#define REST_RADIUS   .69
+#define REST_ALPHA    .25
+#define TOO_MANY_DOTS 20000 /* from so many placed stones on there is density */
 
 static void
 free_plot (gpointer data)
@@ -91,10 +92,32 @@ drag_brush (DuidChart       *chart,
                                    corners->len);
 }
 
+/* Among very many a row has no dots of its own. */
+static void
+draw_place (DuidChart *chart,
+            cairo_t   *cr,
+            gsize      row)
+{
+  DuidCanvasPlot *plot = chart->own;
+
+  if (plot->n_placed < TOO_MANY_DOTS || !duid_chart_is_in_base (chart, row))
+    return;
+  for (guint stone = 0; stone < plot->question->stones->len; stone++)
+    {
+      const DuidPoint *places = duid_dataset_get_stone (chart->request.dataset,
+                                                        (guint) chart->request.question, stone);
+
+      if (duid_canvas_plot_shows (plot, stone) && duid_point_exists (places[row]))
+        duid_chart_draw_ring (chart, cr, duid_canvas_plot_place (plot, places[row]),
+                              duid_chart_get_dot_colour (chart, row, (int) stone), FALSE);
+    }
+}
+
 static const DuidPlotKind canvas_kind = {
   .drag_brush = drag_brush,
   .hit_brush = hit_brush,
   .draw_brush = duid_chart_draw_lasso,
+  .draw_place = draw_place,
 };
 
 /* How a row's stones stand: 2 chosen, 1 outside the brush, 0 filtered out. */
@@ -118,7 +141,8 @@ is_hidden (DuidCanvasPlot *plot,
   int                     group = duid_chart_get_group (chart, row);
 
   if (standing == 0)
-    return chart->request.hides_rest;
+    return chart->request.hides_rest ||
+           duid_dataset_get_n_rows (chart->request.dataset) >= TOO_MANY_DOTS;
   return duid_chart_hides (chart, summary->n_placed) ||
          (group >= 0 && duid_chart_hides (chart, chart->group_counts[group]));
 }
@@ -221,7 +245,7 @@ add_brushes (DuidCanvasPlot *plot)
 static void
 choose_dots (DuidCanvasPlot *plot)
 {
-  double n = 0;
+  double n;
   double side = sqrt (plot->width * plot->height);
 
   for (guint i = 0; i < plot->chart->summary->stones->len; i++)
@@ -229,8 +253,9 @@ choose_dots (DuidCanvasPlot *plot)
       const DuidStoneSummary *summary = g_ptr_array_index (plot->chart->summary->stones, i);
 
       if (duid_canvas_plot_shows (plot, i))
-        n += (double) summary->n_placed;
+        plot->n_placed += summary->n_placed;
     }
+  n = (double) plot->n_placed;
   plot->dot_radius = CLAMP (6 - 1.5 * log10 (MAX (n, 1) / 20), 1.5, 6) * pow (side / 680, .45);
   plot->dot_radius = MAX (plot->dot_radius, 1.7);
   if (plot->chart->request.is_audience)
@@ -254,7 +279,10 @@ duid_canvas_plot_fill (DuidChart *chart)
   choose_dots (plot);
   duid_canvas_plot_add_axes (plot);
   add_brushes (plot);
-  add_dots (plot);
+  if (plot->n_placed >= TOO_MANY_DOTS)
+    duid_canvas_plot_add_density (plot);
+  else
+    add_dots (plot);
   duid_canvas_plot_add_centres (plot);
   duid_canvas_plot_add_list (plot);
 }

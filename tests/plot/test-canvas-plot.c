@@ -133,6 +133,20 @@ test_points_on_a_line_have_a_centre_and_no_region (void)
 }
 
 static void
+test_very_many_stones_become_density (void)
+{
+  gsize                 n = 14000;
+  g_autofree DuidTriad *triads = plane_triads (n);
+  g_autoptr (DuidDataset) dataset = plane_dataset (triads, n);
+  g_autoptr (DuidChart) all = make_chart (dataset, -1);
+  g_autoptr (DuidChart) one = make_chart (dataset, 1);
+
+  g_assert_cmpuint (duid_scene_count_layer (all->scene, "density"), ==, 1);
+  g_assert_cmpuint (duid_scene_count_layer (all->scene, "dots"), ==, 0);
+  g_assert_cmpuint (duid_scene_count_layer (one->scene, "dots"), ==, n / 2);
+}
+
+static void
 test_letters_go_on_as_numbers (void)
 {
   g_autofree char *first = duid_canvas_plot_dup_letter (0);
@@ -160,6 +174,7 @@ main (int    argc,
   ADD ("crowded letters stand apart with leaders", test_crowded_letters_stand_apart_with_leaders);
   ADD ("points on a line have a centre and no region",
        test_points_on_a_line_have_a_centre_and_no_region);
+  ADD ("very many stones become density", test_very_many_stones_become_density);
   ADD ("letters go on as numbers", test_letters_go_on_as_numbers);
   return g_test_run ();
 }

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plot/duid-canvas-plot-private.h"
+
+#include "duid-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* So many placed stones that dots say nothing more: each stone's colour, denser
+ * where more people placed it, on a square-root scale. */
+
+#define N_CELLS    160
+#define FULL_ALPHA .85
+
+typedef struct
+{
+  double red;
+  double green;
+  double blue;
+  double alpha;
+} Cell;
+
+/* Counts a stone's places; returns the fullest cell. */
+static guint
+count_places (DuidCanvasPlot *plot,
+              guint           stone,
+              guint          *counts)
+{
+  const DuidChartRequest *request = &plot->chart->request;
+  const DuidPoint        *places = duid_dataset_get_stone (request->dataset,
+                                                           (guint) request->question, stone);
+  gsize                   n_rows = duid_dataset_get_n_rows (request->dataset);
+  guint                   most = 0;
+
+  memset (counts, 0, sizeof (guint) * N_CELLS * N_CELLS);
+  for (gsize row = 0; row < n_rows; row++)
+    {
+      DuidPoint at;
+      int       x;
+      int       y;
+
+      if (!duid_point_exists (places[row]) || !duid_chart_is_chosen (plot->chart, row))
+        continue;
+      at = duid_canvas_plot_place (plot, places[row]);
+      x = CLAMP ((int) ((at.x - plot->left) / plot->width * N_CELLS), 0, N_CELLS - 1);
+      y = CLAMP ((int) ((at.y - plot->top) / plot->height * N_CELLS), 0, N_CELLS - 1);
+      most = MAX (most, ++counts[y * N_CELLS + x]);
+    }
+  return most;
+}
+
+/* Lays a stone over what is there; colours are premultiplied. */
+static void
+lay_over (Cell        *cells,
+          const guint *counts,
+          guint        most,
+          DuidColour   colour,
+          double       full)
+{
+  for (int i = 0; i < N_CELLS * N_CELLS && most > 0; i++)
+    {
+      double alpha = full * sqrt ((double) counts[i] / most);
+
+      cells[i].red = cells[i].red * (1 - alpha) + colour.red * alpha;
+      cells[i].green = cells[i].green * (1 - alpha) + colour.green * alpha;
+      cells[i].blue = cells[i].blue * (1 - alpha) + colour.blue * alpha;
+      cells[i].alpha = cells[i].alpha * (1 - alpha) + alpha;
+    }
+}
+
+static cairo_surface_t *
+paint_cells (const Cell *cells)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, N_CELLS, N_CELLS);
+  guint8          *pixels = cairo_image_surface_get_data (surface);
+  int              stride = cairo_image_surface_get_stride (surface);
+
+  for (int y = 0; y < N_CELLS; y++)
+    for (int x = 0; x < N_CELLS; x++)
+      {
+        const Cell *cell = &cells[y * N_CELLS + x];
+
+        ((guint32 *) (gpointer) (pixels + y * stride))[x] =
+          (guint32) lround (255 * cell->alpha) << 24 | (guint32) lround (255 * cell->red) << 16 |
+          (guint32) lround (255 * cell->green) << 8 | (guint32) lround (255 * cell->blue);
+      }
+  cairo_surface_mark_dirty (surface);
+  return surface;
+}
+
+void
+duid_canvas_plot_add_density (DuidCanvasPlot *plot)
+{
+  DuidChart        *chart = plot->chart;
+  guint             n = plot->question->stones->len;
+  g_autofree Cell  *cells = g_new0 (Cell, N_CELLS * N_CELLS);
+  g_autofree guint *counts = g_new0 (guint, N_CELLS * N_CELLS);
+  cairo_surface_t  *surface;
+
+  for (guint stone = 0; stone < n; stone++)
+    {
+      const DuidStoneSummary *summary = g_ptr_array_index (chart->summary->stones, stone);
+
+      if (!duid_canvas_plot_shows (plot, stone) || duid_chart_hides (chart, summary->n_placed))
+        continue;
+      lay_over (cells, counts, count_places (plot, stone, counts),
+                duid_chart_get_stone_colour (chart, (int) stone), FULL_ALPHA);
+    }
+  surface = paint_cells (cells);
+  duid_scene_begin_layer (chart->scene, "density", _ ("Where the stones were placed"));
+  duid_scene_add_raster (chart->scene, plot->left, plot->top, plot->width, plot->height, surface);
+  cairo_surface_destroy (surface);
+}
