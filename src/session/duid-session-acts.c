@@ -1,0 +1,402 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "duid-config.h"
+
+#include "session/duid-session-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static gboolean
+check_open (DuidSession *self,
+            GError     **error)
+{
+  if (self->project != NULL)
+    return TRUE;
+  g_set_error_literal (error, DUID_PROJECT_ERROR, DUID_PROJECT_ERROR_UNKNOWN,
+                       _ ("There is no project open. Open one and try again."));
+  return FALSE;
+}
+
+gboolean
+duid_session_read_tagging (DuidSession *self,
+                           GError     **error)
+{
+  DuidTagging *tagging = duid_project_load_tagging (self->project, self->dataset, error);
+
+  if (tagging == NULL)
+    return FALSE;
+  g_clear_pointer (&self->tagging, duid_tagging_unref);
+  self->tagging = tagging;
+  duid_selection_set_tagging (self->selection, tagging);
+  duid_session_emit (self, DUID_CHANGED_TAGGING | DUID_CHANGED_CONDITIONS);
+  return TRUE;
+}
+
+/* Does @step and, when that went well, keeps it for undo. */
+static gboolean
+do_step (DuidSession *self,
+         DuidStep    *step_,
+         GError     **error)
+{
+  g_autoptr (DuidStep) step = step_;
+
+  if (!duid_step_apply (step, self->project, FALSE, error) || !duid_session_read_tagging (self, error))
+    return FALSE;
+  duid_session_push_step (self, g_steal_pointer (&step));
+  return TRUE;
+}
+
+/* What the author says now of @tag on @row: +1, 0 or -1. */
+static int
+own_value (DuidSession *self,
+           int          tag,
+           gsize        row)
+{
+  for (guint i = 0; tag >= 0 && i < self->tagging->assignments->len; i++)
+    {
+      const DuidAssignment *assignment = &g_array_index (self->tagging->assignments, DuidAssignment, i);
+
+      if (assignment->row == row && assignment->tag == (guint) tag &&
+          g_strcmp0 (assignment->author, duid_project_get_author (self->project)) == 0)
+        return assignment->value;
+    }
+  return 0;
+}
+
+static DuidStep *
+make_assignment (DuidSession    *self,
+                 const DuidRows *rows,
+                 const char     *name,
+                 gboolean        fits)
+{
+  int              tag = duid_tagging_find (self->tagging, name);
+  gsize            n_rows = rows != NULL ? duid_rows_count (rows) : 1;
+  DuidStep        *step;
+  g_autofree char *words = NULL;
+
+  words = fits ? g_strdup_printf (_ ("tag “%s”"), name) : g_strdup_printf (_ ("taking off tag “%s”"), name);
+  step = duid_step_new (DUID_STEP_ASSIGN, words);
+  step->keys = g_ptr_array_new_full ((guint) n_rows, g_free);
+  step->values_before = g_array_new (FALSE, FALSE, sizeof (int));
+  step->value_after = fits ? 1 : 0;
+  for (gssize row = rows != NULL ? duid_rows_next (rows, 0) : self->focus; row >= 0;
+       row = rows != NULL ? duid_rows_next (rows, (gsize) row + 1) : -1)
+    {
+      int before = own_value (self, tag, (gsize) row);
+
+      if (before == step->value_after)
+        continue;
+      g_ptr_array_add (step->keys, g_strdup (duid_dataset_get_key (self->dataset, (gsize) row)));
+      g_array_append_val (step->values_before, before);
+    }
+  return step;
+}
+
+gboolean
+duid_session_tag (DuidSession    *self,
+                  const DuidRows *rows,
+                  const char     *name,
+                  gboolean        fits,
+                  GError        **error)
+{
+  g_autoptr (DuidStep) step = NULL;
+
+  if (!check_open (self, error) || (rows == NULL && self->focus < 0))
+    return self->project != NULL;
+  step = make_assignment (self, rows, name, fits);
+  if (step->keys->len == 0)
+    return TRUE;
+  if (!duid_project_define_tag (self->project, name, -1, &step->id, error))
+    return FALSE;
+  return do_step (self, g_steal_pointer (&step), error);
+}
+
+static char *
+tag_field_now (const DuidTag *tag,
+               DuidTagField   field)
+{
+  switch (field)
+    {
+    case DUID_TAG_NAME:
+      return g_strdup (tag->name);
+    case DUID_TAG_COLOUR:
+      return g_strdup_printf ("%d", tag->colour);
+    case DUID_TAG_DESCRIPTION:
+      return g_strdup (tag->description);
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/* The tag of that id, or NULL with an error: somebody else may have deleted it. */
+static const DuidTag *
+look_up_tag (DuidSession *self,
+             const char  *tag_id,
+             GError     **error)
+{
+  int tag = duid_tagging_find_id (self->tagging, tag_id);
+
+  if (tag >= 0)
+    return duid_tagging_get_tag (self->tagging, (guint) tag);
+  g_set_error_literal (error, DUID_PROJECT_ERROR, DUID_PROJECT_ERROR_UNKNOWN,
+                       _ ("That tag is not there any more. Nothing was changed."));
+  return NULL;
+}
+
+gboolean
+duid_session_change_tag (DuidSession *self,
+                         const char  *tag_id,
+                         DuidTagField field,
+                         const char  *value,
+                         GError     **error)
+{
+  const DuidTag *tag = check_open (self, error) ? look_up_tag (self, tag_id, error) : NULL;
+  DuidStep      *step;
+
+  if (tag == NULL)
+    return FALSE;
+  step = duid_step_new (DUID_STEP_TAG_FIELD, _ ("change of a tag"));
+  step->id = g_strdup (tag_id);
+  step->field = field;
+  step->before = tag_field_now (tag, field);
+  step->after = g_strdup (value);
+  return do_step (self, step, error);
+}
+
+gboolean
+duid_session_delete_tag (DuidSession *self,
+                         const char  *tag_id,
+                         GError     **error)
+{
+  const DuidTag   *tag = check_open (self, error) ? look_up_tag (self, tag_id, error) : NULL;
+  g_autofree char *words = NULL;
+  DuidStep        *step;
+
+  if (tag == NULL)
+    return FALSE;
+  words = g_strdup_printf (_ ("deleting tag “%s”"), tag->name);
+  step = duid_step_new (DUID_STEP_TAG_GONE, words);
+  step->id = g_strdup (tag_id);
+  step->name = g_strdup (tag->name);
+  return do_step (self, step, error);
+}
+
+gboolean
+duid_session_add_note (DuidSession *self,
+                       const char  *text,
+                       GError     **error)
+{
+  DuidStep *step;
+
+  if (!check_open (self, error) || self->focus < 0)
+    return self->project != NULL;
+  step = duid_step_new (DUID_STEP_NOTE, _ ("a note"));
+  step->story = g_strdup (duid_dataset_get_key (self->dataset, (gsize) self->focus));
+  step->after = g_strdup (text);
+  return do_step (self, step, error);
+}
+
+static const DuidNote *
+find_note (DuidSession *self,
+           const char  *note_id)
+{
+  for (guint i = 0; i < self->tagging->notes->len; i++)
+    {
+      const DuidNote *note = &g_array_index (self->tagging->notes, DuidNote, i);
+
+      if (strcmp (note->id, note_id) == 0)
+        return note;
+    }
+  return NULL;
+}
+
+static gboolean
+change_note (DuidSession *self,
+             const char  *note_id,
+             const char  *text,
+             const char  *words,
+             GError     **error)
+{
+  const DuidNote *note = check_open (self, error) ? find_note (self, note_id) : NULL;
+  DuidStep       *step;
+
+  if (note == NULL)
+    return self->project != NULL;
+  step = duid_step_new (DUID_STEP_NOTE, words);
+  step->id = g_strdup (note_id);
+  step->before = g_strdup (note->text);
+  step->after = g_strdup (text);
+  return do_step (self, step, error);
+}
+
+gboolean
+duid_session_edit_note (DuidSession *self,
+                        const char  *note_id,
+                        const char  *text,
+                        GError     **error)
+{
+  return change_note (self, note_id, text, _ ("change of a note"), error);
+}
+
+gboolean
+duid_session_delete_note (DuidSession *self,
+                          const char  *note_id,
+                          GError     **error)
+{
+  return change_note (self, note_id, NULL, _ ("deleting a note"), error);
+}
+
+gboolean
+duid_session_mark_read (DuidSession *self,
+                        gssize       row,
+                        gboolean     is_read,
+                        GError     **error)
+{
+  const char *key;
+
+  if (!check_open (self, error))
+    return FALSE;
+  if (row < 0 || duid_project_is_read_only (self->project) ||
+      !!duid_rows_has (self->tagging->read, (gsize) row) == !!is_read)
+    return TRUE;
+  key = duid_dataset_get_key (self->dataset, (gsize) row);
+  if (!duid_project_set_read (self->project, &key, 1, is_read, error))
+    return FALSE;
+  return duid_session_read_tagging (self, error);
+}
+
+static const DuidGroup *
+find_group (DuidSession *self,
+            const char  *name,
+            const char  *id)
+{
+  for (guint i = 0; i < self->tagging->groups->len; i++)
+    {
+      const DuidGroup *group = g_ptr_array_index (self->tagging->groups, i);
+
+      if ((name != NULL && strcmp (group->name, name) == 0) || (id != NULL && strcmp (group->id, id) == 0))
+        return group;
+    }
+  return NULL;
+}
+
+gboolean
+duid_session_save_group (DuidSession *self,
+                         const char  *name,
+                         GError     **error)
+{
+  const DuidGroup *old;
+  g_autofree char *words = NULL;
+  DuidStep        *step;
+
+  if (!check_open (self, error))
+    return FALSE;
+  old = find_group (self, name, NULL);
+  words = g_strdup_printf (_ ("group “%s”"), name);
+  step = duid_step_new (DUID_STEP_GROUP, words);
+  step->name = g_strdup (name);
+  step->id = old != NULL ? g_strdup (old->id) : NULL;
+  step->before = old != NULL ? g_strdup (old->conditions) : NULL;
+  step->after = duid_conditions_to_string (self->view->conditions);
+  return do_step (self, step, error);
+}
+
+gboolean
+duid_session_delete_group (DuidSession *self,
+                           const char  *group_id,
+                           GError     **error)
+{
+  const DuidGroup *group = check_open (self, error) ? find_group (self, NULL, group_id) : NULL;
+  g_autofree char *words = NULL;
+  DuidStep        *step;
+
+  if (group == NULL)
+    return self->project != NULL;
+  words = g_strdup_printf (_ ("deleting group “%s”"), group->name);
+  step = duid_step_new (DUID_STEP_GROUP, words);
+  step->id = g_strdup (group_id);
+  step->name = g_strdup (group->name);
+  step->before = g_strdup (group->conditions);
+  return do_step (self, step, error);
+}
+
+gboolean
+duid_session_show_group (DuidSession *self,
+                         const char  *group_id,
+                         GError     **error)
+{
+  const DuidGroup *group = check_open (self, error) ? find_group (self, NULL, group_id) : NULL;
+  g_autoptr (GPtrArray) conditions = NULL;
+  g_autoptr (DuidView) next = NULL;
+
+  if (group == NULL)
+    return self->project != NULL;
+  conditions = duid_conditions_parse (group->conditions, duid_selection_get_stand (self->selection), error);
+  if (conditions == NULL)
+    return FALSE;
+  next = duid_view_copy (self->view);
+  g_ptr_array_set_size (next->kept, 0);
+  g_ptr_array_set_size (next->conditions, 0);
+  g_ptr_array_extend_and_steal (next->conditions, g_steal_pointer (&conditions));
+  duid_session_look (self, next, FALSE);
+  return TRUE;
+}
+
+/* ---- undo ---- */
+
+static const char *
+last_words (GPtrArray *steps)
+{
+  if (steps->len == 0)
+    return NULL;
+  return ((DuidStep *) g_ptr_array_index (steps, steps->len - 1))->words;
+}
+
+const char *
+duid_session_get_undo_words (DuidSession *self)
+{
+  return last_words (self->undo);
+}
+
+const char *
+duid_session_get_redo_words (DuidSession *self)
+{
+  return last_words (self->redo);
+}
+
+static gboolean
+walk (DuidSession *self,
+      GPtrArray   *from,
+      GPtrArray   *to,
+      gboolean     is_undo,
+      GError     **error)
+{
+  DuidStep *step;
+
+  if (from->len == 0)
+    return TRUE;
+  step = g_ptr_array_index (from, from->len - 1);
+  if (!duid_step_apply (step, self->project, is_undo, error))
+    return FALSE;
+  g_ptr_array_add (to, g_ptr_array_steal_index (from, from->len - 1));
+  if (step->kind == DUID_STEP_VIEW)
+    duid_session_show (self, is_undo ? step->view_before : step->view_after);
+  else if (!duid_session_read_tagging (self, error))
+    return FALSE;
+  duid_session_emit (self, DUID_CHANGED_HISTORY);
+  return TRUE;
+}
+
+gboolean
+duid_session_undo (DuidSession *self,
+                   GError     **error)
+{
+  return walk (self, self->undo, self->redo, TRUE, error);
+}
+
+gboolean
+duid_session_redo (DuidSession *self,
+                   GError     **error)
+{
+  return walk (self, self->redo, self->undo, FALSE, error);
+}

@@ -1,0 +1,439 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "duid-config.h"
+
+#include "session/duid-session-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MOST_STEPS  500
+#define FIRST_CARDS 4
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DuidSession, duid_session, G_TYPE_OBJECT)
+
+void
+duid_session_emit (DuidSession *self,
+                   guint        what)
+{
+  g_signal_emit (self, signals[CHANGED], 0, what);
+}
+
+/* ---- what there is ---- */
+
+DuidProject *
+duid_session_get_project (DuidSession *self)
+{
+  return self->project;
+}
+
+DuidDataset *
+duid_session_get_dataset (DuidSession *self)
+{
+  return self->dataset;
+}
+
+DuidTagging *
+duid_session_get_tagging (DuidSession *self)
+{
+  return self->tagging;
+}
+
+DuidSelection *
+duid_session_get_selection (DuidSession *self)
+{
+  return self->selection;
+}
+
+const DuidView *
+duid_session_get_view (DuidSession *self)
+{
+  return self->view;
+}
+
+const char *
+duid_session_get_title (DuidSession *self)
+{
+  if (self->dataset == NULL)
+    return NULL;
+  return duid_framework_get_title (duid_dataset_get_framework (self->dataset));
+}
+
+int
+duid_session_find_question (DuidSession *self,
+                            const char  *name)
+{
+  if (self->dataset == NULL || name == NULL)
+    return -1;
+  if (strcmp (name, DUID_TAGS_NAME) == 0)
+    return DUID_QUESTION_TAGS (self->dataset);
+  return duid_framework_find (duid_dataset_get_framework (self->dataset), name);
+}
+
+const char *
+duid_session_get_question_name (DuidSession *self,
+                                int          question)
+{
+  if (self->dataset == NULL || question < 0 || question > DUID_QUESTION_TAGS (self->dataset))
+    return NULL;
+  if (question == DUID_QUESTION_TAGS (self->dataset))
+    return DUID_TAGS_NAME;
+  return duid_dataset_get_question (self->dataset, (guint) question)->name;
+}
+
+/* ---- looking ---- */
+
+static void
+keep_board (DuidSession *self)
+{
+  g_autofree char *board = duid_view_board_to_string (self->view);
+  g_autoptr (GError) error = NULL;
+
+  if (self->project == NULL || duid_project_is_read_only (self->project))
+    return;
+  if (!duid_project_set_setting (self->project, DUID_SETTING_BOARD, board, &error))
+    g_info ("The order of the charts was not kept: %s", error->message);
+}
+
+void
+duid_session_show (DuidSession *self,
+                   DuidView    *view)
+{
+  g_autoptr (DuidView) old = self->view;
+  guint what = 0;
+
+  self->view = duid_view_ref (view);
+  if (!duid_view_same_conditions (old, view))
+    {
+      what |= DUID_CHANGED_CONDITIONS;
+      if (self->selection != NULL)
+        duid_selection_set_conditions (self->selection, view->conditions);
+    }
+  if (old->hides_rest != view->hides_rest)
+    what |= DUID_CHANGED_BOARD;
+  if (!duid_view_same_board (old, view))
+    {
+      what |= DUID_CHANGED_BOARD;
+      keep_board (self);
+    }
+  if (what != 0)
+    duid_session_emit (self, what);
+}
+
+static const char *
+step_words (const DuidView *before,
+            const DuidView *after)
+{
+  if (duid_view_same_conditions (before, after))
+    return _ ("change of the board");
+  if (after->conditions->len < before->conditions->len)
+    return _ ("wider selection");
+  return _ ("selection");
+}
+
+static void
+push_view_step (DuidSession *self,
+                DuidView    *before,
+                DuidView    *after)
+{
+  DuidStep *step;
+
+  if (duid_view_same_conditions (before, after) && duid_view_same_board (before, after) &&
+      before->hides_rest == after->hides_rest)
+    return;
+  step = duid_step_new (DUID_STEP_VIEW, step_words (before, after));
+  step->view_before = duid_view_ref (before);
+  step->view_after = duid_view_ref (after);
+  duid_session_push_step (self, step);
+}
+
+void
+duid_session_push_step (DuidSession *self,
+                        DuidStep    *step)
+{
+  g_ptr_array_set_size (self->redo, 0);
+  g_ptr_array_add (self->undo, step);
+  if (self->undo->len > MOST_STEPS)
+    g_ptr_array_remove_index (self->undo, 0);
+  duid_session_emit (self, DUID_CHANGED_HISTORY);
+}
+
+void
+duid_session_look (DuidSession *self,
+                   DuidView    *view,
+                   gboolean     is_live)
+{
+  g_autoptr (DuidView) before = duid_view_ref (self->live_from != NULL ? self->live_from : self->view);
+  g_autoptr (DuidView) after = duid_view_ref (view);
+
+  if (is_live && self->live_from == NULL)
+    self->live_from = duid_view_ref (self->view);
+  duid_session_show (self, after);
+  if (is_live)
+    return;
+  g_clear_pointer (&self->live_from, duid_view_unref);
+  push_view_step (self, before, after);
+}
+
+void
+duid_session_brush (DuidSession   *self,
+                    DuidCondition *brush,
+                    DuidBrushMode  mode,
+                    gboolean       is_live)
+{
+  /* A live brush starts from the view before it, or each step would add to the last. */
+  const DuidView *from = self->live_from != NULL ? self->live_from : self->view;
+  g_autoptr (DuidView) next = duid_view_brushed (from, brush, mode);
+
+  duid_session_look (self, next, is_live);
+}
+
+void
+duid_session_click (DuidSession   *self,
+                    DuidCondition *brush,
+                    DuidBrushMode  mode)
+{
+  for (guint i = 0; mode == DUID_BRUSH_REPLACE && i < self->view->conditions->len; i++)
+    {
+      g_autoptr (DuidView) next = NULL;
+
+      if (!duid_condition_equal (g_ptr_array_index (self->view->conditions, i), brush))
+        continue;
+      next = duid_view_without (self->view, i);
+      duid_session_look (self, next, FALSE);
+      return;
+    }
+  duid_session_brush (self, brush, mode, FALSE);
+}
+
+void
+duid_session_clear_question (DuidSession *self,
+                             int          question)
+{
+  gboolean is_tags = question == DUID_QUESTION_TAGS (self->dataset);
+  g_autoptr (DuidView) next =
+    duid_view_cleared (self->view, is_tags ? NULL : duid_session_get_question_name (self, question));
+
+  duid_session_look (self, next, FALSE);
+}
+
+void
+duid_session_clear_all (DuidSession *self)
+{
+  g_autoptr (DuidView) next = duid_view_copy (self->view);
+
+  g_ptr_array_set_size (next->kept, 0);
+  g_ptr_array_set_size (next->conditions, 0);
+  duid_session_look (self, next, FALSE);
+}
+
+void
+duid_session_set_cards (DuidSession *self,
+                        GPtrArray   *cards)
+{
+  g_autoptr (DuidView) next = duid_view_copy (self->view);
+
+  g_ptr_array_set_size (next->cards, 0);
+  for (guint i = 0; i < cards->len; i++)
+    g_ptr_array_add (next->cards, duid_card_copy (g_ptr_array_index (cards, i)));
+  duid_session_look (self, next, FALSE);
+}
+
+void
+duid_session_focus (DuidSession *self,
+                    gssize       row)
+{
+  if (self->focus == row)
+    return;
+  self->focus = row;
+  duid_session_emit (self, DUID_CHANGED_FOCUS);
+}
+
+gssize
+duid_session_get_focus (DuidSession *self)
+{
+  return self->focus;
+}
+
+void
+duid_session_light (DuidSession *self,
+                    DuidRows    *rows)
+{
+  g_autoptr (DuidRows) old = self->lit;
+
+  self->lit = rows;
+  if (old == NULL && rows == NULL)
+    return;
+  if (old != NULL && rows != NULL && duid_rows_equal (old, rows))
+    return;
+  duid_session_emit (self, DUID_CHANGED_LIT);
+}
+
+const DuidRows *
+duid_session_get_lit (DuidSession *self)
+{
+  return self->lit;
+}
+
+/* ---- taking over a project ---- */
+
+static DuidRows *
+find_words (const char *words,
+            gpointer    data)
+{
+  DuidSession *self = data;
+  g_autoptr (GError) error = NULL;
+  DuidRows *rows = duid_project_search (self->project, self->dataset, words, &error);
+
+  if (rows == NULL)
+    {
+      g_info ("Searching failed: %s", error->message);
+      return duid_rows_new (duid_dataset_get_n_rows (self->dataset));
+    }
+  return rows;
+}
+
+/* The kinds a first board shows, one of each before a second of any. */
+static GPtrArray *
+first_cards (DuidDataset *dataset)
+{
+  static const DuidQuestionType kinds[] = {
+    DUID_QUESTION_TRIAD, DUID_QUESTION_SLIDER, DUID_QUESTION_CANVAS, DUID_QUESTION_MULTICHOICE,
+    DUID_QUESTION_CHOICE, DUID_QUESTION_NUMBER, DUID_QUESTION_DATE
+  };
+  GPtrArray *cards = g_ptr_array_new_with_free_func ((GDestroyNotify) duid_card_free);
+  g_autoptr (DuidRows) taken = duid_rows_new (duid_dataset_get_n_questions (dataset));
+
+  for (gboolean is_found = TRUE; is_found && cards->len < FIRST_CARDS;)
+    {
+      is_found = FALSE;
+      for (guint kind = 0; kind < G_N_ELEMENTS (kinds) && cards->len < FIRST_CARDS; kind++)
+        for (guint i = 0; i < duid_dataset_get_n_questions (dataset); i++)
+          {
+            const DuidQuestion *question = duid_dataset_get_question (dataset, i);
+
+            if (question->type != kinds[kind] || question->is_sensitive || duid_rows_has (taken, i))
+              continue;
+            duid_rows_add (taken, i);
+            g_ptr_array_add (cards, duid_card_new (question->name));
+            is_found = TRUE;
+            break;
+          }
+    }
+  return cards;
+}
+
+static void
+forget_project (DuidSession *self)
+{
+  duid_session_unwatch (self);
+  g_clear_pointer (&self->selection, duid_selection_free);
+  g_clear_pointer (&self->tagging, duid_tagging_unref);
+  g_clear_pointer (&self->dataset, duid_dataset_unref);
+  g_clear_pointer (&self->project, duid_project_free);
+  g_clear_pointer (&self->lit, duid_rows_free);
+  g_clear_pointer (&self->live_from, duid_view_unref);
+  g_clear_pointer (&self->view, duid_view_unref);
+  self->view = duid_view_new ();
+  self->focus = -1;
+  g_ptr_array_set_size (self->undo, 0);
+  g_ptr_array_set_size (self->redo, 0);
+}
+
+void
+duid_session_take (DuidSession *self,
+                   DuidOpened  *opened)
+{
+  g_autoptr (GPtrArray) cards = NULL;
+
+  forget_project (self);
+  self->project = g_steal_pointer (&opened->project);
+  self->dataset = g_steal_pointer (&opened->dataset);
+  self->tagging = g_steal_pointer (&opened->tagging);
+  self->selection = g_steal_pointer (&opened->selection);
+  cards = opened->board != NULL ? duid_view_board_parse (opened->board) : first_cards (self->dataset);
+  g_ptr_array_extend_and_steal (self->view->cards, g_steal_pointer (&cards));
+  duid_selection_set_word_finder (self->selection, find_words, self);
+  duid_selection_set_tagging (self->selection, self->tagging);
+  if (duid_dataset_get_n_rows (self->dataset) > 0)
+    self->focus = 0;
+  duid_session_watch (self);
+  duid_session_emit (self, ~0u);
+}
+
+gboolean
+duid_session_close (DuidSession *self,
+                    GError     **error)
+{
+  gboolean is_closed = self->project == NULL || duid_project_close (self->project, error);
+
+  forget_project (self);
+  duid_session_emit (self, ~0u);
+  return is_closed;
+}
+
+void
+duid_session_set_author (DuidSession *self,
+                         const char  *name)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_free (self->author);
+  self->author = g_strdup (name);
+  if (self->project == NULL || duid_project_is_read_only (self->project))
+    return;
+  if (!duid_project_use_author (self->project, name, &error))
+    g_info ("Working as another person failed: %s", error->message);
+}
+
+static void
+duid_session_finalize (GObject *object)
+{
+  DuidSession *self = DUID_SESSION (object);
+
+  duid_session_cancel (self);
+  forget_project (self);
+  g_clear_handle_id (&self->busy_timer, g_source_remove);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->view, duid_view_unref);
+  g_clear_pointer (&self->undo, g_ptr_array_unref);
+  g_clear_pointer (&self->redo, g_ptr_array_unref);
+  g_free (self->busy);
+  g_free (self->author);
+  G_OBJECT_CLASS (duid_session_parent_class)->finalize (object);
+}
+
+static void
+duid_session_class_init (DuidSessionClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = duid_session_finalize;
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+}
+
+static void
+duid_session_init (DuidSession *self)
+{
+  const char *name = g_get_real_name ();
+
+  if (name == NULL || *name == '\0' || strcmp (name, "Unknown") == 0)
+    name = g_get_user_name ();
+  self->author = g_strdup (name);
+  self->view = duid_view_new ();
+  self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) duid_step_free);
+  self->redo = g_ptr_array_new_with_free_func ((GDestroyNotify) duid_step_free);
+  self->focus = -1;
+}
+
+DuidSession *
+duid_session_new (void)
+{
+  return g_object_new (DUID_TYPE_SESSION, NULL);
+}

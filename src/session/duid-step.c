@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "session/duid-step.h"
+
+DuidStep *
+duid_step_new (DuidStepKind kind,
+               const char  *words)
+{
+  DuidStep *step = g_new0 (DuidStep, 1);
+
+  step->kind = kind;
+  step->words = g_strdup (words);
+  return step;
+}
+
+void
+duid_step_free (DuidStep *step)
+{
+  if (step == NULL)
+    return;
+  g_free (step->words);
+  g_clear_pointer (&step->view_before, duid_view_unref);
+  g_clear_pointer (&step->view_after, duid_view_unref);
+  g_free (step->id);
+  g_free (step->name);
+  g_free (step->story);
+  g_clear_pointer (&step->keys, g_ptr_array_unref);
+  g_clear_pointer (&step->values_before, g_array_unref);
+  g_free (step->before);
+  g_free (step->after);
+  g_free (step);
+}
+
+/* Stories that had different values before get them back value by value. */
+static gboolean
+restore_values (DuidStep    *step,
+                DuidProject *project,
+                GError     **error)
+{
+  for (int value = -1; value <= 1; value++)
+    {
+      g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+
+      for (guint i = 0; i < step->keys->len; i++)
+        if (g_array_index (step->values_before, int, i) == value)
+          g_ptr_array_add (keys, g_ptr_array_index (step->keys, i));
+      if (keys->len > 0 &&
+          !duid_project_assign (project, (const char *const *) keys->pdata, keys->len, step->id, value, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+set_note (DuidStep    *step,
+          DuidProject *project,
+          const char  *text,
+          GError     **error)
+{
+  if (text == NULL)
+    return duid_project_delete_note (project, step->id, error);
+  if (step->id != NULL)
+    return duid_project_edit_note (project, step->id, text, error);
+  return duid_project_add_note (project, step->story, text, &step->id, error);
+}
+
+static gboolean
+set_group (DuidStep    *step,
+           DuidProject *project,
+           const char  *conditions,
+           GError     **error)
+{
+  g_autofree char *id = NULL;
+
+  if (conditions == NULL)
+    return duid_project_delete_group (project, step->id, error);
+  if (!duid_project_save_group (project, step->id, step->name, conditions, &id, error))
+    return FALSE;
+  if (step->id == NULL)
+    step->id = g_steal_pointer (&id);
+  return TRUE;
+}
+
+gboolean
+duid_step_apply (DuidStep    *step,
+                 DuidProject *project,
+                 gboolean     is_undo,
+                 GError     **error)
+{
+  const char *text = is_undo ? step->before : step->after;
+
+  switch (step->kind)
+    {
+    case DUID_STEP_VIEW:
+      return TRUE;
+    case DUID_STEP_ASSIGN:
+      if (is_undo)
+        return restore_values (step, project, error);
+      return duid_project_assign (project, (const char *const *) step->keys->pdata, step->keys->len,
+                                  step->id, step->value_after, error);
+    case DUID_STEP_TAG_FIELD:
+      return duid_project_set_tag_field (project, step->id, step->field, text, error);
+    case DUID_STEP_TAG_GONE:
+      if (is_undo)
+        return duid_project_set_tag_field (project, step->id, DUID_TAG_NAME, step->name, error);
+      return duid_project_delete_tag (project, step->id, error);
+    case DUID_STEP_NOTE:
+      return set_note (step, project, text, error);
+    case DUID_STEP_GROUP:
+      return set_group (step, project, text, error);
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}

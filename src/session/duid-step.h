@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "session/duid-view.h"
+#include "store/duid-project.h"
+
+G_BEGIN_DECLS
+
+/* One step of undo: either a change of the view, or something people added, with
+ * all that is needed to do it again and take it back. */
+
+typedef enum
+{
+  DUID_STEP_VIEW,
+  DUID_STEP_ASSIGN,    /* a tag on stories */
+  DUID_STEP_TAG_FIELD, /* a tag's name, colour or description */
+  DUID_STEP_TAG_GONE,  /* a tag deleted */
+  DUID_STEP_NOTE,      /* a note's text: NULL before it was, NULL after it is gone */
+  DUID_STEP_GROUP,     /* a group's conditions: likewise */
+} DuidStepKind;
+
+typedef struct
+{
+  DuidStepKind kind;
+  char      *words;    /* what it did, for the menu */
+  DuidView  *view_before;
+  DuidView  *view_after;
+  char      *id;       /* of the tag, note or group */
+  char      *name;     /* of the group or tag */
+  char      *story;    /* key of the note's story */
+  GPtrArray *keys;     /* char*: stories of an assignment */
+  GArray    *values_before; /* int per key */
+  int        value_after;
+  DuidTagField field;
+  char      *before;
+  char      *after;
+} DuidStep;
+
+DuidStep *duid_step_new   (DuidStepKind  kind,
+                           const char   *words);
+void      duid_step_free  (DuidStep     *step);
+
+/* Does (or with @is_undo takes back) what @step says in the project; nothing for
+ * a step of the view. */
+gboolean  duid_step_apply (DuidStep     *step,
+                           DuidProject  *project,
+                           gboolean      is_undo,
+                           GError      **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuidStep, duid_step_free)
+
+G_END_DECLS

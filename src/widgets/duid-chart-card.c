@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "duid-config.h"
+
+#include "widgets/duid-chart-card.h"
+
+#include "widgets/duid-chart-view.h"
+#include "widgets/duid-look.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A split into more groups than this is no picture any more. */
+#define MOST_GROUPS 6
+
+struct _DuidChartCard
+{
+  AdwBin parent_instance;
+
+  DuidSession *session;
+  guint        index;
+  DuidCard    *card;
+
+  GtkWidget          *head;
+  GtkWidget          *menu_button;
+  GtkLabel           *title;
+  GtkLabel           *words;
+  DuidChartView      *chart;
+  GtkLabel           *count_line;
+  GSimpleActionGroup *actions;
+};
+
+G_DEFINE_FINAL_TYPE (DuidChartCard, duid_chart_card, ADW_TYPE_BIN)
+
+/* ---- changing the card: each is a new board, told to the session ---- */
+
+typedef void (*CardChange) (GPtrArray *cards,
+                            guint      index,
+                            GVariant  *parameter);
+
+static void
+change_cards (DuidChartCard *self,
+              CardChange     change,
+              GVariant      *parameter)
+{
+  g_autoptr (DuidView) view = duid_view_copy (duid_session_get_view (self->session));
+
+  if (self->index >= view->cards->len)
+    return;
+  change (view->cards, self->index, parameter);
+  duid_session_look (self->session, view, FALSE);
+}
+
+static void
+remove_card (GPtrArray *cards,
+             guint      index,
+             GVariant  *parameter)
+{
+  g_ptr_array_remove_index (cards, index);
+}
+
+static void
+move_card (GPtrArray *cards,
+           guint      index,
+           GVariant  *parameter)
+{
+  int      to = CLAMP ((int) index + g_variant_get_int32 (parameter), 0, (int) cards->len - 1);
+  gpointer card = g_ptr_array_steal_index (cards, index);
+
+  g_ptr_array_insert (cards, to, card);
+}
+
+static void
+size_card (GPtrArray *cards,
+           guint      index,
+           GVariant  *parameter)
+{
+  ((DuidCard *) g_ptr_array_index (cards, index))->span = g_variant_get_int32 (parameter);
+}
+
+static void
+colour_card (GPtrArray *cards,
+             guint      index,
+             GVariant  *parameter)
+{
+  DuidCard   *card = g_ptr_array_index (cards, index);
+  const char *name = g_variant_get_string (parameter, NULL);
+
+  g_free (card->colour_by);
+  card->colour_by = *name != '\0' ? g_strdup (name) : NULL;
+}
+
+static void
+choose_stone (GPtrArray *cards,
+              guint      index,
+              GVariant  *parameter)
+{
+  DuidCard   *card = g_ptr_array_index (cards, index);
+  const char *stone = g_variant_get_string (parameter, NULL);
+
+  g_free (card->stone);
+  card->stone = *stone != '\0' ? g_strdup (stone) : NULL;
+}
+
+static void
+toggle_summary (GPtrArray *cards,
+                guint      index,
+                GVariant  *parameter)
+{
+  DuidCard *card = g_ptr_array_index (cards, index);
+
+  card->hides_summary = !card->hides_summary;
+}
+
+static void
+remove_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       self)
+{
+  change_cards (self, remove_card, NULL);
+}
+
+static void
+move_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       self)
+{
+  change_cards (self, move_card, parameter);
+}
+
+static void
+size_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       self)
+{
+  change_cards (self, size_card, parameter);
+}
+
+static void
+colour_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       self)
+{
+  change_cards (self, colour_card, parameter);
+}
+
+static void
+stone_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       self)
+{
+  change_cards (self, choose_stone, parameter);
+}
+
+static void
+summary_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       self)
+{
+  change_cards (self, toggle_summary, NULL);
+}
+
+/* ---- the menu ---- */
+
+static gboolean
+can_split (const DuidQuestion *question)
+{
+  if (question->is_sensitive)
+    return FALSE;
+  if (question->type == DUID_QUESTION_CHOICE)
+    return question->options->len >= 2 && question->options->len <= MOST_GROUPS;
+  return question->type == DUID_QUESTION_SLIDER && question->bands->len >= 2 && question->bands->len <= MOST_GROUPS;
+}
+
+static void
+append_choice (GMenu      *menu,
+               const char *label,
+               const char *action,
+               const char *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", target);
+  g_menu_append_item (menu, item);
+}
+
+static GMenuModel *
+make_colour_menu (DuidChartCard *self)
+{
+  GMenu       *menu = g_menu_new ();
+  DuidDataset *dataset = duid_session_get_dataset (self->session);
+
+  append_choice (menu, _ ("One colour"), "card.colour-by", "");
+  for (guint i = 0; i < duid_dataset_get_n_questions (dataset); i++)
+    {
+      const DuidQuestion *question = duid_dataset_get_question (dataset, i);
+      g_autofree char    *label = NULL;
+
+      if (!can_split (question) || g_str_equal (question->name, self->card->question))
+        continue;
+      label = duid_question_dup_short_label (question);
+      append_choice (menu, label, "card.colour-by", question->name);
+    }
+  return G_MENU_MODEL (menu);
+}
+
+static GMenuModel *
+make_stone_menu (const DuidQuestion *question)
+{
+  GMenu *menu = g_menu_new ();
+
+  append_choice (menu, _ ("All stones"), "card.stone", "");
+  for (guint i = 0; i < question->stones->len; i++)
+    append_choice (menu, g_ptr_array_index (question->stones, i), "card.stone",
+                   g_ptr_array_index (question->stones, i));
+  return G_MENU_MODEL (menu);
+}
+
+static void
+append_number (GMenu      *menu,
+               const char *label,
+               const char *action,
+               int         target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "i", target);
+  g_menu_append_item (menu, item);
+}
+
+static GMenuModel *
+make_menu (DuidChartCard *self)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) showing = g_menu_new ();
+  g_autoptr (GMenu) size = g_menu_new ();
+  g_autoptr (GMenu) figure = g_menu_new ();
+  g_autoptr (GMenu) place = g_menu_new ();
+  g_autoptr (GMenuModel) colours = make_colour_menu (self);
+  DuidDataset *dataset = duid_session_get_dataset (self->session);
+  int          question = duid_session_find_question (self->session, self->card->question);
+
+  if (question >= 0 && question < DUID_QUESTION_TAGS (dataset))
+    {
+      const DuidQuestion *asked = duid_dataset_get_question (dataset, (guint) question);
+
+      g_menu_append_submenu (showing, _ ("Colour by"), colours);
+      if (asked->type == DUID_QUESTION_CANVAS)
+        {
+          g_autoptr (GMenuModel) stones = make_stone_menu (asked);
+
+          g_menu_append_submenu (showing, _ ("Stone"), stones);
+        }
+    }
+  g_menu_append (showing, _ ("Centre and percentages"), "card.summary");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (showing));
+  append_number (size, _ ("Small"), "card.size", 1);
+  append_number (size, _ ("Large"), "card.size", 2);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (size));
+  append_choice (figure, _ ("Copy figure"), "win.copy-figure", self->card->question);
+  append_choice (figure, _ ("Save figure…"), "win.save-figure", self->card->question);
+  append_choice (figure, _ ("Present"), "win.present-chart", self->card->question);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (figure));
+  append_number (place, _ ("Move forward"), "card.move", -1);
+  append_number (place, _ ("Move back"), "card.move", 1);
+  g_menu_append (place, _ ("Remove from board"), "card.remove");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (place));
+  return G_MENU_MODEL (menu);
+}
+
+static void
+fill_menu (DuidChartCard *self)
+{
+  g_autoptr (GMenuModel) menu = make_menu (self);
+  GActionMap *map = G_ACTION_MAP (self->actions);
+
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), menu);
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "summary")),
+                             g_variant_new_boolean (!self->card->hides_summary));
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "size")),
+                             g_variant_new_int32 (self->card->span));
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "colour-by")),
+                             g_variant_new_string (self->card->colour_by != NULL ? self->card->colour_by : ""));
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "stone")),
+                             g_variant_new_string (self->card->stone != NULL ? self->card->stone : ""));
+}
+
+/* ---- showing ---- */
+
+static void
+show_counts (DuidChartCard *self)
+{
+  g_autofree char *line = duid_chart_view_dup_count_line (self->chart);
+
+  gtk_label_set_text (self->count_line, line != NULL ? line : "");
+}
+
+static void
+session_changed_cb (DuidChartCard *self,
+                    guint          what)
+{
+  if ((what & (DUID_CHANGED_CONDITIONS | DUID_CHANGED_TAGGING)) != 0 && (what & DUID_CHANGED_DATA) == 0)
+    show_counts (self);
+}
+
+void
+duid_chart_card_show (DuidChartCard *self,
+                      guint          index)
+{
+  const DuidView  *view = duid_session_get_view (self->session);
+  const DuidCard  *card = g_ptr_array_index (view->cards, index);
+  int              question = duid_session_find_question (self->session, card->question);
+  g_autofree char *title = duid_look_question_title (self->session, question);
+  g_autofree char *words = duid_look_question_words (self->session, question);
+  g_autofree char *menu_label = g_strdup_printf (_ ("Menu of %s"), title);
+
+  self->index = index;
+  g_clear_pointer (&self->card, duid_card_free);
+  self->card = duid_card_copy (card);
+  gtk_label_set_text (self->title, title);
+  gtk_label_set_text (self->words, words);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->words), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, menu_label, -1);
+  duid_chart_view_show (self->chart, self->session, card);
+  fill_menu (self);
+  show_counts (self);
+}
+
+static GdkContentProvider *
+drag_prepare_cb (DuidChartCard *self)
+{
+  g_autofree char *words = g_strdup_printf ("card:%u", self->index);
+
+  return gdk_content_provider_new_typed (G_TYPE_STRING, words);
+}
+
+static void
+duid_chart_card_dispose (GObject *object)
+{
+  DuidChartCard *self = DUID_CHART_CARD (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), DUID_TYPE_CHART_CARD);
+  g_clear_object (&self->session);
+  g_clear_object (&self->actions);
+  G_OBJECT_CLASS (duid_chart_card_parent_class)->dispose (object);
+}
+
+static void
+duid_chart_card_finalize (GObject *object)
+{
+  g_clear_pointer (&DUID_CHART_CARD (object)->card, duid_card_free);
+  G_OBJECT_CLASS (duid_chart_card_parent_class)->finalize (object);
+}
+
+static void
+duid_chart_card_class_init (DuidChartCardClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = duid_chart_card_dispose;
+  G_OBJECT_CLASS (class)->finalize = duid_chart_card_finalize;
+  g_type_ensure (DUID_TYPE_CHART_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/nl/duiding/Duiding/chart-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, DuidChartCard, head);
+  gtk_widget_class_bind_template_child (widget_class, DuidChartCard, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, DuidChartCard, title);
+  gtk_widget_class_bind_template_child (widget_class, DuidChartCard, words);
+  gtk_widget_class_bind_template_child (widget_class, DuidChartCard, chart);
+  gtk_widget_class_bind_template_child (widget_class, DuidChartCard, count_line);
+}
+
+static void
+duid_chart_card_init (DuidChartCard *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "remove", .activate = remove_cb },
+    { .name = "move", .activate = move_cb, .parameter_type = "i" },
+    { .name = "size", .activate = size_cb, .parameter_type = "i", .state = "1" },
+    { .name = "colour-by", .activate = colour_cb, .parameter_type = "s", .state = "''" },
+    { .name = "stone", .activate = stone_cb, .parameter_type = "s", .state = "''" },
+    { .name = "summary", .activate = summary_cb, .state = "true" },
+  };
+  GtkDragSource *drag = gtk_drag_source_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "card", G_ACTION_GROUP (self->actions));
+  gtk_drag_source_set_actions (drag, GDK_ACTION_MOVE | GDK_ACTION_COPY);
+  g_signal_connect_swapped (drag, "prepare", G_CALLBACK (drag_prepare_cb), self);
+  gtk_widget_add_controller (self->head, GTK_EVENT_CONTROLLER (drag));
+}
+
+GtkWidget *
+duid_chart_card_new (DuidSession *session)
+{
+  DuidChartCard *self = g_object_new (DUID_TYPE_CHART_CARD, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}

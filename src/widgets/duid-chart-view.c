@@ -1,0 +1,597 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "duid-config.h"
+
+#include "widgets/duid-chart-view.h"
+
+#include "plot/duid-chart.h"
+#include "widgets/duid-look.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#define DRAG_THRESHOLD 5
+#define TIP_GAP        14
+#define TIP_PADDING_X  10
+#define TIP_PADDING_Y  7
+#define TIP_RADIUS     9
+#define TIP_WIDTH      260
+
+struct _DuidChartView
+{
+  GtkWidget parent_instance;
+
+  DuidSession *session;
+  DuidCard    *card;
+  gboolean     is_audience;
+
+  DuidChart       *chart;   /* made for `width` x `height`, or NULL when it is out of date */
+  cairo_surface_t *picture; /* the chart painted, at the screen's scale */
+  int              width;
+  int              height;
+
+  GArray   *path; /* DuidPoint of the drag */
+  gboolean  is_dragging;
+  DuidPoint pointer;
+  DuidHit   hit;     /* under the pointer, or where the keyboard stands */
+  gboolean  has_tip; /* words at the pointer */
+};
+
+G_DEFINE_FINAL_TYPE (DuidChartView, duid_chart_view, GTK_TYPE_WIDGET)
+
+static const DuidHit no_hit = { DUID_HIT_NOTHING, -1, -1, -1 };
+
+/* ---- the chart ---- */
+
+static void
+drop_chart (DuidChartView *self)
+{
+  g_clear_pointer (&self->chart, duid_chart_free);
+  g_clear_pointer (&self->picture, cairo_surface_destroy);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* The brushes on the chart's own question, borrowed from the view. */
+static GPtrArray *
+own_brushes (DuidChartView *self)
+{
+  GPtrArray      *brushes = g_ptr_array_new ();
+  const DuidView *view = duid_session_get_view (self->session);
+  gboolean        is_tags = g_str_equal (self->card->question, DUID_TAGS_NAME);
+
+  for (guint i = 0; i < view->conditions->len; i++)
+    {
+      DuidCondition *condition = g_ptr_array_index (view->conditions, i);
+
+      if (is_tags ? condition->kind == DUID_CONDITION_TAGS
+                  : g_strcmp0 (condition->question, self->card->question) == 0)
+        g_ptr_array_add (brushes, condition);
+    }
+  return brushes;
+}
+
+static gboolean
+fill_request (DuidChartView    *self,
+              DuidChartRequest *request)
+{
+  DuidSelection *selection;
+  int            question;
+
+  if (self->session == NULL || self->card == NULL)
+    return FALSE;
+  question = duid_session_find_question (self->session, self->card->question);
+  if (question < 0)
+    return FALSE;
+  selection = duid_session_get_selection (self->session);
+  *request = (DuidChartRequest) {
+    .dataset = duid_session_get_dataset (self->session),
+    .tagging = duid_session_get_tagging (self->session),
+    .question = question,
+    .base = duid_selection_get_base (selection, question),
+    .chosen = duid_selection_get_rows (selection),
+    .colour_by = duid_session_find_question (self->session, self->card->colour_by),
+    .is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ()) && !self->is_audience,
+    .hides_rest = duid_session_get_view (self->session)->hides_rest,
+    .hides_summary = self->card->hides_summary,
+    .is_audience = self->is_audience,
+    .text_scale = duid_look_text_scale (GTK_WIDGET (self)),
+    .stone = -1,
+  };
+  if (self->card->stone != NULL && question < DUID_QUESTION_TAGS (request->dataset))
+    request->stone = duid_question_find_stone (duid_dataset_get_question (request->dataset, (guint) question),
+                                               self->card->stone);
+  return TRUE;
+}
+
+static gboolean
+ensure_chart (DuidChartView *self)
+{
+  DuidChartRequest request;
+  g_autoptr (GPtrArray) brushes = NULL;
+
+  self->width = gtk_widget_get_width (GTK_WIDGET (self));
+  self->height = gtk_widget_get_height (GTK_WIDGET (self));
+  if (self->chart != NULL)
+    return TRUE;
+  if (self->width < 20 || self->height < 20 || !fill_request (self, &request))
+    return FALSE;
+  brushes = own_brushes (self);
+  request.brushes = brushes;
+  self->chart = duid_chart_new (&request, self->width, self->height);
+  return TRUE;
+}
+
+static void
+ensure_picture (DuidChartView *self)
+{
+  int      scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  cairo_t *cr;
+
+  if (self->picture != NULL)
+    return;
+  self->picture = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, self->width * scale, self->height * scale);
+  cairo_surface_set_device_scale (self->picture, scale, scale);
+  cr = cairo_create (self->picture);
+  duid_chart_draw (self->chart, cr);
+  cairo_destroy (cr);
+}
+
+static void
+describe (DuidChartView *self)
+{
+  g_autofree char *sentence = duid_chart_view_dup_sentence (self);
+
+  if (sentence != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
+}
+
+static void
+session_changed_cb (DuidChartView *self,
+                    guint          what)
+{
+  if ((what & (DUID_CHANGED_DATA | DUID_CHANGED_CONDITIONS | DUID_CHANGED_BOARD | DUID_CHANGED_TAGGING)) != 0)
+    {
+      if (!self->is_dragging)
+        self->hit = no_hit;
+      drop_chart (self);
+      describe (self);
+    }
+  else if ((what & (DUID_CHANGED_FOCUS | DUID_CHANGED_LIT)) != 0)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* ---- drawing ---- */
+
+static void
+draw_tip (DuidChartView *self,
+          cairo_t       *cr)
+{
+  g_autofree char *words = duid_chart_hit_words (self->chart, self->hit);
+  g_autoptr (PangoLayout) layout = NULL;
+  int    width;
+  int    height;
+  double x;
+  double y;
+
+  if (words == NULL || *words == '\0')
+    return;
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), words);
+  pango_layout_set_width (layout, MIN (TIP_WIDTH, self->width - 2 * TIP_GAP) * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  x = self->pointer.x + TIP_GAP;
+  if (x + width + 2 * TIP_PADDING_X > self->width)
+    x = self->pointer.x - TIP_GAP - width - 2 * TIP_PADDING_X;
+  x = CLAMP (x, 0, MAX (0, self->width - width - 2 * TIP_PADDING_X));
+  y = self->pointer.y - height / 2.0 - TIP_PADDING_Y;
+  if (x < self->pointer.x && self->pointer.x < x + width + 2 * TIP_PADDING_X)
+    y = self->pointer.y - TIP_GAP - height - 2 * TIP_PADDING_Y;
+  if (y < 0)
+    y = self->pointer.y + TIP_GAP;
+  y = CLAMP (y, 0, MAX (0, self->height - height - 2 * TIP_PADDING_Y));
+  duid_look_round_box (cr, x, y, width + 2 * TIP_PADDING_X, height + 2 * TIP_PADDING_Y, TIP_RADIUS);
+  cairo_set_source_rgba (cr, 0.13, 0.13, 0.13, 0.94);
+  cairo_fill (cr);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_move_to (cr, x + TIP_PADDING_X, y + TIP_PADDING_Y);
+  pango_cairo_show_layout (cr, layout);
+}
+
+static void
+duid_chart_view_snapshot (GtkWidget   *widget,
+                          GtkSnapshot *snapshot)
+{
+  DuidChartView *self = DUID_CHART_VIEW (widget);
+  cairo_t       *cr;
+
+  if (!ensure_chart (self))
+    return;
+  ensure_picture (self);
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->width, (float) self->height));
+  cairo_set_source_surface (cr, self->picture, 0, 0);
+  cairo_paint (cr);
+  if (!self->is_audience)
+    duid_chart_draw_highlight (self->chart, cr, duid_session_get_focus (self->session),
+                               duid_session_get_lit (self->session));
+  if (self->is_dragging)
+    duid_chart_draw_brush (self->chart, cr, (DuidPoint *) (gpointer) self->path->data, self->path->len);
+  else if (self->has_tip)
+    draw_tip (self, cr);
+  cairo_destroy (cr);
+}
+
+static void
+duid_chart_view_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  DuidChartView *self = DUID_CHART_VIEW (widget);
+
+  if (width != self->width || height != self->height)
+    drop_chart (self);
+}
+
+static void
+duid_chart_view_measure (GtkWidget     *widget,
+                         GtkOrientation orientation,
+                         int            for_size,
+                         int           *minimum,
+                         int           *natural,
+                         int           *minimum_baseline,
+                         int           *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 200 : 150;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 300 : 220;
+}
+
+/* ---- the hand ---- */
+
+static gboolean
+same_hit (DuidHit a,
+          DuidHit b)
+{
+  return a.kind == b.kind && a.row == b.row && a.index == b.index && a.stone == b.stone;
+}
+
+static void
+light_hit (DuidChartView *self,
+           DuidHit        hit)
+{
+  self->hit = hit;
+  duid_session_light (self->session, hit.kind == DUID_HIT_NOTHING ? NULL : duid_chart_hit_rows (self->chart, hit));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+motion_cb (DuidChartView *self,
+           double         x,
+           double         y)
+{
+  DuidHit hit;
+
+  if (self->is_dragging || self->is_audience || !ensure_chart (self))
+    return;
+  self->pointer = (DuidPoint) { x, y };
+  self->has_tip = TRUE;
+  hit = duid_chart_pick (self->chart, self->pointer);
+  if (!same_hit (hit, self->hit))
+    light_hit (self, hit);
+}
+
+static void
+leave_cb (DuidChartView *self)
+{
+  self->has_tip = FALSE;
+  if (self->is_audience || self->session == NULL || self->hit.kind == DUID_HIT_NOTHING)
+    return;
+  self->hit = no_hit;
+  duid_session_light (self->session, NULL);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static DuidBrushMode
+mode_of (GtkEventController *controller)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (controller);
+
+  if ((state & GDK_SHIFT_MASK) != 0)
+    return DUID_BRUSH_ADD;
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return DUID_BRUSH_SUBTRACT;
+  return DUID_BRUSH_REPLACE;
+}
+
+static void
+click_hit (DuidChartView *self,
+           DuidHit        hit,
+           DuidBrushMode  mode)
+{
+  g_autoptr (DuidCondition) brush = NULL;
+
+  if (hit.kind == DUID_HIT_ROW)
+    {
+      duid_session_focus (self->session, hit.row);
+      return;
+    }
+  brush = duid_chart_hit_brush (self->chart, hit);
+  if (brush != NULL)
+    duid_session_click (self->session, brush, mode);
+}
+
+static void
+clear_own_brush (DuidChartView *self)
+{
+  int question = duid_session_find_question (self->session, self->card->question);
+
+  if (question >= 0 && duid_selection_is_brushed (duid_session_get_selection (self->session), question))
+    duid_session_clear_question (self->session, question);
+}
+
+static void
+click_cb (DuidChartView *self,
+          int            n_press,
+          double         x,
+          double         y,
+          GtkGesture    *gesture)
+{
+  if (self->is_dragging || self->is_audience || !ensure_chart (self))
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (n_press == 1)
+    click_hit (self, duid_chart_pick (self->chart, (DuidPoint) { x, y }), mode_of (GTK_EVENT_CONTROLLER (gesture)));
+  else if (n_press == 2 && duid_chart_pick (self->chart, (DuidPoint) { x, y }).kind != DUID_HIT_ROW)
+    clear_own_brush (self);
+}
+
+static void
+brush_path (DuidChartView *self,
+            GtkGesture    *gesture,
+            gboolean       is_live)
+{
+  g_autoptr (DuidCondition) brush =
+    duid_chart_drag_brush (self->chart, (DuidPoint *) (gpointer) self->path->data, self->path->len);
+
+  if (brush != NULL)
+    duid_session_brush (self->session, brush, mode_of (GTK_EVENT_CONTROLLER (gesture)), is_live);
+}
+
+static void
+drag_begin_cb (DuidChartView  *self,
+               double          x,
+               double          y,
+               GtkGestureDrag *gesture)
+{
+  DuidPoint at = { x, y };
+
+  g_array_set_size (self->path, 0);
+  g_array_append_val (self->path, at);
+}
+
+static void
+drag_update_cb (DuidChartView  *self,
+                double          dx,
+                double          dy,
+                GtkGestureDrag *gesture)
+{
+  DuidPoint start;
+  DuidPoint at;
+
+  if (self->is_audience || self->path->len == 0)
+    return;
+  start = g_array_index (self->path, DuidPoint, 0);
+  at = (DuidPoint) { start.x + dx, start.y + dy };
+  if (!self->is_dragging)
+    {
+      if (duid_point_distance (start, at) < DRAG_THRESHOLD || !ensure_chart (self))
+        return;
+      self->is_dragging = TRUE;
+      duid_session_light (self->session, NULL);
+      self->hit = no_hit;
+      gtk_widget_grab_focus (GTK_WIDGET (self));
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+    }
+  g_array_append_val (self->path, at);
+  if (ensure_chart (self))
+    brush_path (self, GTK_GESTURE (gesture), TRUE);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+drag_end_cb (DuidChartView  *self,
+             double          dx,
+             double          dy,
+             GtkGestureDrag *gesture)
+{
+  if (self->is_dragging && ensure_chart (self))
+    {
+      g_autoptr (DuidView) now = duid_view_ref ((DuidView *) duid_session_get_view (self->session));
+
+      /* The last live step stands; this ends it and makes it one step of undo. */
+      duid_session_look (self->session, now, FALSE);
+    }
+  self->is_dragging = FALSE;
+  g_array_set_size (self->path, 0);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+step_by_key (DuidChartView *self,
+             guint          key)
+{
+  int dx = (key == GDK_KEY_Right || key == GDK_KEY_KP_Right) - (key == GDK_KEY_Left || key == GDK_KEY_KP_Left);
+  int dy = (key == GDK_KEY_Down || key == GDK_KEY_KP_Down) - (key == GDK_KEY_Up || key == GDK_KEY_KP_Up);
+
+  if (dx == 0 && dy == 0)
+    return FALSE;
+  light_hit (self, duid_chart_step (self->chart, self->hit, dx, dy));
+  return TRUE;
+}
+
+static gboolean
+key_cb (DuidChartView         *self,
+        guint                  key,
+        guint                  code,
+        GdkModifierType        state,
+        GtkEventControllerKey *controller)
+{
+  if (self->is_audience || !ensure_chart (self))
+    return FALSE;
+  switch (key)
+    {
+    case GDK_KEY_Escape:
+      clear_own_brush (self);
+      return TRUE;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_space:
+      if (self->hit.kind == DUID_HIT_NOTHING)
+        return FALSE;
+      click_hit (self, self->hit, mode_of (GTK_EVENT_CONTROLLER (controller)));
+      return TRUE;
+    default:
+      return (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0 && step_by_key (self, key);
+    }
+}
+
+/* ---- the widget ---- */
+
+static void
+duid_chart_view_dispose (GObject *object)
+{
+  DuidChartView *self = DUID_CHART_VIEW (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->chart, duid_chart_free);
+  g_clear_pointer (&self->picture, cairo_surface_destroy);
+  G_OBJECT_CLASS (duid_chart_view_parent_class)->dispose (object);
+}
+
+static void
+duid_chart_view_finalize (GObject *object)
+{
+  DuidChartView *self = DUID_CHART_VIEW (object);
+
+  g_clear_pointer (&self->card, duid_card_free);
+  g_array_unref (self->path);
+  G_OBJECT_CLASS (duid_chart_view_parent_class)->finalize (object);
+}
+
+static void
+duid_chart_view_class_init (DuidChartViewClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = duid_chart_view_dispose;
+  G_OBJECT_CLASS (class)->finalize = duid_chart_view_finalize;
+  widget_class->snapshot = duid_chart_view_snapshot;
+  widget_class->size_allocate = duid_chart_view_size_allocate;
+  widget_class->measure = duid_chart_view_measure;
+  gtk_widget_class_set_css_name (widget_class, "chart");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+add_controllers (DuidChartView *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *key = gtk_event_controller_key_new ();
+  GtkGesture         *click = gtk_gesture_click_new ();
+  GtkGesture         *drag = gtk_gesture_drag_new ();
+
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_cb), self);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (click_cb), self);
+  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  gtk_gesture_group (click, drag);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  gtk_widget_add_controller (GTK_WIDGET (self), key);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+}
+
+static void
+duid_chart_view_init (DuidChartView *self)
+{
+  self->path = g_array_new (FALSE, FALSE, sizeof (DuidPoint));
+  self->hit = no_hit;
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  add_controllers (self);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (drop_chart), self, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self, "notify::scale-factor", G_CALLBACK (drop_chart), self);
+}
+
+void
+duid_chart_view_show (DuidChartView  *self,
+                      DuidSession    *session,
+                      const DuidCard *card)
+{
+  g_autoptr (DuidCard) old = self->card;
+  g_autofree char *name = NULL;
+  int              question;
+
+  if (self->session != session)
+    {
+      if (self->session != NULL)
+        g_signal_handlers_disconnect_by_data (self->session, self);
+      g_set_object (&self->session, session);
+      if (session != NULL)
+        g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+    }
+  self->card = card != NULL ? duid_card_copy (card) : NULL;
+  drop_chart (self);
+  question = card != NULL ? duid_session_find_question (session, card->question) : -1;
+  if (question < 0)
+    return;
+  name = duid_look_question_title (session, question);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  describe (self);
+}
+
+void
+duid_chart_view_set_audience (DuidChartView *self,
+                              gboolean       is_audience)
+{
+  self->is_audience = is_audience;
+  gtk_widget_set_focusable (GTK_WIDGET (self), !is_audience);
+  drop_chart (self);
+}
+
+static DuidSummary *
+summarise (DuidChartView *self)
+{
+  DuidChartRequest request;
+
+  if (!fill_request (self, &request))
+    return NULL;
+  return duid_summary_new (request.dataset, request.tagging, request.question, request.base);
+}
+
+char *
+duid_chart_view_dup_count_line (DuidChartView *self)
+{
+  g_autoptr (DuidSummary) summary = summarise (self);
+
+  if (summary == NULL)
+    return NULL;
+  return duid_summary_dup_count_line (summary, duid_dataset_get_n_rows (duid_session_get_dataset (self->session)));
+}
+
+char *
+duid_chart_view_dup_sentence (DuidChartView *self)
+{
+  g_autoptr (DuidSummary) summary = summarise (self);
+
+  if (summary == NULL)
+    return NULL;
+  return duid_summary_dup_sentence (summary, duid_session_get_dataset (self->session));
+}

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "duid-config.h"
+
+#include "widgets/duid-chip-bar.h"
+
+#include "widgets/duid-look.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DuidChipBar
+{
+  AdwBin parent_instance;
+
+  DuidSession     *session;
+  GtkLabel        *count;
+  GtkLabel        *of_all;
+  GtkToggleButton *rest_button;
+  GtkWidget       *group_button;
+  GtkMenuButton   *chart_button;
+  GtkFlowBox      *chips;
+  gboolean         is_showing;
+};
+
+G_DEFINE_FINAL_TYPE (DuidChipBar, duid_chip_bar, ADW_TYPE_BIN)
+
+/* ---- chips ---- */
+
+static guint
+chip_index (GtkWidget *widget)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (widget), "condition"));
+}
+
+static void
+remove_cb (DuidChipBar *self,
+           GtkWidget   *button)
+{
+  g_autoptr (DuidView) next = duid_view_without (duid_session_get_view (self->session), chip_index (button));
+
+  duid_session_look (self->session, next, FALSE);
+}
+
+static void
+invert_cb (DuidChipBar *self,
+           GtkWidget   *button)
+{
+  g_autoptr (DuidView) next = duid_view_inverted (duid_session_get_view (self->session), chip_index (button));
+
+  duid_session_look (self->session, next, FALSE);
+}
+
+static void
+keep_cb (DuidChipBar *self,
+         GtkWidget   *button)
+{
+  const DuidView *view = duid_session_get_view (self->session);
+  guint           index = chip_index (button);
+  gboolean        is_kept = g_ptr_array_find (view->kept, g_ptr_array_index (view->conditions, index), NULL);
+  g_autoptr (DuidView) next = duid_view_with_kept (view, index, !is_kept);
+
+  duid_session_look (self->session, next, FALSE);
+}
+
+static GtkWidget *
+make_menu_item (DuidChipBar *self,
+                const char  *label,
+                guint        index,
+                GCallback    callback,
+                GtkWidget   *popover)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
+  g_object_set_data (G_OBJECT (button), "condition", GUINT_TO_POINTER (index));
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (gtk_popover_popdown), popover);
+  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static GtkWidget *
+make_chip_menu (DuidChipBar         *self,
+                const DuidCondition *condition,
+                guint                index)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gboolean   is_kept = g_ptr_array_find (duid_session_get_view (self->session)->kept, condition, NULL);
+
+  gtk_widget_add_css_class (popover, "menu");
+  gtk_box_append (GTK_BOX (box), make_menu_item (self, condition->is_inverted ? _ ("Only these after all") : _ ("All but these"), index, G_CALLBACK (invert_cb), popover));
+  gtk_box_append (GTK_BOX (box), make_menu_item (self, is_kept ? _ ("Let a next brush replace it") : _ ("Keep, and brush again"), index, G_CALLBACK (keep_cb), popover));
+  gtk_box_append (GTK_BOX (box), make_menu_item (self, _ ("Take away"), index, G_CALLBACK (remove_cb), popover));
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  return popover;
+}
+
+static GtkWidget *
+make_chip (DuidChipBar   *self,
+           DuidCondition *condition,
+           guint          index)
+{
+  GtkWidget       *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget       *menu = gtk_menu_button_new ();
+  GtkWidget       *label = gtk_label_new (NULL);
+  GtkWidget       *close = gtk_button_new_from_icon_name ("window-close-symbolic");
+  g_autofree char *subject = NULL;
+  g_autofree char *value = NULL;
+  g_autofree char *markup = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *close_words = NULL;
+
+  duid_condition_describe (condition, duid_session_get_dataset (self->session), &subject, &value);
+  markup = g_markup_printf_escaped ("%s: <b>%s</b>", subject, value);
+  words = g_strdup_printf ("%s: %s", subject, value);
+  close_words = g_strdup_printf (_ ("Take away %s"), words);
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (menu), label);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (menu), make_chip_menu (self, condition, index));
+  gtk_widget_set_tooltip_text (menu, words);
+  gtk_widget_add_css_class (menu, "flat");
+  gtk_widget_add_css_class (close, "flat");
+  gtk_widget_add_css_class (close, "circular");
+  gtk_widget_set_tooltip_text (close, close_words);
+  g_object_set_data (G_OBJECT (close), "condition", GUINT_TO_POINTER (index));
+  g_signal_connect_object (close, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_css_class (chip, "chip");
+  if (g_ptr_array_find (duid_session_get_view (self->session)->kept, condition, NULL))
+    gtk_widget_add_css_class (chip, "kept");
+  gtk_box_append (GTK_BOX (chip), menu);
+  gtk_box_append (GTK_BOX (chip), close);
+  return chip;
+}
+
+static void
+append_chip (DuidChipBar *self,
+             GtkWidget   *chip)
+{
+  GtkWidget *child = gtk_flow_box_child_new ();
+
+  gtk_widget_set_focusable (child, FALSE);
+  gtk_widget_set_halign (child, GTK_ALIGN_START);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), chip);
+  gtk_flow_box_insert (self->chips, child, -1);
+}
+
+static void
+show_chips (DuidChipBar *self)
+{
+  const DuidView *view = duid_session_get_view (self->session);
+  GtkWidget      *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->chips))) != NULL)
+    gtk_flow_box_remove (self->chips, child);
+  for (guint i = 0; i < view->conditions->len; i++)
+    append_chip (self, make_chip (self, g_ptr_array_index (view->conditions, i), i));
+  if (view->conditions->len > 0)
+    {
+      GtkWidget *clear = gtk_button_new_with_label (_ ("Clear all"));
+
+      gtk_widget_add_css_class (clear, "flat");
+      gtk_widget_add_css_class (clear, "clear-all");
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (clear), "win.clear-all");
+      append_chip (self, clear);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->chips), view->conditions->len > 0);
+  gtk_widget_set_sensitive (self->group_button, view->conditions->len > 0);
+}
+
+static void
+show_count (DuidChipBar *self)
+{
+  DuidSelection   *selection = duid_session_get_selection (self->session);
+  gsize            n_all = duid_dataset_get_n_rows (duid_session_get_dataset (self->session));
+  gsize            n = duid_selection_get_n_rows (selection);
+  g_autofree char *count = g_strdup_printf ("%" G_GSIZE_FORMAT, n);
+  g_autofree char *of_all = NULL;
+
+  if (n == n_all)
+    of_all = g_strdup (g_dngettext (GETTEXT_PACKAGE, "story", "stories", n_all));
+  else
+    of_all = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "of %" G_GSIZE_FORMAT " story", "of %" G_GSIZE_FORMAT " stories", n_all), n_all);
+  gtk_label_set_text (self->count, count);
+  gtk_label_set_text (self->of_all, of_all);
+}
+
+/* ---- the menu of charts ---- */
+
+static void
+fill_chart_menu (DuidChipBar *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  DuidDataset *dataset = duid_session_get_dataset (self->session);
+
+  for (int i = 0; i <= DUID_QUESTION_TAGS (dataset); i++)
+    {
+      g_autofree char *title = NULL;
+      g_autoptr (GMenuItem) item = NULL;
+
+      if (i < DUID_QUESTION_TAGS (dataset) && !duid_question_is_chartable (duid_dataset_get_question (dataset, (guint) i)))
+        continue;
+      title = duid_look_question_title (self->session, i);
+      item = g_menu_item_new (title, NULL);
+      g_menu_item_set_action_and_target (item, "win.add-chart", "s", duid_session_get_question_name (self->session, i));
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_menu_model (self->chart_button, G_MENU_MODEL (menu));
+}
+
+static void
+session_changed_cb (DuidChipBar *self,
+                    guint        what)
+{
+  if (duid_session_get_dataset (self->session) == NULL)
+    return;
+  if ((what & DUID_CHANGED_DATA) != 0)
+    fill_chart_menu (self);
+  if ((what & (DUID_CHANGED_DATA | DUID_CHANGED_CONDITIONS)) != 0)
+    {
+      show_chips (self);
+      show_count (self);
+    }
+  if ((what & (DUID_CHANGED_DATA | DUID_CHANGED_BOARD)) != 0)
+    {
+      self->is_showing = TRUE;
+      gtk_toggle_button_set_active (self->rest_button, !duid_session_get_view (self->session)->hides_rest);
+      self->is_showing = FALSE;
+    }
+}
+
+static void
+rest_toggled_cb (DuidChipBar *self)
+{
+  g_autoptr (DuidView) next = NULL;
+
+  if (self->is_showing || self->session == NULL)
+    return;
+  next = duid_view_copy (duid_session_get_view (self->session));
+  next->hides_rest = !gtk_toggle_button_get_active (self->rest_button);
+  duid_session_look (self->session, next, FALSE);
+}
+
+static void
+duid_chip_bar_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), DUID_TYPE_CHIP_BAR);
+  g_clear_object (&DUID_CHIP_BAR (object)->session);
+  G_OBJECT_CLASS (duid_chip_bar_parent_class)->dispose (object);
+}
+
+static void
+duid_chip_bar_class_init (DuidChipBarClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = duid_chip_bar_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/nl/duiding/Duiding/chip-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, DuidChipBar, count);
+  gtk_widget_class_bind_template_child (widget_class, DuidChipBar, of_all);
+  gtk_widget_class_bind_template_child (widget_class, DuidChipBar, rest_button);
+  gtk_widget_class_bind_template_child (widget_class, DuidChipBar, group_button);
+  gtk_widget_class_bind_template_child (widget_class, DuidChipBar, chart_button);
+  gtk_widget_class_bind_template_child (widget_class, DuidChipBar, chips);
+  gtk_widget_class_bind_template_callback (widget_class, rest_toggled_cb);
+}
+
+static void
+duid_chip_bar_init (DuidChipBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+duid_chip_bar_set_session (DuidChipBar *self,
+                           DuidSession *session)
+{
+  g_return_if_fail (self->session == NULL);
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+  session_changed_cb (self, ~0u);
+}

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "duid-config.h"
+
+#include "widgets/duid-facet-scale.h"
+
+#include "plot/duid-chart.h"
+#include "widgets/duid-look.h"
+
+#include <adwaita.h>
+
+#define HEIGHT           44
+#define SPARKLINE_WIDTH  54
+#define SPARKLINE_HEIGHT 18
+#define DRAG_THRESHOLD   3
+
+struct _DuidFacetScale
+{
+  GtkWidget parent_instance;
+
+  DuidSession *session;
+  int          question;
+  gboolean     is_sparkline;
+  double       drag_from;
+  gboolean     is_dragging;
+};
+
+G_DEFINE_FINAL_TYPE (DuidFacetScale, duid_facet_scale, GTK_TYPE_WIDGET)
+
+static void
+session_changed_cb (DuidFacetScale *self,
+                    guint           what)
+{
+  if ((what & (DUID_CHANGED_CONDITIONS | DUID_CHANGED_FOCUS | DUID_CHANGED_TAGGING)) != 0)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+draw_brush (DuidFacetScale    *self,
+            cairo_t           *cr,
+            const DuidPalette *palette,
+            double             width,
+            double             height)
+{
+  const DuidBins *bins = duid_selection_get_bins (duid_session_get_selection (self->session), self->question);
+  const DuidView *view = duid_session_get_view (self->session);
+  const char     *name = duid_session_get_question_name (self->session, self->question);
+  double          start;
+  double          end;
+  double          unused;
+
+  if (bins == NULL || bins->n_bins == 0)
+    return;
+  duid_bins_get_range (bins, 0, &start, &unused);
+  duid_bins_get_range (bins, bins->n_bins - 1, &unused, &end);
+  for (guint i = 0; i < view->conditions->len && end > start; i++)
+    {
+      const DuidCondition *condition = g_ptr_array_index (view->conditions, i);
+      double               low;
+      double               high;
+
+      if (condition->kind != DUID_CONDITION_RANGE || g_strcmp0 (condition->question, name) != 0)
+        continue;
+      low = CLAMP ((condition->low - start) / (end - start), 0, 1) * width;
+      high = CLAMP ((condition->high - start) / (end - start), 0, 1) * width;
+      cairo_rectangle (cr, low, 0, MAX (high - low, 1), height);
+      duid_colour_set (cr, duid_colour_with_alpha (palette->accent, 0.18));
+      cairo_fill (cr);
+    }
+}
+
+static void
+duid_facet_scale_snapshot (GtkWidget   *widget,
+                           GtkSnapshot *snapshot)
+{
+  DuidFacetScale  *self = DUID_FACET_SCALE (widget);
+  double           width = gtk_widget_get_width (widget);
+  double           height = gtk_widget_get_height (widget);
+  DuidSelection   *selection = duid_session_get_selection (self->session);
+  gboolean         is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  cairo_t         *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  DuidChartRequest request = {
+    .dataset = duid_session_get_dataset (self->session),
+    .tagging = duid_session_get_tagging (self->session),
+    .question = self->question,
+    .base = duid_selection_get_base (selection, self->question),
+    .chosen = duid_selection_get_rows (selection),
+    .colour_by = -1,
+    .is_dark = is_dark,
+    .text_scale = 1,
+    .stone = -1,
+  };
+
+  if (!self->is_sparkline)
+    draw_brush (self, cr, duid_palette_get (is_dark), width, height);
+  duid_chart_draw_miniature (&request, cr, width, height, self->is_sparkline ? -1 : duid_session_get_focus (self->session));
+  cairo_destroy (cr);
+}
+
+static void
+duid_facet_scale_measure (GtkWidget     *widget,
+                          GtkOrientation orientation,
+                          int            for_size,
+                          int           *minimum,
+                          int           *natural,
+                          int           *minimum_baseline,
+                          int           *natural_baseline)
+{
+  DuidFacetScale *self = DUID_FACET_SCALE (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = *natural = self->is_sparkline ? SPARKLINE_WIDTH : 100;
+  else
+    *minimum = *natural = self->is_sparkline ? SPARKLINE_HEIGHT : HEIGHT;
+}
+
+static DuidCondition *
+make_brush (DuidFacetScale *self,
+            double          from,
+            double          to)
+{
+  const DuidBins *bins = duid_selection_get_bins (duid_session_get_selection (self->session), self->question);
+  double          width = MAX (gtk_widget_get_width (GTK_WIDGET (self)), 1);
+  guint           first;
+  guint           last;
+  double          low;
+  double          high;
+  double          unused;
+
+  if (bins == NULL || bins->n_bins == 0)
+    return NULL;
+  first = (guint) CLAMP (MIN (from, to) / width * bins->n_bins, 0, bins->n_bins - 1);
+  last = (guint) CLAMP (MAX (from, to) / width * bins->n_bins, 0, bins->n_bins - 1);
+  duid_bins_get_range (bins, first, &low, &unused);
+  duid_bins_get_range (bins, last, &unused, &high);
+  return duid_condition_new_range (duid_session_get_question_name (self->session, self->question), low, high);
+}
+
+static void
+brush (DuidFacetScale *self,
+       double          from,
+       double          to,
+       gboolean        is_live)
+{
+  g_autoptr (DuidCondition) condition = make_brush (self, from, to);
+
+  if (condition != NULL)
+    duid_session_brush (self->session, condition, DUID_BRUSH_REPLACE, is_live);
+}
+
+static void
+drag_begin_cb (DuidFacetScale *self,
+               double          x,
+               double          y)
+{
+  self->drag_from = x;
+  self->is_dragging = FALSE;
+}
+
+static void
+drag_update_cb (DuidFacetScale *self,
+                double          dx,
+                double          dy,
+                GtkGesture     *gesture)
+{
+  if (!self->is_dragging && ABS (dx) < DRAG_THRESHOLD)
+    return;
+  self->is_dragging = TRUE;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  brush (self, self->drag_from, self->drag_from + dx, TRUE);
+}
+
+static void
+drag_end_cb (DuidFacetScale *self,
+             double          dx,
+             double          dy)
+{
+  DuidSelection *selection = duid_session_get_selection (self->session);
+
+  if (self->is_dragging)
+    brush (self, self->drag_from, self->drag_from + dx, FALSE);
+  else if (duid_selection_is_brushed (selection, self->question))
+    duid_session_clear_question (self->session, self->question);
+  else
+    brush (self, self->drag_from, self->drag_from, FALSE);
+  self->is_dragging = FALSE;
+}
+
+static gboolean
+key_cb (DuidFacetScale *self,
+        guint           key)
+{
+  if (key != GDK_KEY_Escape)
+    return FALSE;
+  duid_session_clear_question (self->session, self->question);
+  return TRUE;
+}
+
+static void
+duid_facet_scale_dispose (GObject *object)
+{
+  DuidFacetScale *self = DUID_FACET_SCALE (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (duid_facet_scale_parent_class)->dispose (object);
+}
+
+static void
+duid_facet_scale_class_init (DuidFacetScaleClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = duid_facet_scale_dispose;
+  widget_class->snapshot = duid_facet_scale_snapshot;
+  widget_class->measure = duid_facet_scale_measure;
+  gtk_widget_class_set_css_name (widget_class, "facet-scale");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+duid_facet_scale_init (DuidFacetScale *self)
+{
+}
+
+static void
+make_brushable (DuidFacetScale *self)
+{
+  GtkGesture         *drag = gtk_gesture_drag_new ();
+  GtkEventController *key = gtk_event_controller_key_new ();
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  gtk_widget_add_controller (GTK_WIDGET (self), key);
+}
+
+GtkWidget *
+duid_facet_scale_new (DuidSession *session,
+                      int          question,
+                      gboolean     is_sparkline)
+{
+  DuidFacetScale  *self = g_object_new (DUID_TYPE_FACET_SCALE, NULL);
+  g_autofree char *title = duid_look_question_title (session, question);
+
+  self->session = g_object_ref (session);
+  self->question = question;
+  self->is_sparkline = is_sparkline;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  if (!is_sparkline)
+    make_brushable (self);
+  return GTK_WIDGET (self);
+}
