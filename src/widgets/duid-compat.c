@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "duid-config.h"
+
+#include "widgets/duid-compat.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  DuidFilesChosen chosen;
+  DuidAnswered    answered;
+  gpointer        data;
+  GtkEditable    *entry;  /* of a question for a text */
+  const char     *ending; /* of a place to write */
+} Asked;
+
+/* ---- files ---- */
+
+static GtkFileFilter *
+make_filter (const char        *name,
+             const char *const *endings)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  for (; *endings != NULL; endings++)
+    gtk_file_filter_add_suffix (filter, *endings);
+  return filter;
+}
+
+static void
+add_filters (GtkFileChooser *chooser,
+             DuidFiles       files)
+{
+  static const char *const project[] = { "duiding", NULL };
+  static const char *const answers[] = { "json", "csv", "tsv", "txt", "xlsx", NULL };
+  static const char *const input[] = { "duiding", "json", "csv", "tsv", "txt", "xlsx", NULL };
+  static const char *const excel[] = { "xlsx", NULL };
+  static const char *const csv[] = { "csv", NULL };
+  static const char *const figure[] = { "svg", "pdf", "png", NULL };
+  const struct
+  {
+    const char        *name;
+    const char *const *endings;
+  } known[] = {
+    [DUID_FILES_PROJECT] = { _ ("Duiding projects"), project },
+    [DUID_FILES_ANSWERS] = { _ ("Answers (data package, CSV, Excel)"), answers },
+    [DUID_FILES_ANY_INPUT] = { _ ("Projects and answers"), input },
+    [DUID_FILES_EXCEL] = { _ ("Excel workbooks"), excel },
+    [DUID_FILES_CSV] = { _ ("CSV tables"), csv },
+    [DUID_FILES_FIGURE] = { _ ("Figures (SVG, PDF, PNG)"), figure },
+  };
+  g_autoptr (GtkFileFilter) own = make_filter (known[files].name, known[files].endings);
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (all, _ ("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (chooser, own);
+  gtk_file_chooser_add_filter (chooser, all);
+}
+
+static char *
+with_ending (char       *path,
+             const char *ending)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  char            *longer;
+
+  if (ending == NULL || strchr (name, '.') != NULL)
+    return path;
+  longer = g_strconcat (path, ending, NULL);
+  g_free (path);
+  return longer;
+}
+
+static void
+files_chosen_cb (GtkNativeDialog *dialog,
+                 int              response,
+                 gpointer         data)
+{
+  g_autofree Asked       *asked = data;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GListModel)  files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+  g_auto (GStrv)          paths = NULL;
+
+  for (guint i = 0; response == GTK_RESPONSE_ACCEPT && i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+      g_autofree char  *path = g_file_get_path (file);
+
+      if (path == NULL)
+        continue;
+      path = with_ending (g_steal_pointer (&path), asked->ending);
+      g_strv_builder_add (builder, path);
+    }
+  paths = g_strv_builder_end (builder);
+  asked->chosen (*paths != NULL ? (const char *const *) paths : NULL, asked->data);
+  g_object_unref (dialog);
+}
+
+static GtkFileChooserNative *
+make_chooser (GtkWindow           *parent,
+              const char          *title,
+              DuidFiles            files,
+              GtkFileChooserAction action,
+              DuidFilesChosen      chosen,
+              gpointer             data)
+{
+  static const char *const endings[] = { ".duiding", NULL, NULL, ".xlsx", ".csv", ".svg" };
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, action, NULL, NULL);
+  Asked                *asked = g_new0 (Asked, 1);
+
+  asked->chosen = chosen;
+  asked->data = data;
+  asked->ending = action == GTK_FILE_CHOOSER_ACTION_SAVE ? endings[files] : NULL;
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  add_filters (GTK_FILE_CHOOSER (dialog), files);
+  g_signal_connect (dialog, "response", G_CALLBACK (files_chosen_cb), asked);
+  return dialog;
+}
+
+void
+duid_compat_choose_files (GtkWindow      *parent,
+                          const char     *title,
+                          DuidFiles       files,
+                          gboolean        many,
+                          DuidFilesChosen chosen,
+                          gpointer        data)
+{
+  GtkFileChooserNative *dialog = make_chooser (parent, title, files, GTK_FILE_CHOOSER_ACTION_OPEN, chosen, data);
+
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), many);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+void
+duid_compat_choose_place (GtkWindow      *parent,
+                          const char     *title,
+                          DuidFiles       files,
+                          const char     *name,
+                          DuidFilesChosen chosen,
+                          gpointer        data)
+{
+  GtkFileChooserNative *dialog = make_chooser (parent, title, files, GTK_FILE_CHOOSER_ACTION_SAVE, chosen, data);
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/* ---- questions ---- */
+
+void
+duid_compat_tell (GtkWindow  *parent,
+                  const char *heading,
+                  const char *body)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+answered_cb (AdwMessageDialog *dialog,
+             const char       *response,
+             gpointer          data)
+{
+  Asked *asked = data;
+
+  if (!g_str_equal (response, "yes"))
+    return;
+  if (asked->entry == NULL)
+    asked->answered (response, asked->data);
+  else
+    {
+      g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (asked->entry)));
+
+      if (*text != '\0')
+        asked->answered (text, asked->data);
+    }
+}
+
+static void
+forget_asked (gpointer  asked,
+              GClosure *closure)
+{
+  g_free (asked);
+}
+
+static AdwMessageDialog *
+make_question (GtkWindow   *parent,
+               const char  *heading,
+               const char  *body,
+               const char  *yes_label,
+               Asked       *asked)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
+
+  adw_message_dialog_add_response (dialog, "no", _ ("_Cancel"));
+  adw_message_dialog_add_response (dialog, "yes", yes_label);
+  adw_message_dialog_set_default_response (dialog, "yes");
+  adw_message_dialog_set_close_response (dialog, "no");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), asked, forget_asked, 0);
+  return dialog;
+}
+
+void
+duid_compat_ask (GtkWindow   *parent,
+                 const char  *heading,
+                 const char  *body,
+                 const char  *yes_label,
+                 gboolean     is_destructive,
+                 DuidAnswered answered,
+                 gpointer     data)
+{
+  Asked            *asked = g_new0 (Asked, 1);
+  AdwMessageDialog *dialog;
+
+  asked->answered = answered;
+  asked->data = data;
+  dialog = make_question (parent, heading, body, yes_label, asked);
+  adw_message_dialog_set_response_appearance (dialog, "yes",
+                                              is_destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+text_changed_cb (AdwMessageDialog *dialog,
+                 GtkEditable      *entry)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+
+  adw_message_dialog_set_response_enabled (dialog, "yes", *text != '\0');
+}
+
+void
+duid_compat_ask_text (GtkWindow   *parent,
+                      const char  *heading,
+                      const char  *body,
+                      const char  *text,
+                      const char  *yes_label,
+                      DuidAnswered answered,
+                      gpointer     data)
+{
+  Asked            *asked = g_new0 (Asked, 1);
+  GtkWidget        *entry = gtk_entry_new ();
+  AdwMessageDialog *dialog;
+
+  asked->answered = answered;
+  asked->data = data;
+  asked->entry = GTK_EDITABLE (entry);
+  dialog = make_question (parent, heading, body, yes_label, asked);
+  adw_message_dialog_set_response_appearance (dialog, "yes", ADW_RESPONSE_SUGGESTED);
+  gtk_editable_set_text (asked->entry, text != NULL ? text : "");
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
+  adw_message_dialog_set_extra_child (dialog, entry);
+  g_signal_connect_swapped (entry, "changed", G_CALLBACK (text_changed_cb), dialog);
+  text_changed_cb (dialog, asked->entry);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (entry);
+}
+
+/* ---- windows ---- */
+
+void
+duid_compat_show_about (GtkWindow *parent)
+{
+  adw_show_about_window (parent,
+                         "application-name", "Duiding",
+                         "application-icon", DUID_APP_ID,
+                         "version", DUID_VERSION,
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "comments", _ ("People tell a story, say themselves what it means, and a group looks at the patterns together."),
+                         NULL);
+}
+
+void
+duid_compat_show_preferences (GtkWindow          *parent,
+                              AdwPreferencesPage *page)
+{
+  GtkWidget *window = adw_preferences_window_new ();
+
+  adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (window), FALSE);
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), page);
+  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  gtk_window_present (GTK_WINDOW (window));
+}
