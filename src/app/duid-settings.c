@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "duid-config.h"
+
+#include "app/duid-settings.h"
+
+#define MOST_RECENT 8
+
+GSettings *
+duid_settings_get (void)
+{
+  static GSettings *settings = NULL;
+  static gboolean   is_looked_for = FALSE;
+
+  if (!is_looked_for)
+    {
+      GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+      g_autoptr (GSettingsSchema) schema = source != NULL ? g_settings_schema_source_lookup (source, DUID_APP_ID, TRUE) : NULL;
+
+      is_looked_for = TRUE;
+      if (schema != NULL)
+        settings = g_settings_new (DUID_APP_ID);
+      else
+        g_info ("The settings of the program are not installed; nothing is remembered.");
+    }
+  return settings;
+}
+
+static void
+set_recent (const char *first,
+            const char *without)
+{
+  GSettings *settings = duid_settings_get ();
+  g_auto (GStrv) old = NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) recent = NULL;
+  guint n = 0;
+
+  if (settings == NULL)
+    return;
+  old = g_settings_get_strv (settings, "recent-projects");
+  if (first != NULL)
+    {
+      g_strv_builder_add (builder, first);
+      n++;
+    }
+  for (char **path = old; *path != NULL && n < MOST_RECENT; path++)
+    if (!g_str_equal (*path, without))
+      {
+        g_strv_builder_add (builder, *path);
+        n++;
+      }
+  recent = g_strv_builder_end (builder);
+  g_settings_set_strv (settings, "recent-projects", (const char *const *) recent);
+}
+
+void
+duid_settings_add_recent (const char *path)
+{
+  set_recent (path, path);
+}
+
+void
+duid_settings_forget_recent (const char *path)
+{
+  set_recent (NULL, path);
+}
+
+GStrv
+duid_settings_dup_recent (void)
+{
+  GSettings               *settings = duid_settings_get ();
+  g_auto (GStrv)           all = settings != NULL ? g_settings_get_strv (settings, "recent-projects") : NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (char **path = all; path != NULL && *path != NULL; path++)
+    if (g_file_test (*path, G_FILE_TEST_EXISTS))
+      g_strv_builder_add (builder, *path);
+  return g_strv_builder_end (builder);
+}

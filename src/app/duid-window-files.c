@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "duid-config.h"
+
+#include "app/duid-window-private.h"
+
+#include "app/duid-settings.h"
+#include "widgets/duid-compat.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#define MOST_PROBLEMS_SHOWN 500
+
+/* ---- opening ---- */
+
+static void
+tell_counts (DuidWindow             *self,
+             const DuidImportCounts *counts)
+{
+  g_autofree char *words = NULL;
+
+  if (counts->added + counts->changed + counts->unchanged == 0)
+    return;
+  words = g_strdup_printf (_ ("%" G_GSIZE_FORMAT " stories added, %" G_GSIZE_FORMAT " changed, %" G_GSIZE_FORMAT " unchanged"),
+                           counts->added, counts->changed, counts->unchanged);
+  if (self->problems != NULL && self->problems->len > 0)
+    {
+      g_autofree char *problems = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%s · %u problem", "%s · %u problems", self->problems->len), words, self->problems->len);
+      AdwToast *toast = adw_toast_new (problems);
+
+      adw_toast_set_button_label (toast, _ ("Show"));
+      adw_toast_set_action_name (toast, "win.show-problems");
+      adw_toast_set_timeout (toast, 0);
+      adw_toast_overlay_add_toast (self->toasts, toast);
+    }
+  else
+    duid_window_toast (self, words);
+}
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (DuidWindow) self = data;
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (GPtrArray)  problems = NULL;
+  DuidImportCounts       counts = { 0 };
+  GAction               *action;
+
+  if (!duid_session_open_finish (DUID_SESSION (source), result, &counts, &problems, &error))
+    {
+      duid_window_tell_error (self, _ ("This could not be opened"), error);
+      return;
+    }
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  self->problems = g_steal_pointer (&problems);
+  action = g_action_map_lookup_action (G_ACTION_MAP (self), "show-problems");
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), self->problems->len > 0);
+  duid_settings_add_recent (duid_project_get_path (duid_session_get_project (self->session)));
+  duid_window_fill_recent (self);
+  tell_counts (self, &counts);
+  if (duid_project_is_read_only (duid_session_get_project (self->session)))
+    duid_window_toast (self, _ ("This project can only be read: what you add will not be kept."));
+}
+
+static void
+import_into (DuidWindow        *self,
+             const char *const *files,
+             const char        *path)
+{
+  duid_session_import_async (self->session, files, path, opened_cb, g_object_ref (self));
+}
+
+static void
+place_chosen_cb (const char *const *paths,
+                 gpointer           data)
+{
+  g_autoptr (DuidWindow) self = data;
+  g_auto (GStrv)         files = g_steal_pointer (&self->importing);
+
+  if (paths == NULL || files == NULL)
+    return;
+  /* The file chooser asked whether to replace it; a project is never overwritten. */
+  if (g_file_test (paths[0], G_FILE_TEST_EXISTS))
+    {
+      duid_compat_tell (GTK_WINDOW (self), _ ("There is a project of that name"),
+                        _ ("Choose another name, or open that project and use “Add answers…”. Nothing was changed."));
+      return;
+    }
+  import_into (self, (const char *const *) files, paths[0]);
+}
+
+/* Answers need a project to live in: asks where. */
+static void
+ask_place (DuidWindow        *self,
+           const char *const *files)
+{
+  g_autofree char *name = g_path_get_basename (files[0]);
+  g_autofree char *folder = NULL;
+  g_autofree char *project = NULL;
+  char            *dot = strrchr (name, '.');
+
+  if (g_str_has_suffix (name, "datapackage.json"))
+    {
+      folder = g_path_get_dirname (files[0]);
+      g_free (name);
+      name = g_path_get_basename (folder);
+    }
+  else if (dot != NULL)
+    *dot = '\0';
+  project = g_strconcat (name, ".duiding", NULL);
+  g_strfreev (self->importing);
+  self->importing = g_strdupv ((char **) files);
+  duid_compat_choose_place (GTK_WINDOW (self), _ ("Keep the project as"), DUID_FILES_PROJECT, project,
+                            place_chosen_cb, g_object_ref (self));
+}
+
+void
+duid_window_open (DuidWindow *self,
+                  const char *path)
+{
+  const char *files[] = { path, NULL };
+
+  if (g_str_has_suffix (path, ".json") || g_str_has_suffix (path, ".csv") || g_str_has_suffix (path, ".tsv") ||
+      g_str_has_suffix (path, ".txt") || g_str_has_suffix (path, ".xlsx") || g_file_test (path, G_FILE_TEST_IS_DIR))
+    ask_place (self, files);
+  else
+    duid_session_open_async (self->session, path, opened_cb, g_object_ref (self));
+}
+
+static void
+open_chosen_cb (const char *const *paths,
+                gpointer           data)
+{
+  g_autoptr (DuidWindow) self = data;
+
+  if (paths != NULL)
+    duid_window_open (self, paths[0]);
+}
+
+static void
+open_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       self)
+{
+  duid_compat_choose_files (self, _ ("Open a project or answers"), DUID_FILES_ANY_INPUT, FALSE,
+                            open_chosen_cb, g_object_ref (self));
+}
+
+static void
+open_recent_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       self)
+{
+  duid_window_open (self, g_variant_get_string (parameter, NULL));
+}
+
+static void
+answers_chosen_cb (const char *const *paths,
+                   gpointer           data)
+{
+  g_autoptr (DuidWindow) self = data;
+  DuidProject           *project = duid_session_get_project (self->session);
+
+  if (paths != NULL && project != NULL)
+    import_into (self, paths, duid_project_get_path (project));
+  else if (paths != NULL)
+    ask_place (self, paths);
+}
+
+static void
+import_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       self)
+{
+  duid_compat_choose_files (self, _ ("Add answers"), DUID_FILES_ANSWERS, TRUE, answers_chosen_cb, g_object_ref (self));
+}
+
+/* The sample beside the program, wherever it is installed or built. */
+static char *
+find_sample (void)
+{
+  const char *const *places = g_get_system_data_dirs ();
+  g_autofree char   *own = g_build_filename (DUID_DATA_DIR, "sample", "datapackage.json", NULL);
+
+  for (; *places != NULL; places++)
+    {
+      g_autofree char *path = g_build_filename (*places, "duiding", "sample", "datapackage.json", NULL);
+
+      if (g_file_test (path, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&path);
+    }
+  return g_file_test (own, G_FILE_TEST_EXISTS) ? g_steal_pointer (&own) : NULL;
+}
+
+static void
+example_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       data)
+{
+  DuidWindow        *self = data;
+  g_autofree char   *sample = find_sample ();
+  g_autofree char   *folder = g_build_filename (g_get_user_data_dir (), "duiding", NULL);
+  g_autofree char   *path = g_build_filename (folder, "example.duiding", NULL);
+  const char *const  files[] = { sample, NULL };
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    duid_session_open_async (self->session, path, opened_cb, g_object_ref (self));
+  else if (sample == NULL)
+    duid_compat_tell (GTK_WINDOW (self), _ ("The example is not there"),
+                      _ ("It was not installed with the program. Open a project or answers of your own instead."));
+  else if (g_mkdir_with_parents (folder, 0700) != 0)
+    duid_compat_tell (GTK_WINDOW (self), _ ("The example could not be kept"),
+                      _ ("Your folder for program data cannot be written to. Free some room, or ask who manages this computer."));
+  else
+    import_into (self, files, path);
+}
+
+static void
+cancel_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       data)
+{
+  DuidWindow *self = data;
+
+  duid_session_cancel (self->session);
+  if (self->export_job != NULL)
+    duid_export_job_cancel (self->export_job);
+}
+
+static void
+close_project_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  DuidWindow        *self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (self->audience != NULL)
+    gtk_window_destroy (self->audience);
+  if (!duid_session_close (self->session, &error))
+    duid_window_tell_error (self, _ ("Closing went wrong; nothing you did is lost"), error);
+}
+
+/* ---- copies and looking after the file ---- */
+
+static void
+copy_chosen_cb (const char *const *paths,
+                gpointer           data)
+{
+  g_autoptr (DuidWindow) self = data;
+  g_autoptr (GError)     error = NULL;
+  DuidProject           *project = duid_session_get_project (self->session);
+
+  if (paths == NULL || project == NULL)
+    return;
+  if (duid_project_save_copy (project, paths[0], &error))
+    duid_window_toast (self, _ ("The copy is kept. You go on working in the project itself."));
+  else
+    duid_window_tell_error (self, _ ("The copy could not be kept"), error);
+}
+
+static void
+save_copy_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  DuidWindow      *self = data;
+  g_autofree char *base = g_path_get_basename (duid_project_get_path (duid_session_get_project (self->session)));
+  g_autofree char *name = NULL;
+
+  if (g_str_has_suffix (base, ".duiding"))
+    base[strlen (base) - strlen (".duiding")] = '\0';
+  name = g_strdup_printf (_ ("%s (copy).duiding"), base);
+  duid_compat_choose_place (GTK_WINDOW (self), _ ("Keep a copy as"), DUID_FILES_PROJECT, name,
+                            copy_chosen_cb, g_object_ref (self));
+}
+
+static void
+check_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       data)
+{
+  DuidWindow           *self = data;
+  g_autoptr (GPtrArray) reasons = NULL;
+  g_autoptr (GError)    error = NULL;
+  g_autoptr (GString)   words = NULL;
+
+  if (!duid_project_check (duid_session_get_project (self->session), &reasons, NULL, &error))
+    {
+      duid_window_tell_error (self, _ ("The project could not be checked"), error);
+      return;
+    }
+  if (reasons->len == 0)
+    {
+      duid_window_toast (self, _ ("The project is sound: file, log and stories agree."));
+      return;
+    }
+  words = g_string_new (_ ("Keep a copy, and go on in an earlier copy if you have one."));
+  for (guint i = 0; i < reasons->len; i++)
+    g_string_append_printf (words, "\n\n%s", (const char *) g_ptr_array_index (reasons, i));
+  duid_compat_tell (GTK_WINDOW (self), _ ("Something in the project is wrong"), words->str);
+}
+
+static void
+show_problems_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  DuidWindow *self = data;
+  GtkWidget  *window = adw_window_new ();
+  GtkWidget  *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget  *scroller = gtk_scrolled_window_new ();
+  GtkWidget  *list = gtk_list_box_new ();
+
+  gtk_window_set_title (GTK_WINDOW (window), _ ("Problems in the answers"));
+  gtk_window_set_default_size (GTK_WINDOW (window), 640, 480);
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_widget_add_css_class (list, "page");
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  for (guint i = 0; i < MIN (self->problems->len, MOST_PROBLEMS_SHOWN); i++)
+    {
+      g_autofree char *words = duid_problem_to_string (g_ptr_array_index (self->problems, i));
+      GtkWidget       *row = adw_action_row_new ();
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
+      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 4);
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+    }
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), scroller);
+  adw_window_set_content (ADW_WINDOW (window), box);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+void
+duid_window_add_file_actions (DuidWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "open", .activate = open_cb },
+    { .name = "open-recent", .activate = open_recent_cb, .parameter_type = "s" },
+    { .name = "import", .activate = import_cb },
+    { .name = "import-new", .activate = import_cb },
+    { .name = "example", .activate = example_cb },
+    { .name = "cancel", .activate = cancel_cb },
+    { .name = "close-project", .activate = close_project_cb },
+    { .name = "save-copy", .activate = save_copy_cb },
+    { .name = "check", .activate = check_cb },
+    { .name = "show-problems", .activate = show_problems_cb },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "show-problems")), FALSE);
+}

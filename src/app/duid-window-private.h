@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/duid-window.h"
+
+#include "app/duid-export-job.h"
+#include "session/duid-session.h"
+#include "session/duid-story-list.h"
+#include "widgets/duid-audience-window.h"
+#include "widgets/duid-board.h"
+#include "widgets/duid-facet-pane.h"
+#include "widgets/duid-reader-pane.h"
+#include "widgets/duid-stories-page.h"
+#include "widgets/duid-story-pane.h"
+
+G_BEGIN_DECLS
+
+/* Between the files of the window: duid-window.c (what it shows),
+ * duid-window-files.c (opening, importing, copies), duid-window-export.c (files
+ * out, figures, paper), duid-window-acts.c (everything else people do). */
+
+struct _DuidWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  DuidSession   *session;
+  DuidStoryList *stories;
+  GtkWindow     *audience; /* weak */
+  gboolean       was_narrow;
+  gboolean       is_searching; /* the entry is being filled by the program */
+  char          *opening;  /* path of what is being opened */
+  GStrv          importing; /* files waiting for a place to keep their project */
+  GPtrArray     *problems; /* of the last import, or NULL */
+
+  AdwToastOverlay *toasts;
+  GtkStack        *stack;      /* welcome, project */
+  GtkWidget       *undo_button;
+  GtkWidget       *redo_button;
+  GtkWidget       *facets_button;
+  GtkLabel        *title;
+  GtkWidget       *switcher;
+  GtkWidget       *project_buttons;
+  GtkWidget       *present_button;
+  GtkWidget       *search_button;
+  GtkMenuButton   *open_button;
+  GtkSearchBar    *search_bar;
+  GtkSearchEntry  *search_entry;
+  AdwViewStack    *pages;
+  GtkPaned        *facet_paned;
+  GtkPaned        *story_paned;
+  GtkPaned        *reader_paned;
+  DuidFacetPane   *facets;
+  DuidBoard       *board;
+  DuidStoryPane   *story_pane;
+  DuidReaderPane  *reader;
+  DuidStoriesPage *stories_page;
+  GtkRevealer     *busy;
+  GtkLabel        *busy_words;
+  GtkProgressBar  *busy_bar;
+  GtkWidget       *recent_group;
+  GtkListBox      *recent_list;
+};
+
+/* Shows an error once, as a sentence; does nothing without one. */
+void duid_window_tell_error  (DuidWindow   *self,
+                              const char   *heading,
+                              const GError *error);
+void duid_window_toast       (DuidWindow   *self,
+                              const char   *words);
+void duid_window_fill_recent (DuidWindow   *self);
+
+/* Adds the actions of each file. */
+void duid_window_add_file_actions   (DuidWindow *self);
+void duid_window_add_export_actions (DuidWindow *self);
+void duid_window_add_act_actions    (DuidWindow *self);
+
+G_END_DECLS

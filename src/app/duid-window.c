@@ -1,0 +1,447 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "duid-config.h"
+
+#include "app/duid-window-private.h"
+
+#include "app/duid-settings.h"
+#include "widgets/duid-compat.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Below this the facets close into a toggle and the title leaves the header. */
+#define NARROW 1180
+
+G_DEFINE_FINAL_TYPE (DuidWindow, duid_window, ADW_TYPE_APPLICATION_WINDOW)
+
+void
+duid_window_tell_error (DuidWindow   *self,
+                        const char   *heading,
+                        const GError *error)
+{
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    duid_compat_tell (GTK_WINDOW (self), heading, error->message);
+}
+
+void
+duid_window_toast (DuidWindow *self,
+                   const char *words)
+{
+  g_autofree char *markup = g_markup_escape_text (words, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+}
+
+/* ---- showing the session ---- */
+
+static void
+enable (DuidWindow *self,
+        const char *name,
+        gboolean    is_enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_enabled);
+}
+
+static void
+show_project (DuidWindow *self)
+{
+  static const char *const of_projects[] = {
+    "import", "save-copy", "export-excel", "export-csv", "print", "present", "search", "clear-all", "save-group",
+    "next-story", "previous-story", "add-tag", "check", "toggle-facets", "page", "close-project", "tag-selection"
+  };
+  gboolean    is_open = duid_session_get_dataset (self->session) != NULL;
+  const char *title = is_open ? duid_session_get_title (self->session) : NULL;
+
+  gtk_stack_set_visible_child_name (self->stack, is_open ? "project" : "welcome");
+  gtk_widget_set_visible (self->project_buttons, is_open);
+  gtk_widget_set_visible (self->switcher, is_open);
+  gtk_widget_set_visible (self->present_button, is_open);
+  gtk_widget_set_visible (self->search_button, is_open);
+  gtk_widget_set_visible (self->facets_button, is_open && self->was_narrow);
+  gtk_label_set_text (self->title, title != NULL ? title : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->title), is_open && !self->was_narrow);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
+  /* Window titles end up in the desktop's history: the project's title only. */
+  gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : "Duiding");
+  for (guint i = 0; i < G_N_ELEMENTS (of_projects); i++)
+    enable (self, of_projects[i], is_open);
+  if (!is_open)
+    duid_window_fill_recent (self);
+}
+
+static void
+show_history (DuidWindow *self)
+{
+  const char      *undo = duid_session_get_undo_words (self->session);
+  const char      *redo = duid_session_get_redo_words (self->session);
+  g_autofree char *undo_words = undo != NULL ? g_strdup_printf (_ ("Undo: %s"), undo) : g_strdup (_ ("Undo"));
+  g_autofree char *redo_words = redo != NULL ? g_strdup_printf (_ ("Redo: %s"), redo) : g_strdup (_ ("Redo"));
+
+  enable (self, "undo", undo != NULL);
+  enable (self, "redo", redo != NULL);
+  gtk_widget_set_tooltip_text (self->undo_button, undo_words);
+  gtk_widget_set_tooltip_text (self->redo_button, redo_words);
+}
+
+static void
+show_busy (DuidWindow *self)
+{
+  double      share = -1;
+  const char *words = duid_session_get_busy (self->session, &share);
+
+  gtk_revealer_set_reveal_child (self->busy, words != NULL);
+  if (words == NULL)
+    return;
+  gtk_label_set_text (self->busy_words, words);
+  if (share >= 0)
+    gtk_progress_bar_set_fraction (self->busy_bar, share);
+  else
+    gtk_progress_bar_pulse (self->busy_bar);
+}
+
+/* The words that are searched for stand in the entry, also after undo. */
+static void
+show_search (DuidWindow *self)
+{
+  const DuidView *view = duid_session_get_view (self->session);
+  const char     *words = "";
+
+  for (guint i = 0; i < view->conditions->len; i++)
+    {
+      const DuidCondition *condition = g_ptr_array_index (view->conditions, i);
+
+      if (condition->kind == DUID_CONDITION_WORDS && !condition->is_inverted && condition->words->len > 0)
+        words = g_ptr_array_index (condition->words, 0);
+    }
+  if (gtk_widget_has_focus (GTK_WIDGET (self->search_entry)) ||
+      gtk_widget_get_focus_child (GTK_WIDGET (self->search_entry)) != NULL ||
+      g_str_equal (words, gtk_editable_get_text (GTK_EDITABLE (self->search_entry))))
+    return;
+  self->is_searching = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), words);
+  self->is_searching = FALSE;
+}
+
+static void
+session_changed_cb (DuidWindow *self,
+                    guint       what)
+{
+  if ((what & DUID_CHANGED_DATA) != 0)
+    show_project (self);
+  if ((what & (DUID_CHANGED_DATA | DUID_CHANGED_HISTORY)) != 0)
+    show_history (self);
+  if ((what & DUID_CHANGED_BUSY) != 0)
+    show_busy (self);
+  if ((what & DUID_CHANGED_CONDITIONS) != 0)
+    show_search (self);
+}
+
+static void
+search_changed_cb (DuidWindow *self)
+{
+  g_autoptr (DuidView) next = NULL;
+
+  if (self->is_searching || duid_session_get_dataset (self->session) == NULL)
+    return;
+  next = duid_view_searched (duid_session_get_view (self->session),
+                             gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  if (!duid_view_same_conditions (next, duid_session_get_view (self->session)))
+    duid_session_look (self->session, next, FALSE);
+}
+
+/* ---- the welcome page ---- */
+
+static void
+recent_activated_cb (DuidWindow    *self,
+                     GtkListBoxRow *row)
+{
+  duid_window_open (self, g_object_get_data (G_OBJECT (row), "path"));
+}
+
+void
+duid_window_fill_recent (DuidWindow *self)
+{
+  g_auto (GStrv) recent = duid_settings_dup_recent ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget     *row;
+
+  while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->recent_list, 0))) != NULL)
+    gtk_list_box_remove (self->recent_list, row);
+  for (char **path = recent; *path != NULL; path++)
+    {
+      g_autofree char      *name = g_path_get_basename (*path);
+      g_autoptr (GMenuItem) item = NULL;
+
+      if (g_str_has_suffix (name, ".duiding"))
+        name[strlen (name) - strlen (".duiding")] = '\0';
+      row = adw_action_row_new ();
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+      g_object_set_data_full (G_OBJECT (row), "path", g_strdup (*path), g_free);
+      gtk_list_box_append (self->recent_list, row);
+      item = g_menu_item_new (name, NULL);
+      g_menu_item_set_action_and_target (item, "win.open-recent", "s", *path);
+      g_menu_append_item (menu, item);
+    }
+  gtk_widget_set_visible (self->recent_group, *recent != NULL);
+  gtk_menu_button_set_menu_model (self->open_button, *recent != NULL ? G_MENU_MODEL (menu) : NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->open_button), *recent != NULL);
+}
+
+/* ---- size ---- */
+
+static void
+set_narrow (DuidWindow *self,
+            gboolean    is_narrow)
+{
+  gboolean is_open = duid_session_get_dataset (self->session) != NULL;
+
+  self->was_narrow = is_narrow;
+  gtk_widget_set_visible (GTK_WIDGET (self->facets), !is_narrow);
+  gtk_widget_set_visible (self->facets_button, is_open && is_narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->title), is_open && !is_narrow);
+}
+
+static void
+narrow_cb (gpointer data)
+{
+  DuidWindow *self = data;
+  gboolean    is_narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW;
+
+  if (is_narrow != self->was_narrow)
+    set_narrow (self, is_narrow);
+  g_object_unref (self);
+}
+
+static void
+duid_window_size_allocate (GtkWidget *widget,
+                           int        width,
+                           int        height,
+                           int        baseline)
+{
+  DuidWindow *self = DUID_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (duid_window_parent_class)->size_allocate (widget, width, height, baseline);
+  /* What is shown may not change while it is being laid out. */
+  if ((width < NARROW) != self->was_narrow)
+    g_idle_add_once (narrow_cb, g_object_ref (self));
+}
+
+static void
+restore_size (DuidWindow *self)
+{
+  GSettings *settings = duid_settings_get ();
+
+  if (settings == NULL)
+    return;
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+keep_size (DuidWindow *self)
+{
+  GSettings *settings = duid_settings_get ();
+  int        width;
+  int        height;
+
+  if (settings == NULL)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (!gtk_window_is_maximized (GTK_WINDOW (self)))
+    {
+      g_settings_set_int (settings, "window-width", width);
+      g_settings_set_int (settings, "window-height", height);
+    }
+}
+
+static gboolean
+duid_window_close_request (GtkWindow *window)
+{
+  DuidWindow        *self = DUID_WINDOW (window);
+  g_autoptr (GError) error = NULL;
+
+  keep_size (self);
+  if (self->audience != NULL)
+    gtk_window_destroy (self->audience);
+  if (self->export_job != NULL)
+    duid_export_job_cancel (self->export_job);
+  duid_session_cancel (self->session);
+  if (!duid_session_close (self->session, &error))
+    g_info ("Closing: %s", error->message);
+  return GTK_WINDOW_CLASS (duid_window_parent_class)->close_request (window);
+}
+
+/* ---- keys that are letters: only where nobody is writing ---- */
+
+static gboolean
+key_cb (DuidWindow     *self,
+        guint           key,
+        guint           code,
+        GdkModifierType state)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  const char *action = NULL;
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || GTK_IS_EDITABLE (focus) ||
+      (GTK_IS_TEXT_VIEW (focus) && gtk_text_view_get_editable (GTK_TEXT_VIEW (focus))))
+    return FALSE;
+  switch (key)
+    {
+    case GDK_KEY_j:
+      action = "win.next-story";
+      break;
+    case GDK_KEY_k:
+      action = "win.previous-story";
+      break;
+    case GDK_KEY_t:
+      action = "win.add-tag";
+      break;
+    case GDK_KEY_slash:
+      action = "win.search";
+      break;
+    default:
+      return FALSE;
+    }
+  return gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
+}
+
+/* ---- the window ---- */
+
+static void
+duid_window_dispose (GObject *object)
+{
+  DuidWindow *self = DUID_WINDOW (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_weak_pointer (&self->audience);
+  gtk_widget_dispose_template (GTK_WIDGET (object), DUID_TYPE_WINDOW);
+  g_clear_object (&self->stories);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (duid_window_parent_class)->dispose (object);
+}
+
+static void
+duid_window_finalize (GObject *object)
+{
+  DuidWindow *self = DUID_WINDOW (object);
+
+  g_free (self->opening);
+  g_free (self->figure);
+  g_strfreev (self->importing);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  G_OBJECT_CLASS (duid_window_parent_class)->finalize (object);
+}
+
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, DuidWindow, name)
+
+static void
+duid_window_class_init (DuidWindowClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = duid_window_dispose;
+  G_OBJECT_CLASS (class)->finalize = duid_window_finalize;
+  widget_class->size_allocate = duid_window_size_allocate;
+  GTK_WINDOW_CLASS (class)->close_request = duid_window_close_request;
+  g_type_ensure (DUID_TYPE_FACET_PANE);
+  g_type_ensure (DUID_TYPE_BOARD);
+  g_type_ensure (DUID_TYPE_STORY_PANE);
+  g_type_ensure (DUID_TYPE_READER_PANE);
+  g_type_ensure (DUID_TYPE_STORIES_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/nl/duiding/Duiding/window.ui");
+  BIND (toasts);
+  BIND (stack);
+  BIND (undo_button);
+  BIND (redo_button);
+  BIND (facets_button);
+  BIND (title);
+  BIND (switcher);
+  BIND (project_buttons);
+  BIND (present_button);
+  BIND (search_button);
+  BIND (open_button);
+  BIND (search_bar);
+  BIND (search_entry);
+  BIND (pages);
+  BIND (facet_paned);
+  BIND (story_paned);
+  BIND (reader_paned);
+  BIND (facets);
+  BIND (board);
+  BIND (story_pane);
+  BIND (reader);
+  BIND (stories_page);
+  BIND (busy);
+  BIND (busy_words);
+  BIND (busy_bar);
+  BIND (recent_group);
+  BIND (recent_list);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, recent_activated_cb);
+}
+
+static void
+use_author (DuidWindow *self)
+{
+  GSettings       *settings = duid_settings_get ();
+  g_autofree char *name = settings != NULL ? g_settings_get_string (settings, "author-name") : NULL;
+
+  if (name != NULL && *g_strstrip (name) != '\0')
+    duid_session_set_author (self->session, name);
+}
+
+static void
+duid_window_init (DuidWindow *self)
+{
+  GtkEventController *key = gtk_event_controller_key_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->session = duid_session_new ();
+  use_author (self);
+  self->stories = duid_story_list_new (self->session);
+  duid_window_add_file_actions (self);
+  duid_window_add_export_actions (self);
+  duid_window_add_act_actions (self);
+  duid_facet_pane_set_session (self->facets, self->session);
+  duid_board_set_session (self->board, self->session);
+  duid_story_pane_set_session (self->story_pane, self->session, self->stories);
+  duid_reader_pane_set_session (self->reader, self->session);
+  duid_stories_page_set_session (self->stories_page, self->session, self->stories);
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), key);
+  restore_size (self);
+  session_changed_cb (self, ~0u);
+}
+
+DuidWindow *
+duid_window_new (AdwApplication *application)
+{
+  return g_object_new (DUID_TYPE_WINDOW, "application", application, NULL);
+}
+
+gboolean
+duid_window_shows (DuidWindow *self,
+                   const char *path)
+{
+  DuidProject *project = duid_session_get_project (self->session);
+
+  return project != NULL && g_strcmp0 (duid_project_get_path (project), path) == 0;
+}
+
+gboolean
+duid_window_is_empty (DuidWindow *self)
+{
+  double share;
+
+  return duid_session_get_project (self->session) == NULL && duid_session_get_busy (self->session, &share) == NULL;
+}
