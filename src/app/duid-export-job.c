@@ -72,7 +72,7 @@ duid_export_job_start (DuidSession        *session,
                        GAsyncReadyCallback callback,
                        gpointer            data)
 {
-  DuidExportJob    *job = g_new0 (DuidExportJob, 1);
+  DuidExportJob *job = g_new0 (DuidExportJob, 1);
   g_autoptr (GTask) task = NULL;
 
   job->kind = kind;

@@ -7,8 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#define WIDTH 720
-#define HEIGHT 560
+#define WIDTH      720
+#define HEIGHT     560
 #define COPY_SCALE 2
 
 DuidChart *
@@ -47,9 +47,9 @@ duid_figure_save (DuidSession    *session,
                   const char     *path,
                   GError        **error)
 {
-  DuidFigureFormat      format;
+  DuidFigureFormat format;
   g_autoptr (DuidChart) chart = NULL;
-  g_autofree char      *sentence = NULL;
+  g_autofree char *sentence = NULL;
 
   if (!duid_figure_writer_find_format (path, &format, error))
     return FALSE;
@@ -69,11 +69,11 @@ duid_figure_make_texture (DuidSession    *session,
                           const DuidCard *card)
 {
   g_autoptr (DuidChart) chart = duid_figure_make_chart (session, card, WIDTH, HEIGHT);
-  cairo_surface_t      *surface;
-  cairo_t              *cr;
-  g_autoptr (GBytes)    bytes = NULL;
-  int                   stride;
-  GdkTexture           *texture;
+  cairo_surface_t *surface;
+  cairo_t         *cr;
+  g_autoptr (GBytes) bytes = NULL;
+  int         stride;
+  GdkTexture *texture;
 
   if (chart == NULL)
     return NULL;

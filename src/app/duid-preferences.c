@@ -11,8 +11,8 @@
 #include <glib/gi18n-lib.h>
 
 #define SMALLEST_TEXT 0.8
-#define LARGEST_TEXT 2.0
-#define TEXT_STEP 0.1
+#define LARGEST_TEXT  2.0
+#define TEXT_STEP     0.1
 
 static double          text_size = 1;
 static GtkCssProvider *text_style = NULL;
@@ -120,10 +120,10 @@ make_text_row (void)
 static GtkWidget *
 make_appearance_row (void)
 {
-  const char *const         words[] = { _ ("As the desktop"), _ ("Light"), _ ("Dark"), NULL };
+  const char *const words[] = { _ ("As the desktop"), _ ("Light"), _ ("Dark"), NULL };
   g_autoptr (GtkStringList) model = gtk_string_list_new (words);
-  GtkWidget                *row = adw_combo_row_new ();
-  GSettings                *settings = duid_settings_get ();
+  GtkWidget *row = adw_combo_row_new ();
+  GSettings *settings = duid_settings_get ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Appearance"));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));

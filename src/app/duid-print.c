@@ -8,11 +8,11 @@
 #include <glib/gi18n-lib.h>
 
 #define CHARTS_A_PAGE 2
-#define CHART_WIDTH 720.0
-#define CHART_HEIGHT 500.0
-#define GAP_POINTS 18
-#define TITLE_POINTS 16
-#define TEXT_POINTS 11
+#define CHART_WIDTH   720.0
+#define CHART_HEIGHT  500.0
+#define GAP_POINTS    18
+#define TITLE_POINTS  16
+#define TEXT_POINTS   11
 
 typedef struct
 {
@@ -37,12 +37,12 @@ static void
 lay_out_story (Paper           *paper,
                GtkPrintContext *context)
 {
-  DuidDataset     *dataset = duid_session_get_dataset (paper->session);
-  gsize            row = (gsize) duid_session_get_focus (paper->session);
-  gboolean         may_show = duid_dataset_may_show (dataset, row);
-  g_autofree char *title = may_show ? duid_dataset_dup_title (dataset, row) : g_strdup (_ ("This story is not printed"));
-  const char      *story = may_show ? duid_dataset_get_story (dataset, row) : _ ("The teller did not agree to showing it to a group.");
-  g_autofree char *markup = g_markup_printf_escaped ("<span size=\"%dpt\" weight=\"bold\">%s</span>\n\n%s", TITLE_POINTS, title, story);
+  DuidDataset          *dataset = duid_session_get_dataset (paper->session);
+  gsize                 row = (gsize) duid_session_get_focus (paper->session);
+  gboolean              may_show = duid_dataset_may_show (dataset, row);
+  g_autofree char      *title = may_show ? duid_dataset_dup_title (dataset, row) : g_strdup (_ ("This story is not printed"));
+  const char           *story = may_show ? duid_dataset_get_story (dataset, row) : _ ("The teller did not agree to showing it to a group.");
+  g_autofree char      *markup = g_markup_printf_escaped ("<span size=\"%dpt\" weight=\"bold\">%s</span>\n\n%s", TITLE_POINTS, title, story);
   PangoFontDescription *font = pango_font_description_from_string ("Sans");
 
   pango_font_description_set_size (font, TEXT_POINTS * PANGO_SCALE);
@@ -115,7 +115,7 @@ draw_board_page (Paper           *paper,
 
   for (int i = 0; i < CHARTS_A_PAGE; i++)
     {
-      guint                 index = (guint) (page * CHARTS_A_PAGE + i);
+      guint index = (guint) (page * CHARTS_A_PAGE + i);
       g_autoptr (DuidChart) chart = NULL;
 
       if (index >= view->cards->len)

@@ -68,8 +68,8 @@ duid_settings_forget_recent (const char *path)
 GStrv
 duid_settings_dup_recent (void)
 {
-  GSettings               *settings = duid_settings_get ();
-  g_auto (GStrv)           all = settings != NULL ? g_settings_get_strv (settings, "recent-projects") : NULL;
+  GSettings *settings = duid_settings_get ();
+  g_auto (GStrv) all = settings != NULL ? g_settings_get_strv (settings, "recent-projects") : NULL;
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
   for (char **path = all; path != NULL && *path != NULL; path++)

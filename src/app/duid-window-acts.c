@@ -13,7 +13,7 @@ undo_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       data)
 {
-  DuidWindow        *self = data;
+  DuidWindow *self = data;
   g_autoptr (GError) error = NULL;
 
   if (!duid_session_undo (self->session, &error))
@@ -25,7 +25,7 @@ redo_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       data)
 {
-  DuidWindow        *self = data;
+  DuidWindow *self = data;
   g_autoptr (GError) error = NULL;
 
   if (!duid_session_redo (self->session, &error))
@@ -88,7 +88,7 @@ static void
 group_named_cb (const char *name,
                 gpointer    data)
 {
-  DuidWindow        *self = data;
+  DuidWindow *self = data;
   g_autoptr (GError) error = NULL;
 
   if (!duid_session_save_group (self->session, name, &error))
@@ -115,7 +115,7 @@ show_group_cb (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       data)
 {
-  DuidWindow        *self = data;
+  DuidWindow *self = data;
   g_autoptr (GError) error = NULL;
 
   if (!duid_session_show_group (self->session, g_variant_get_string (parameter, NULL), &error))
@@ -127,7 +127,7 @@ delete_group_cb (GSimpleAction *action,
                  GVariant      *parameter,
                  gpointer       data)
 {
-  DuidWindow        *self = data;
+  DuidWindow *self = data;
   g_autoptr (GError) error = NULL;
 
   if (!duid_session_delete_group (self->session, g_variant_get_string (parameter, NULL), &error))
@@ -193,11 +193,11 @@ static void
 rows_tagged_cb (const char *name,
                 gpointer    data)
 {
-  DuidWindow        *self = data;
-  const DuidRows    *rows = duid_selection_get_rows (duid_session_get_selection (self->session));
+  DuidWindow     *self = data;
+  const DuidRows *rows = duid_selection_get_rows (duid_session_get_selection (self->session));
   g_autoptr (GError) error = NULL;
-  g_autofree char   *words = NULL;
-  gsize              n = duid_rows_count (rows);
+  g_autofree char *words = NULL;
+  gsize            n = duid_rows_count (rows);
 
   if (!duid_session_tag (self->session, rows, name, TRUE, &error))
     {

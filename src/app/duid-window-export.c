@@ -30,9 +30,9 @@ written_cb (GObject      *source,
             gpointer      data)
 {
   g_autoptr (DuidWindow) self = data;
-  g_autoptr (GError)     error = NULL;
-  g_autofree char       *words = NULL;
-  gssize                 n = duid_export_job_finish (result, &error);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+  gssize           n = duid_export_job_finish (result, &error);
 
   g_clear_handle_id (&self->export_timer, g_source_remove);
   self->export_job = NULL;
@@ -133,9 +133,9 @@ figure_chosen_cb (const char *const *paths,
                   gpointer           data)
 {
   g_autoptr (DuidWindow) self = data;
-  g_autofree char       *question = g_steal_pointer (&self->figure);
-  g_autoptr (DuidCard)   card = NULL;
-  g_autoptr (GError)     error = NULL;
+  g_autofree char *question = g_steal_pointer (&self->figure);
+  g_autoptr (DuidCard) card = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (paths == NULL || question == NULL)
     return;
@@ -168,8 +168,8 @@ copy_figure_cb (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       data)
 {
-  DuidWindow            *self = data;
-  g_autoptr (DuidCard)   card = find_card (self, g_variant_get_string (parameter, NULL));
+  DuidWindow *self = data;
+  g_autoptr (DuidCard) card = find_card (self, g_variant_get_string (parameter, NULL));
   g_autoptr (GdkTexture) texture = duid_figure_make_texture (self->session, card);
 
   if (texture == NULL)
@@ -185,8 +185,8 @@ print_cb (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       data)
 {
-  DuidWindow        *self = data;
-  gboolean           is_story = g_str_equal (adw_view_stack_get_visible_child_name (self->pages), "stories");
+  DuidWindow *self = data;
+  gboolean    is_story = g_str_equal (adw_view_stack_get_visible_child_name (self->pages), "stories");
   g_autoptr (GError) error = NULL;
 
   if (!duid_print (GTK_WINDOW (self), self->session, is_story ? DUID_PRINT_STORY : DUID_PRINT_BOARD, &error))

@@ -44,10 +44,10 @@ opened_cb (GObject      *source,
            gpointer      data)
 {
   g_autoptr (DuidWindow) self = data;
-  g_autoptr (GError)     error = NULL;
-  g_autoptr (GPtrArray)  problems = NULL;
-  DuidImportCounts       counts = { 0 };
-  GAction               *action;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  DuidImportCounts counts = { 0 };
+  GAction         *action;
 
   if (!duid_session_open_finish (DUID_SESSION (source), result, &counts, &problems, &error))
     {
@@ -78,7 +78,7 @@ place_chosen_cb (const char *const *paths,
                  gpointer           data)
 {
   g_autoptr (DuidWindow) self = data;
-  g_auto (GStrv)         files = g_steal_pointer (&self->importing);
+  g_auto (GStrv) files = g_steal_pointer (&self->importing);
 
   if (paths == NULL || files == NULL)
     return;
@@ -162,7 +162,7 @@ answers_chosen_cb (const char *const *paths,
                    gpointer           data)
 {
   g_autoptr (DuidWindow) self = data;
-  DuidProject           *project = duid_session_get_project (self->session);
+  DuidProject *project = duid_session_get_project (self->session);
 
   if (paths != NULL && project != NULL)
     import_into (self, paths, duid_project_get_path (project));
@@ -200,11 +200,11 @@ example_cb (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       data)
 {
-  DuidWindow        *self = data;
-  g_autofree char   *sample = find_sample ();
-  g_autofree char   *folder = g_build_filename (g_get_user_data_dir (), "duiding", NULL);
-  g_autofree char   *path = g_build_filename (folder, "example.duiding", NULL);
-  const char *const  files[] = { sample, NULL };
+  DuidWindow       *self = data;
+  g_autofree char  *sample = find_sample ();
+  g_autofree char  *folder = g_build_filename (g_get_user_data_dir (), "duiding", NULL);
+  g_autofree char  *path = g_build_filename (folder, "example.duiding", NULL);
+  const char *const files[] = { sample, NULL };
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     duid_session_open_async (self->session, path, opened_cb, g_object_ref (self));
@@ -235,7 +235,7 @@ close_project_cb (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       data)
 {
-  DuidWindow        *self = data;
+  DuidWindow *self = data;
   g_autoptr (GError) error = NULL;
 
   if (self->audience != NULL)
@@ -251,8 +251,8 @@ copy_chosen_cb (const char *const *paths,
                 gpointer           data)
 {
   g_autoptr (DuidWindow) self = data;
-  g_autoptr (GError)     error = NULL;
-  DuidProject           *project = duid_session_get_project (self->session);
+  g_autoptr (GError) error = NULL;
+  DuidProject *project = duid_session_get_project (self->session);
 
   if (paths == NULL || project == NULL)
     return;
@@ -283,10 +283,10 @@ check_cb (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       data)
 {
-  DuidWindow           *self = data;
+  DuidWindow *self = data;
   g_autoptr (GPtrArray) reasons = NULL;
-  g_autoptr (GError)    error = NULL;
-  g_autoptr (GString)   words = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) words = NULL;
 
   if (!duid_project_check (duid_session_get_project (self->session), &reasons, NULL, &error))
     {

@@ -164,13 +164,13 @@ duid_window_fill_recent (DuidWindow *self)
 {
   g_auto (GStrv) recent = duid_settings_dup_recent ();
   g_autoptr (GMenu) menu = g_menu_new ();
-  GtkWidget     *row;
+  GtkWidget *row;
 
   while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->recent_list, 0))) != NULL)
     gtk_list_box_remove (self->recent_list, row);
   for (char **path = recent; *path != NULL; path++)
     {
-      g_autofree char      *name = g_path_get_basename (*path);
+      g_autofree char *name = g_path_get_basename (*path);
       g_autoptr (GMenuItem) item = NULL;
 
       if (g_str_has_suffix (name, ".duiding"))
@@ -264,7 +264,7 @@ keep_size (DuidWindow *self)
 static gboolean
 duid_window_close_request (GtkWindow *window)
 {
-  DuidWindow        *self = DUID_WINDOW (window);
+  DuidWindow *self = DUID_WINDOW (window);
   g_autoptr (GError) error = NULL;
 
   keep_size (self);
@@ -286,7 +286,7 @@ key_cb (DuidWindow     *self,
         guint           code,
         GdkModifierType state)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget  *focus = gtk_window_get_focus (GTK_WINDOW (self));
   const char *action = NULL;
 
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || GTK_IS_EDITABLE (focus) ||

@@ -12,7 +12,7 @@ int
 main (int    argc,
       char **argv)
 {
-  const struct rlimit         none = { 0, 0 };
+  const struct rlimit none = { 0, 0 };
   g_autoptr (DuidApplication) application = NULL;
 
   setlocale (LC_ALL, "");

@@ -114,7 +114,7 @@ add_files (DuidOpened   *opened,
   g_autoptr (DuidIntake) intake = NULL;
   const char *title;
 
-  intake = duid_import_files ((const char *const *) job->files, reading_cb, job->progress, cancellable, error);
+  intake = duid_import_files ((const char *const *) job->files, DUID_IMPORT_DEFAULT, reading_cb, job->progress, cancellable, error);
   if (intake == NULL)
     return FALSE;
   title = duid_framework_get_title (duid_dataset_get_framework (intake->dataset));

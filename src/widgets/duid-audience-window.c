@@ -12,26 +12,26 @@
 #define POINTER_SECONDS 2
 /* Of the window's height: a text that the last row can read, in a small room. */
 #define STORY_TEXT_SHARE (1 / 30.0)
-#define TITLE_SHARE (1 / 18.0)
+#define TITLE_SHARE      (1 / 18.0)
 
 struct _DuidAudienceWindow
 {
   GtkWindow parent_instance;
 
-  DuidSession   *session;
-  guint          card;      /* the first card shown */
-  int            n_charts;  /* 1 or 2 */
-  gboolean       is_frozen;
-  guint          pointer_timer;
+  DuidSession *session;
+  guint        card;     /* the first card shown */
+  int          n_charts; /* 1 or 2 */
+  gboolean     is_frozen;
+  guint        pointer_timer;
 
-  GtkStack      *stack;     /* charts, story, black, nothing */
+  GtkStack      *stack; /* charts, story, black, nothing */
   GtkWidget     *frozen;
   GtkLabel      *titles[2];
   DuidChartView *charts[2];
   GtkWidget     *sides[2];
   GtkLabel      *story_title;
   GtkLabel      *story_text;
-  char          *page;      /* what B goes back to */
+  char          *page; /* what B goes back to */
 };
 
 G_DEFINE_FINAL_TYPE (DuidAudienceWindow, duid_audience_window, GTK_TYPE_WINDOW)
@@ -226,7 +226,7 @@ motion_cb (DuidAudienceWindow *self)
 {
   gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
   g_clear_handle_id (&self->pointer_timer, g_source_remove);
-  self->pointer_timer = g_timeout_add_seconds_once (POINTER_SECONDS, hide_pointer_cb, self);
+  self->pointer_timer = g_timeout_add_once (POINTER_SECONDS * 1000, hide_pointer_cb, self);
 }
 
 /* ---- the window ---- */

@@ -78,15 +78,15 @@ files_chosen_cb (GtkNativeDialog *dialog,
                  int              response,
                  gpointer         data)
 {
-  g_autofree Asked       *asked = data;
+  g_autofree Asked *asked = data;
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autoptr (GListModel)  files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
-  g_auto (GStrv)          paths = NULL;
+  g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+  g_auto (GStrv) paths = NULL;
 
   for (guint i = 0; response == GTK_RESPONSE_ACCEPT && i < g_list_model_get_n_items (files); i++)
     {
       g_autoptr (GFile) file = g_list_model_get_item (files, i);
-      g_autofree char  *path = g_file_get_path (file);
+      g_autofree char *path = g_file_get_path (file);
 
       if (path == NULL)
         continue;
@@ -107,8 +107,8 @@ make_chooser (GtkWindow           *parent,
               gpointer             data)
 {
   static const char *const endings[] = { ".duiding", NULL, NULL, ".xlsx", ".csv", ".svg" };
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, action, NULL, NULL);
-  Asked                *asked = g_new0 (Asked, 1);
+  GtkFileChooserNative    *dialog = gtk_file_chooser_native_new (title, parent, action, NULL, NULL);
+  Asked                   *asked = g_new0 (Asked, 1);
 
   asked->chosen = chosen;
   asked->data = data;
@@ -188,11 +188,11 @@ forget_asked (gpointer  asked,
 }
 
 static AdwMessageDialog *
-make_question (GtkWindow   *parent,
-               const char  *heading,
-               const char  *body,
-               const char  *yes_label,
-               Asked       *asked)
+make_question (GtkWindow  *parent,
+               const char *heading,
+               const char *body,
+               const char *yes_label,
+               Asked      *asked)
 {
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
 

@@ -3,6 +3,8 @@
 
 #include "widgets/duid-facet-row.h"
 
+#include "base/duid-number.h"
+
 #include "widgets/duid-chart-view.h"
 #include "widgets/duid-facet-bar.h"
 #include "widgets/duid-facet-scale.h"
@@ -12,7 +14,7 @@
 #include <string.h>
 
 /* More options than this wait behind “n more”. */
-#define FIRST_OPTIONS 9
+#define FIRST_OPTIONS  9
 #define PICTURE_HEIGHT 190
 
 struct _DuidFacetRow
@@ -150,7 +152,7 @@ fill_scale (DuidFacetRow *self)
 static void
 fill_picture (DuidFacetRow *self)
 {
-  GtkWidget          *view = g_object_new (DUID_TYPE_CHART_VIEW, NULL);
+  GtkWidget *view = g_object_new (DUID_TYPE_CHART_VIEW, NULL);
   g_autoptr (DuidCard) card = duid_card_new (duid_session_get_question_name (self->session, self->question));
 
   card->hides_summary = TRUE;
