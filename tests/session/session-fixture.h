@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "session/duid-session.h"
+
+#include <glib/gstdio.h>
+
+/* A session on a fresh project with the sample's 171 stories. */
+
+typedef struct
+{
+  DuidSession *session;
+  char        *folder;
+  char        *path;
+  GMainLoop   *loop;
+  gboolean     is_open;
+  GError      *error;
+} Fixture;
+
+static inline void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  Fixture *fixture = data;
+
+  fixture->is_open = duid_session_open_finish (DUID_SESSION (source), result, NULL, NULL, &fixture->error);
+  g_main_loop_quit (fixture->loop);
+}
+
+static inline void
+set_up (Fixture      *fixture,
+        gconstpointer unused)
+{
+  const char *files[] = { g_getenv ("DUID_SAMPLE"), NULL };
+
+  fixture->folder = g_dir_make_tmp ("duiding-session-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "sample.duiding", NULL);
+  fixture->loop = g_main_loop_new (NULL, FALSE);
+  fixture->session = duid_session_new ();
+  duid_session_import_async (fixture->session, files, fixture->path, opened_cb, fixture);
+  g_main_loop_run (fixture->loop);
+  g_assert_no_error (fixture->error);
+  g_assert_true (fixture->is_open);
+}
+
+static inline void
+tear_down (Fixture      *fixture,
+           gconstpointer unused)
+{
+  g_assert_true (duid_session_close (fixture->session, NULL));
+  g_assert_finalize_object (fixture->session);
+  g_main_loop_unref (fixture->loop);
+  g_clear_error (&fixture->error);
+  g_unlink (fixture->path);
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+static inline DuidCondition *
+condition (Fixture    *fixture,
+           const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  DuidCondition     *parsed =
+    duid_condition_parse (text, duid_selection_get_stand (duid_session_get_selection (fixture->session)), &error);
+
+  g_assert_no_error (error);
+  return parsed;
+}
+
+static inline void
+brush (Fixture      *fixture,
+       const char   *text,
+       DuidBrushMode mode,
+       gboolean      is_live)
+{
+  g_autoptr (DuidCondition) parsed = condition (fixture, text);
+
+  duid_session_brush (fixture->session, parsed, mode, is_live);
+}
+
+static inline gsize
+n_passing (Fixture *fixture)
+{
+  return duid_selection_get_n_rows (duid_session_get_selection (fixture->session));
+}

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "session/duid-view.h"
+
+static DuidCondition *
+options (const char *question,
+         const char *first,
+         const char *second)
+{
+  const char *words[] = { first, second, NULL };
+
+  return duid_condition_new_words (DUID_CONDITION_OPTIONS, question, words);
+}
+
+static char *
+in_words (const DuidView *view)
+{
+  return duid_conditions_to_string (view->conditions);
+}
+
+static DuidView *
+brushed (const DuidView *view,
+         const char     *question,
+         const char     *option,
+         DuidBrushMode   mode)
+{
+  g_autoptr (DuidCondition) brush = options (question, option, NULL);
+
+  return duid_view_brushed (view, brush, mode);
+}
+
+static void
+test_a_new_brush_replaces_the_one_on_its_question (void)
+{
+  g_autoptr (DuidView) empty = duid_view_new ();
+  g_autoptr (DuidView) one = brushed (empty, "rol", "Jeugdige", DUID_BRUSH_REPLACE);
+  g_autoptr (DuidView) two = brushed (one, "rol", "Ouder", DUID_BRUSH_REPLACE);
+  g_autoptr (DuidView) three = brushed (two, "stad", "Noord", DUID_BRUSH_REPLACE);
+  g_autofree char *words = in_words (three);
+
+  g_assert_cmpuint (one->conditions->len, ==, 1);
+  g_assert_cmpuint (two->conditions->len, ==, 1);
+  g_assert_cmpuint (three->conditions->len, ==, 2);
+  g_assert_cmpstr (words, ==, "rol=Ouder\nstad=Noord\n");
+  g_assert_cmpuint (empty->conditions->len, ==, 0);
+}
+
+static void
+test_adding_and_toggling_join_options (void)
+{
+  g_autoptr (DuidView) empty = duid_view_new ();
+  g_autoptr (DuidView) one = brushed (empty, "rol", "Jeugdige", DUID_BRUSH_ADD);
+  g_autoptr (DuidView) two = brushed (one, "rol", "Ouder", DUID_BRUSH_ADD);
+  g_autoptr (DuidView) back = brushed (two, "rol", "Jeugdige", DUID_BRUSH_TOGGLE);
+  g_autoptr (DuidView) none = brushed (back, "rol", "Ouder", DUID_BRUSH_TOGGLE);
+  g_autofree char *both = in_words (two);
+  g_autofree char *rest = in_words (back);
+
+  g_assert_cmpstr (both, ==, "rol=Jeugdige|Ouder\n");
+  g_assert_cmpstr (rest, ==, "rol=Ouder\n");
+  g_assert_cmpuint (none->conditions->len, ==, 0);
+}
+
+static void
+test_a_kept_brush_is_narrowed_by_the_next (void)
+{
+  g_autoptr (DuidView) empty = duid_view_new ();
+  g_autoptr (DuidView) one = brushed (empty, "hulp", "ASS", DUID_BRUSH_REPLACE);
+  g_autoptr (DuidView) kept = duid_view_with_kept (one, 0, TRUE);
+  g_autoptr (DuidView) two = brushed (kept, "hulp", "Onderwijs", DUID_BRUSH_REPLACE);
+  g_autoptr (DuidView) other = brushed (two, "hulp", "Scheiding", DUID_BRUSH_REPLACE);
+  g_autofree char *words = in_words (other);
+
+  g_assert_cmpuint (two->conditions->len, ==, 2);
+  g_assert_cmpstr (words, ==, "hulp=ASS\nhulp=Scheiding\n");
+  g_assert_false (duid_view_same_conditions (one, kept));
+}
+
+static void
+test_subtracting_adds_a_kept_inverse (void)
+{
+  g_autoptr (DuidView) empty = duid_view_new ();
+  g_autoptr (DuidView) one = brushed (empty, "hulp", "ASS", DUID_BRUSH_REPLACE);
+  g_autoptr (DuidView) two = brushed (one, "hulp", "Onderwijs", DUID_BRUSH_SUBTRACT);
+  g_autofree char *words = in_words (two);
+
+  g_assert_cmpstr (words, ==, "hulp=ASS\nhulp!=Onderwijs\n");
+}
+
+static void
+test_inverting_twice_is_nothing (void)
+{
+  g_autoptr (DuidView) empty = duid_view_new ();
+  g_autoptr (DuidView) one = brushed (empty, "rol", "Ouder", DUID_BRUSH_REPLACE);
+  g_autoptr (DuidView) inverted = duid_view_inverted (one, 0);
+  g_autoptr (DuidView) again = duid_view_inverted (inverted, 0);
+
+  g_assert_false (duid_view_same_conditions (one, inverted));
+  g_assert_true (duid_view_same_conditions (one, again));
+}
+
+static void
+test_search_is_one_condition_and_empty_ends_it (void)
+{
+  g_autoptr (DuidView) empty = duid_view_new ();
+  g_autoptr (DuidView) one = duid_view_searched (empty, "oma");
+  g_autoptr (DuidView) two = duid_view_searched (one, " oma tafel ");
+  g_autoptr (DuidView) none = duid_view_searched (two, "  ");
+  g_autofree char *words = in_words (two);
+
+  g_assert_cmpstr (words, ==, "text~oma tafel\n");
+  g_assert_cmpuint (none->conditions->len, ==, 0);
+}
+
+static void
+test_clearing_tags_leaves_the_search (void)
+{
+  g_autoptr (DuidView) empty = duid_view_new ();
+  g_autoptr (DuidView) one = duid_view_searched (empty, "oma");
+  const char *klik[] = { "klik", NULL };
+  g_autoptr (DuidCondition) tag = duid_condition_new_words (DUID_CONDITION_TAGS, NULL, klik);
+  g_autoptr (DuidView) two = duid_view_brushed (one, tag, DUID_BRUSH_REPLACE);
+  g_autoptr (DuidView) cleared = duid_view_cleared (two, NULL);
+  g_autofree char *words = in_words (cleared);
+
+  g_assert_cmpuint (two->conditions->len, ==, 2);
+  g_assert_cmpstr (words, ==, "text~oma\n");
+}
+
+static void
+test_board_reads_back_as_written (void)
+{
+  g_autoptr (DuidView) view = duid_view_new ();
+  g_autoptr (DuidView) read = duid_view_new ();
+  DuidCard        *card = duid_card_new ("aspecten");
+  g_autofree char *words = NULL;
+  g_autoptr (GPtrArray) cards = NULL;
+
+  card->span = 2;
+  card->colour_by = g_strdup ("perspectief");
+  card->stone = g_strdup ("Passende hulp");
+  card->hides_summary = TRUE;
+  g_ptr_array_add (view->cards, card);
+  g_ptr_array_add (view->cards, duid_card_new (DUID_TAGS_NAME));
+  words = duid_view_board_to_string (view);
+  cards = duid_view_board_parse (words);
+  g_ptr_array_extend_and_steal (read->cards, g_steal_pointer (&cards));
+  g_assert_true (duid_view_same_board (view, read));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/view/a new brush replaces the one on its question", test_a_new_brush_replaces_the_one_on_its_question);
+  g_test_add_func ("/view/adding and toggling join options", test_adding_and_toggling_join_options);
+  g_test_add_func ("/view/a kept brush is narrowed by the next", test_a_kept_brush_is_narrowed_by_the_next);
+  g_test_add_func ("/view/subtracting adds a kept inverse", test_subtracting_adds_a_kept_inverse);
+  g_test_add_func ("/view/inverting twice is nothing", test_inverting_twice_is_nothing);
+  g_test_add_func ("/view/search is one condition and empty ends it", test_search_is_one_condition_and_empty_ends_it);
+  g_test_add_func ("/view/clearing tags leaves the search", test_clearing_tags_leaves_the_search);
+  g_test_add_func ("/view/board reads back as written", test_board_reads_back_as_written);
+  return g_test_run ();
+}
