@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "duid-config.h"
+
+#include "widgets/duid-reader-pane.h"
+
+#include "widgets/duid-answers-view.h"
+#include "widgets/duid-note-list.h"
+#include "widgets/duid-story-text.h"
+#include "widgets/duid-tag-bar.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How long a story is in sight before it counts as read. */
+#define READ_AFTER_MS 1500
+
+/* Characters a line, as a font reports its average: real text runs a bit wider. */
+#define MEASURE_CHARS 66
+
+struct _DuidReaderPane
+{
+  AdwBin parent_instance;
+
+  DuidSession       *session; /* owned */
+  gssize             row;     /* of the story that is shown, or -1 */
+  guint              read_timer;
+  gboolean           is_settled; /* it was marked as read while it was shown */
+  gboolean           is_stale;   /* something changed while nobody could see it */
+  GtkStack          *stack;
+  GtkScrolledWindow *scroller;
+  AdwClamp          *clamp;
+  GtkWidget         *notice;
+  GtkLabel          *title;
+  GtkLabel          *teller;
+  GtkLabel          *text;
+  DuidTagBar        *tags;
+  DuidNoteList      *notes;
+  DuidAnswersView   *answers;
+};
+
+G_DEFINE_FINAL_TYPE (DuidReaderPane, duid_reader_pane, ADW_TYPE_BIN)
+
+/* ---- read or not ---- */
+
+static void
+mark_read (DuidReaderPane *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_handle_id (&self->read_timer, g_source_remove);
+  if (self->is_settled || self->row < 0 || duid_session_get_project (self->session) == NULL)
+    return;
+  self->is_settled = TRUE;
+  if (!duid_session_mark_read (self->session, self->row, TRUE, &error))
+    g_info ("The story was not marked as read: %s", error->message);
+}
+
+static gboolean
+read_timer_cb (gpointer data)
+{
+  DuidReaderPane *self = data;
+
+  self->read_timer = 0;
+  mark_read (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start_reading (DuidReaderPane *self)
+{
+  g_clear_handle_id (&self->read_timer, g_source_remove);
+  if (self->row >= 0 && !self->is_settled && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->read_timer = g_timeout_add (READ_AFTER_MS, read_timer_cb, self);
+}
+
+static void
+scrolled_cb (DuidReaderPane *self,
+             GtkAdjustment  *adjustment)
+{
+  double end = gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment);
+
+  if (gtk_adjustment_get_value (adjustment) > 0 && end >= gtk_adjustment_get_upper (adjustment) - 1)
+    mark_read (self);
+}
+
+/* ---- what it shows ---- */
+
+static void
+fit_measure (DuidReaderPane *self)
+{
+  PangoContext     *context = gtk_widget_get_pango_context (GTK_WIDGET (self->text));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int               width = pango_font_metrics_get_approximate_char_width (metrics);
+
+  adw_clamp_set_maximum_size (self->clamp, PANGO_PIXELS (width * MEASURE_CHARS));
+  adw_clamp_set_tightening_threshold (self->clamp, PANGO_PIXELS (width * MEASURE_CHARS));
+  pango_font_metrics_unref (metrics);
+}
+
+static void
+show_text (DuidReaderPane *self)
+{
+  DuidDataset    *dataset = duid_session_get_dataset (self->session);
+  const DuidView *view = duid_session_get_view (self->session);
+  const char     *story = duid_dataset_get_story (dataset, (gsize) self->row);
+  gboolean        is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  g_autoptr (GPtrArray) searches = duid_story_text_find_searches (view);
+  g_autoptr (PangoAttrList) attributes = NULL;
+  g_autofree char *text = duid_story_text_new (story, searches, is_dark, &attributes);
+
+  gtk_label_set_attributes (self->text, attributes);
+  gtk_label_set_text (self->text, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->text), *text != '\0');
+}
+
+static void
+show_tagging (DuidReaderPane *self)
+{
+  duid_tag_bar_refresh (self->tags);
+  duid_note_list_refresh (self->notes);
+}
+
+static void
+show_story (DuidReaderPane *self)
+{
+  DuidDataset     *dataset = duid_session_get_dataset (self->session);
+  g_autofree char *title = duid_dataset_dup_title (dataset, (gsize) self->row);
+  g_autofree char *teller = duid_story_text_dup_teller (dataset, (gsize) self->row);
+
+  gtk_label_set_text (self->title, title);
+  gtk_label_set_text (self->teller, teller);
+  gtk_widget_set_visible (GTK_WIDGET (self->teller), *teller != '\0');
+  gtk_widget_set_visible (self->notice, !duid_dataset_may_show (dataset, (gsize) self->row));
+  show_text (self);
+  show_tagging (self);
+  duid_answers_view_show (self->answers, self->session, self->row);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  fit_measure (self);
+}
+
+static gssize
+find_row (DuidReaderPane *self)
+{
+  DuidDataset *dataset = duid_session_get_dataset (self->session);
+  gssize       row = duid_session_get_focus (self->session);
+
+  if (dataset == NULL || row < 0 || (gsize) row >= duid_dataset_get_n_rows (dataset))
+    return -1;
+  return row;
+}
+
+/* A reader that nobody sees does nothing until it is seen. */
+static void
+refresh (DuidReaderPane *self,
+         guint           what)
+{
+  gboolean is_other = (what & (DUID_CHANGED_DATA | DUID_CHANGED_FOCUS)) != 0;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      self->is_stale = TRUE;
+      return;
+    }
+  if (is_other)
+    {
+      self->row = find_row (self);
+      self->is_settled = FALSE;
+      gtk_stack_set_visible_child_name (self->stack, self->row >= 0 ? "story" : "empty");
+    }
+  if (self->row < 0)
+    return;
+  if (is_other)
+    show_story (self);
+  if (!is_other && (what & DUID_CHANGED_CONDITIONS) != 0)
+    show_text (self);
+  if (!is_other && (what & DUID_CHANGED_TAGGING) != 0)
+    show_tagging (self);
+  if (is_other)
+    start_reading (self);
+}
+
+static void
+session_changed_cb (DuidReaderPane *self,
+                    guint           what)
+{
+  if ((what & (DUID_CHANGED_DATA | DUID_CHANGED_FOCUS | DUID_CHANGED_CONDITIONS |
+               DUID_CHANGED_TAGGING)) != 0)
+    refresh (self, what);
+}
+
+static void
+dark_cb (DuidReaderPane *self)
+{
+  if (self->session != NULL)
+    refresh (self, DUID_CHANGED_CONDITIONS);
+}
+
+static void
+map_cb (DuidReaderPane *self)
+{
+  if (self->session == NULL)
+    return;
+  if (self->is_stale)
+    {
+      self->is_stale = FALSE;
+      refresh (self, DUID_CHANGED_DATA);
+    }
+  else
+    start_reading (self);
+  fit_measure (self);
+}
+
+static void
+unmap_cb (DuidReaderPane *self)
+{
+  g_clear_handle_id (&self->read_timer, g_source_remove);
+}
+
+/* ---- life ---- */
+
+static void
+duid_reader_pane_dispose (GObject *object)
+{
+  DuidReaderPane *self = DUID_READER_PANE (object);
+
+  g_clear_handle_id (&self->read_timer, g_source_remove);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DUID_TYPE_READER_PANE);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (duid_reader_pane_parent_class)->dispose (object);
+}
+
+static void
+duid_reader_pane_class_init (DuidReaderPaneClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = duid_reader_pane_dispose;
+  g_type_ensure (DUID_TYPE_TAG_BAR);
+  g_type_ensure (DUID_TYPE_NOTE_LIST);
+  g_type_ensure (DUID_TYPE_ANSWERS_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/nl/duiding/Duiding/reader-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, DuidReaderPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, DuidReaderPane, scroller);
+  gtk_widget_class_bind_template_child (widget_class, DuidReaderPane, clamp);
+  gtk_widget_class_bind_template_child (widget_class, DuidReaderPane, notice);
+  gtk_widget_class_bind_template_child (widget_class, DuidReaderPane, title);
+  gtk_widget_class_bind_template_child (widget_class, DuidReaderPane, teller);
+  gtk_widget_class_bind_template_child (widget_class, DuidReaderPane, text);
+  gtk_widget_class_bind_template_child (widget_class, DuidReaderPane, tags);
+  gtk_widget_class_bind_template_child (widget_class, DuidReaderPane, notes);
+  gtk_widget_class_bind_template_child (widget_class, DuidReaderPane, answers);
+}
+
+static void
+duid_reader_pane_init (DuidReaderPane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->row = -1;
+  self->is_stale = TRUE;
+  g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
+  g_signal_connect (self, "unmap", G_CALLBACK (unmap_cb), NULL);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
+                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (dark_cb),
+                           self, G_CONNECT_SWAPPED);
+}
+
+void
+duid_reader_pane_set_session (DuidReaderPane *self,
+                              DuidSession    *session)
+{
+  g_return_if_fail (self->session == NULL);
+  self->session = g_object_ref (session);
+  duid_tag_bar_set_session (self->tags, session);
+  duid_note_list_set_session (self->notes, session);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  refresh (self, DUID_CHANGED_DATA);
+}
+
+void
+duid_reader_pane_set_large (DuidReaderPane *self,
+                            gboolean        is_large)
+{
+  if (is_large)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "large");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "large");
+  fit_measure (self);
+}
+
+void
+duid_reader_pane_add_tag (DuidReaderPane *self)
+{
+  if (self->row >= 0)
+    duid_tag_bar_open_picker (self->tags);
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "session/duid-session.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* The story in focus, to be read: title, who told it, the text in a readable
+ * measure, its tags, notes, and the teller's own answers. A story that stayed in
+ * sight for a moment, or was scrolled to its end, counts as read. */
+#define DUID_TYPE_READER_PANE (duid_reader_pane_get_type ())
+G_DECLARE_FINAL_TYPE (DuidReaderPane, duid_reader_pane, DUID, READER_PANE, AdwBin)
+
+void duid_reader_pane_set_session (DuidReaderPane *pane,
+                                   DuidSession    *session);
+/* Larger type and wider margins, for reading at length. */
+void duid_reader_pane_set_large   (DuidReaderPane *pane,
+                                   gboolean        is_large);
+/* Opens the choice of a tag, as its “+” does. */
+void duid_reader_pane_add_tag     (DuidReaderPane *pane);
+
+G_END_DECLS

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "duid-config.h"
+
+#include "widgets/duid-story-row.h"
+
+#include "widgets/duid-tag-mark.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MOST_MARKS      4
+#define MOST_FIRST_LINE 200 /* characters: more never fits on a line */
+
+struct _DuidStoryRow
+{
+  AdwBin parent_instance;
+
+  DuidSession *session; /* owned */
+  gssize       row;
+  GtkLabel    *title;
+  GtkLabel    *first_line;
+  GtkWidget   *marks;
+  GtkWidget   *not_shown;
+  GtkWidget   *unread;
+};
+
+G_DEFINE_FINAL_TYPE (DuidStoryRow, duid_story_row, ADW_TYPE_BIN)
+
+static char *
+dup_first_line (const char *story)
+{
+  glong            length = g_utf8_strlen (story, 4 * MOST_FIRST_LINE);
+  g_autofree char *start = g_utf8_substring (story, 0, MIN (length, MOST_FIRST_LINE));
+
+  g_strstrip (start);
+  return g_strdelimit (g_steal_pointer (&start), "\r\n\t", ' ');
+}
+
+static gboolean
+has_row (DuidStoryRow *self)
+{
+  DuidDataset *dataset = duid_session_get_dataset (self->session);
+
+  return dataset != NULL && self->row >= 0 &&
+         (gsize) self->row < duid_dataset_get_n_rows (dataset);
+}
+
+static void
+show_marks (DuidStoryRow *self)
+{
+  const DuidTagging *tagging = duid_session_get_tagging (self->session);
+  g_autoptr (GArray) tags = duid_tagging_get_row (tagging, (gsize) self->row);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->marks)) != NULL)
+    gtk_box_remove (GTK_BOX (self->marks), child);
+  for (guint i = 0; i < MIN (tags->len, MOST_MARKS); i++)
+    {
+      const DuidTag *tag = duid_tagging_get_tag (tagging, g_array_index (tags, guint, i));
+
+      gtk_box_append (GTK_BOX (self->marks), duid_tag_mark_new (DUID_TAG_MARK_SQUARE, tag->colour));
+    }
+  gtk_widget_set_visible (self->marks, tags->len > 0);
+}
+
+static void
+show_tagging (DuidStoryRow *self)
+{
+  const DuidTagging *tagging = duid_session_get_tagging (self->session);
+  gboolean           is_read = duid_rows_has (tagging->read, (gsize) self->row);
+
+  show_marks (self);
+  gtk_widget_set_visible (self->unread, !is_read);
+  if (is_read)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "unread");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self), "unread");
+}
+
+static void
+show_lit (DuidStoryRow *self)
+{
+  const DuidRows *lit = duid_session_get_lit (self->session);
+
+  if (lit != NULL && has_row (self) && duid_rows_has (lit, (gsize) self->row))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "lit");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "lit");
+}
+
+static void
+session_changed_cb (DuidStoryRow *self,
+                    guint         what)
+{
+  if ((what & DUID_CHANGED_LIT) != 0)
+    show_lit (self);
+  if ((what & DUID_CHANGED_TAGGING) != 0 && has_row (self))
+    show_tagging (self);
+}
+
+static void
+enter_cb (DuidStoryRow *self)
+{
+  DuidRows *rows;
+
+  if (!has_row (self))
+    return;
+  rows = duid_rows_new (duid_dataset_get_n_rows (duid_session_get_dataset (self->session)));
+  duid_rows_add (rows, (gsize) self->row);
+  duid_session_light (self->session, rows);
+}
+
+static void
+leave_cb (DuidStoryRow *self)
+{
+  duid_session_light (self->session, NULL);
+}
+
+static GtkWidget *
+make_label (const char *style_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (label, style_class);
+  return label;
+}
+
+static void
+fill (DuidStoryRow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->title = GTK_LABEL (make_label ("story-row-title"));
+  self->first_line = GTK_LABEL (make_label ("caption"));
+  gtk_widget_add_css_class (GTK_WIDGET (self->first_line), "secondary");
+  self->marks = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+  self->not_shown = gtk_image_new_from_icon_name ("duid-not-shown-symbolic");
+  gtk_widget_add_css_class (self->not_shown, "secondary");
+  gtk_widget_set_tooltip_text (self->not_shown,
+                               _ ("The teller did not agree to showing this story to a group."));
+  self->unread = gtk_image_new_from_icon_name ("duid-unread-symbolic");
+  gtk_widget_add_css_class (self->unread, "unread-dot");
+  gtk_widget_set_tooltip_text (self->unread, _ ("Not read yet"));
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->title));
+  gtk_box_append (GTK_BOX (head), self->not_shown);
+  gtk_box_append (GTK_BOX (head), self->marks);
+  gtk_box_append (GTK_BOX (head), self->unread);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), head);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->first_line));
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+static void
+duid_story_row_dispose (GObject *object)
+{
+  DuidStoryRow *self = DUID_STORY_ROW (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (duid_story_row_parent_class)->dispose (object);
+}
+
+static void
+duid_story_row_class_init (DuidStoryRowClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = duid_story_row_dispose;
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (class), "story-row");
+}
+
+static void
+duid_story_row_init (DuidStoryRow *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  self->row = -1;
+  fill (self);
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (enter_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+}
+
+GtkWidget *
+duid_story_row_new (DuidSession *session)
+{
+  DuidStoryRow *self = g_object_new (DUID_TYPE_STORY_ROW, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+void
+duid_story_row_show (DuidStoryRow *self,
+                     gssize        row)
+{
+  DuidDataset     *dataset = duid_session_get_dataset (self->session);
+  g_autofree char *title = NULL;
+  g_autofree char *first_line = NULL;
+
+  self->row = row;
+  if (!has_row (self))
+    return;
+  title = duid_dataset_dup_title (dataset, (gsize) row);
+  first_line = dup_first_line (duid_dataset_get_story (dataset, (gsize) row));
+  gtk_label_set_text (self->title, title);
+  gtk_label_set_text (self->first_line, first_line);
+  gtk_widget_set_visible (self->not_shown, !duid_dataset_may_show (dataset, (gsize) row));
+  show_tagging (self);
+  show_lit (self);
+}
+
+gssize
+duid_story_row_get_row (DuidStoryRow *self)
+{
+  return self->row;
+}
+
+char *
+duid_story_row_dup_words (DuidStoryRow *self)
+{
+  const char *title = gtk_label_get_text (self->title);
+
+  if (gtk_widget_get_visible (self->unread))
+    return g_strdup_printf (_ ("%s, not read yet"), title);
+  return g_strdup (title);
+}
