@@ -184,9 +184,9 @@ add_tag_cb (GSimpleAction *action,
   if (duid_session_get_focus (self->session) < 0)
     return;
   if (g_str_equal (adw_view_stack_get_visible_child_name (self->pages), "stories"))
-    duid_stories_page_open_tag_picker (self->stories_page);
+    duid_stories_page_add_tag (self->stories_page);
   else
-    duid_reader_pane_open_tag_picker (self->reader);
+    duid_reader_pane_add_tag (self->reader);
 }
 
 static void
