@@ -9,7 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MOST_LABEL_CHARS 22
+#define MOST_LABEL_CHARS  22
+#define WISHED_WORD_CHARS 14
 
 struct _DuidAnswersView
 {
@@ -220,6 +221,9 @@ make_words (DuidAnswersView *self,
   gtk_label_set_wrap (GTK_LABEL (words), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (words), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (words), 0);
+  gtk_label_set_yalign (GTK_LABEL (words), 0);
+  /* A modest wish, so that long answers do not push the titles out of line. */
+  gtk_label_set_max_width_chars (GTK_LABEL (words), WISHED_WORD_CHARS);
   gtk_widget_set_hexpand (words, TRUE);
   if (answer->state == DUID_STATE_ANSWERED)
     gtk_widget_add_css_class (title, "secondary");
