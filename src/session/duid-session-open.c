@@ -125,7 +125,7 @@ add_files (DuidOpened   *opened,
       !duid_project_add_intake (opened->project, intake, job->author, &opened->counts,
                                 writing_cb, job->progress, cancellable, error))
     return FALSE;
-  opened->problems = g_steal_pointer (&intake->problems);
+  opened->problems = g_ptr_array_ref (intake->problems);
   return TRUE;
 }
 

@@ -173,6 +173,7 @@ draw_counts (DuidFacetBar      *self,
   pango_cairo_show_layout (cr, plain);
   if (self->is_lit)
     {
+      cairo_new_path (cr);
       cairo_arc (cr, x - 10, height / 2, DOT, 0, 2 * G_PI);
       duid_colour_set (cr, palette->series[0]);
       cairo_fill_preserve (cr);
@@ -195,6 +196,7 @@ draw_tag_colour (DuidFacetBar      *self,
   if (!is_tag (self))
     return 0;
   tag = duid_tagging_get_tag (duid_session_get_tagging (self->session), self->bin);
+  cairo_new_path (cr);
   cairo_arc (cr, INSET + DOT, height / 2, DOT, 0, 2 * G_PI);
   duid_colour_set (cr, duid_palette_get_tag (palette, tag->colour));
   cairo_fill (cr);

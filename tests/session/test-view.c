@@ -40,7 +40,7 @@ test_a_new_brush_replaces_the_one_on_its_question (void)
   g_assert_cmpuint (one->conditions->len, ==, 1);
   g_assert_cmpuint (two->conditions->len, ==, 1);
   g_assert_cmpuint (three->conditions->len, ==, 2);
-  g_assert_cmpstr (words, ==, "rol=Ouder\nstad=Noord\n");
+  g_assert_cmpstr (words, ==, "rol=Ouder\nstad=Noord");
   g_assert_cmpuint (empty->conditions->len, ==, 0);
 }
 
@@ -55,8 +55,8 @@ test_adding_and_toggling_join_options (void)
   g_autofree char *both = in_words (two);
   g_autofree char *rest = in_words (back);
 
-  g_assert_cmpstr (both, ==, "rol=Jeugdige|Ouder\n");
-  g_assert_cmpstr (rest, ==, "rol=Ouder\n");
+  g_assert_cmpstr (both, ==, "rol=Jeugdige|Ouder");
+  g_assert_cmpstr (rest, ==, "rol=Ouder");
   g_assert_cmpuint (none->conditions->len, ==, 0);
 }
 
@@ -71,7 +71,7 @@ test_a_kept_brush_is_narrowed_by_the_next (void)
   g_autofree char *words = in_words (other);
 
   g_assert_cmpuint (two->conditions->len, ==, 2);
-  g_assert_cmpstr (words, ==, "hulp=ASS\nhulp=Scheiding\n");
+  g_assert_cmpstr (words, ==, "hulp=ASS\nhulp=Scheiding");
   g_assert_false (duid_view_same_conditions (one, kept));
 }
 
@@ -83,7 +83,7 @@ test_subtracting_adds_a_kept_inverse (void)
   g_autoptr (DuidView) two = brushed (one, "hulp", "Onderwijs", DUID_BRUSH_SUBTRACT);
   g_autofree char *words = in_words (two);
 
-  g_assert_cmpstr (words, ==, "hulp=ASS\nhulp!=Onderwijs\n");
+  g_assert_cmpstr (words, ==, "hulp=ASS\nhulp!=Onderwijs");
 }
 
 static void
@@ -107,7 +107,7 @@ test_search_is_one_condition_and_empty_ends_it (void)
   g_autoptr (DuidView) none = duid_view_searched (two, "  ");
   g_autofree char *words = in_words (two);
 
-  g_assert_cmpstr (words, ==, "text~oma tafel\n");
+  g_assert_cmpstr (words, ==, "text~oma tafel");
   g_assert_cmpuint (none->conditions->len, ==, 0);
 }
 
@@ -123,7 +123,7 @@ test_clearing_tags_leaves_the_search (void)
   g_autofree char *words = in_words (cleared);
 
   g_assert_cmpuint (two->conditions->len, ==, 2);
-  g_assert_cmpstr (words, ==, "text~oma\n");
+  g_assert_cmpstr (words, ==, "text~oma");
 }
 
 static void
