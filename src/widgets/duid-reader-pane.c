@@ -291,7 +291,7 @@ duid_reader_pane_set_large (DuidReaderPane *self,
 }
 
 void
-duid_reader_pane_open_tag_picker (DuidReaderPane *self)
+duid_reader_pane_add_tag (DuidReaderPane *self)
 {
   if (self->row >= 0)
     duid_tag_bar_open_picker (self->tags);

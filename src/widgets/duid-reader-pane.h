@@ -13,12 +13,12 @@ G_BEGIN_DECLS
 #define DUID_TYPE_READER_PANE (duid_reader_pane_get_type ())
 G_DECLARE_FINAL_TYPE (DuidReaderPane, duid_reader_pane, DUID, READER_PANE, AdwBin)
 
-void duid_reader_pane_set_session     (DuidReaderPane *pane,
-                                       DuidSession    *session);
+void duid_reader_pane_set_session (DuidReaderPane *pane,
+                                   DuidSession    *session);
 /* Larger type and wider margins, for reading at length. */
-void duid_reader_pane_set_large       (DuidReaderPane *pane,
-                                       gboolean        is_large);
+void duid_reader_pane_set_large   (DuidReaderPane *pane,
+                                   gboolean        is_large);
 /* Opens the choice of a tag, as its “+” does. */
-void duid_reader_pane_open_tag_picker (DuidReaderPane *pane);
+void duid_reader_pane_add_tag     (DuidReaderPane *pane);
 
 G_END_DECLS

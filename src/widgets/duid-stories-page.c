@@ -99,7 +99,7 @@ duid_stories_page_set_session (DuidStoriesPage *self,
 }
 
 void
-duid_stories_page_open_tag_picker (DuidStoriesPage *self)
+duid_stories_page_add_tag (DuidStoriesPage *self)
 {
-  duid_reader_pane_open_tag_picker (self->reader);
+  duid_reader_pane_add_tag (self->reader);
 }

@@ -14,10 +14,10 @@ G_BEGIN_DECLS
 #define DUID_TYPE_STORIES_PAGE (duid_stories_page_get_type ())
 G_DECLARE_FINAL_TYPE (DuidStoriesPage, duid_stories_page, DUID, STORIES_PAGE, AdwBin)
 
-void duid_stories_page_set_session     (DuidStoriesPage *page,
-                                        DuidSession     *session,
-                                        DuidStoryList   *list);
+void duid_stories_page_set_session (DuidStoriesPage *page,
+                                    DuidSession     *session,
+                                    DuidStoryList   *list);
 /* Opens the choice of a tag for the story in focus. */
-void duid_stories_page_open_tag_picker (DuidStoriesPage *page);
+void duid_stories_page_add_tag     (DuidStoriesPage *page);
 
 G_END_DECLS

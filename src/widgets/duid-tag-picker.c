@@ -88,7 +88,7 @@ make_tag_row (DuidTagPicker *self,
     {
       GtkWidget *tick = gtk_image_new_from_icon_name ("object-select-symbolic");
 
-      gtk_widget_set_tooltip_text (tick, _ ("You gave this tag; choose it to take it off"));
+      gtk_widget_set_tooltip_text (tick, _ ("You gave this tag; press it to take it off"));
       gtk_box_append (GTK_BOX (box), tick);
     }
   gtk_box_append (GTK_BOX (box), count);
@@ -155,12 +155,12 @@ fill (DuidTagPicker *self)
 /* ---- the hand ---- */
 
 static void
-take_row_cb (DuidTagPicker *self,
-             GtkListBoxRow *row)
+take_row (DuidTagPicker *self,
+          GtkListBoxRow *row,
+          gboolean       fits)
 {
   GtkWidget       *popover = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_POPOVER);
   g_autofree char *name = g_strdup (g_object_get_data (G_OBJECT (row), "tag"));
-  gboolean         fits = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "fits"));
   g_autoptr (GError) error = NULL;
 
   if (popover != NULL)
@@ -170,19 +170,27 @@ take_row_cb (DuidTagPicker *self,
 }
 
 static void
+press_row_cb (DuidTagPicker *self,
+              GtkListBoxRow *row)
+{
+  take_row (self, row, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "fits")));
+}
+
+static void
 typed_cb (DuidTagPicker *self)
 {
   if (self->session != NULL)
     fill (self);
 }
 
+/* Only ever gives: who types a name that is there already did not mean to lose it. */
 static void
 enter_cb (DuidTagPicker *self)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
 
   if (row != NULL)
-    take_row_cb (self, row);
+    take_row (self, row, TRUE);
 }
 
 static void
@@ -245,7 +253,7 @@ duid_tag_picker_class_init (DuidTagPickerClass *class)
   gtk_widget_class_bind_template_child (widget_class, DuidTagPicker, scroller);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, enter_cb);
-  gtk_widget_class_bind_template_callback (widget_class, take_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, press_row_cb);
 }
 
 static void

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* Choosing a tag for the story in focus, inside a popover: typing filters the
  * tags there are, Enter takes the one chosen or makes a new one of that name.
- * A tag one gave already is ticked; choosing it takes it off. */
+ * A tag one gave already is ticked; pressing it takes it off. */
 #define DUID_TYPE_TAG_PICKER (duid_tag_picker_get_type ())
 G_DECLARE_FINAL_TYPE (DuidTagPicker, duid_tag_picker, DUID, TAG_PICKER, AdwBin)
 
