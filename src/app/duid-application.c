@@ -57,10 +57,11 @@ open_files (GApplication *application,
   for (int i = 0; i < n_files; i++)
     {
       g_autofree char *path = g_file_get_path (files[i]);
-      DuidWindow      *window = path != NULL ? find_window (GTK_APPLICATION (application), path) : NULL;
+      DuidWindow      *window = NULL;
 
       if (path == NULL)
         continue;
+      window = find_window (GTK_APPLICATION (application), path);
       if (window == NULL)
         {
           window = find_empty_window (GTK_APPLICATION (application));
@@ -143,7 +144,8 @@ add_keys (GtkApplication *application)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
-    gtk_application_set_accels_for_action (application, known[i].action, (const char *const *) known[i].keys);
+    gtk_application_set_accels_for_action (application, known[i].action,
+                                           (const char *const *) known[i].keys);
 }
 
 static void
@@ -157,7 +159,8 @@ startup (GApplication *application)
   };
 
   G_APPLICATION_CLASS (duid_application_parent_class)->startup (application);
-  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
+                                   application);
   add_keys (GTK_APPLICATION (application));
   duid_preferences_apply ();
 }

@@ -56,8 +56,9 @@ job_thread (GTask        *task,
         .progress_data = job,
         .cancellable = cancellable,
   };
-  gboolean is_written = job->kind == DUID_EXPORT_EXCEL ? duid_workbook_writer_write (&what, job->path, &error)
-                                                       : duid_csv_writer_write (&what, job->path, &error);
+  gboolean is_written = job->kind == DUID_EXPORT_EXCEL
+                          ? duid_workbook_writer_write (&what, job->path, &error)
+                          : duid_csv_writer_write (&what, job->path, &error);
 
   if (is_written)
     g_task_return_int (task, (gssize) duid_rows_count (job->rows));

@@ -4,6 +4,7 @@
 #include "app/duid-figure.h"
 
 #include "export/duid-figure-writer.h"
+#include "widgets/duid-card-request.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,27 +18,14 @@ duid_figure_make_chart (DuidSession    *session,
                         double          width,
                         double          height)
 {
-  DuidSelection   *selection = duid_session_get_selection (session);
-  int              question = duid_session_find_question (session, card->question);
   DuidChartRequest request;
+  g_autoptr (GPtrArray) brushes = NULL;
 
-  if (question < 0)
+  if (!duid_card_request_fill (&request, session, card))
     return NULL;
-  request = (DuidChartRequest) {
-    .dataset = duid_session_get_dataset (session),
-    .tagging = duid_session_get_tagging (session),
-    .question = question,
-    .base = duid_selection_get_base (selection, question),
-    .chosen = duid_selection_get_rows (selection),
-    .colour_by = duid_session_find_question (session, card->colour_by),
-    .hides_rest = duid_session_get_view (session)->hides_rest,
-    .hides_summary = card->hides_summary,
-    .has_title = TRUE,
-    .text_scale = 1,
-    .stone = -1,
-  };
-  if (card->stone != NULL && question < DUID_QUESTION_TAGS (request.dataset))
-    request.stone = duid_question_find_stone (duid_dataset_get_question (request.dataset, (guint) question), card->stone);
+  brushes = duid_card_request_brushes (session, card);
+  request.brushes = brushes;
+  request.has_title = TRUE;
   return duid_chart_new (&request, width, height);
 }
 
@@ -56,12 +44,15 @@ duid_figure_save (DuidSession    *session,
   chart = duid_figure_make_chart (session, card, WIDTH, HEIGHT);
   if (chart == NULL)
     {
-      g_set_error_literal (error, DUID_EXPORT_ERROR, DUID_EXPORT_ERROR_FORMAT,
-                           _ ("That question is not in the project any more. Nothing was written."));
+      g_set_error_literal (
+        error, DUID_EXPORT_ERROR, DUID_EXPORT_ERROR_FORMAT,
+        _ ("That question is not in the project any more. Nothing was written."));
       return FALSE;
     }
-  sentence = duid_summary_dup_sentence (duid_chart_get_summary (chart), duid_session_get_dataset (session));
-  return duid_figure_writer_write (duid_chart_get_scene (chart), card->question, sentence, format, path, error);
+  sentence =
+    duid_summary_dup_sentence (duid_chart_get_summary (chart), duid_session_get_dataset (session));
+  return duid_figure_writer_write (duid_chart_get_scene (chart), card->question, sentence, format,
+                                   path, error);
 }
 
 GdkTexture *
@@ -77,7 +68,8 @@ duid_figure_make_texture (DuidSession    *session,
 
   if (chart == NULL)
     return NULL;
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH * COPY_SCALE, HEIGHT * COPY_SCALE);
+  surface =
+    cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH * COPY_SCALE, HEIGHT * COPY_SCALE);
   cr = cairo_create (surface);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
@@ -86,8 +78,10 @@ duid_figure_make_texture (DuidSession    *session,
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   stride = cairo_image_surface_get_stride (surface);
-  bytes = g_bytes_new (cairo_image_surface_get_data (surface), (gsize) stride * HEIGHT * COPY_SCALE);
-  texture = gdk_memory_texture_new (WIDTH * COPY_SCALE, HEIGHT * COPY_SCALE, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
+  bytes =
+    g_bytes_new (cairo_image_surface_get_data (surface), (gsize) stride * HEIGHT * COPY_SCALE);
+  texture = gdk_memory_texture_new (WIDTH * COPY_SCALE, HEIGHT * COPY_SCALE, GDK_MEMORY_DEFAULT,
+                                    bytes, (gsize) stride);
   cairo_surface_destroy (surface);
   return texture;
 }

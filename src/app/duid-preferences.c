@@ -14,29 +14,14 @@
 #define LARGEST_TEXT  2.0
 #define TEXT_STEP     0.1
 
-static double          text_size = 1;
-static GtkCssProvider *text_style = NULL;
+static double text_size = 1;
 
 static void
 use_text_size (double size)
 {
-  GdkDisplay      *display = gdk_display_get_default ();
-  g_autofree char *css = NULL;
-  char             number[G_ASCII_DTOSTR_BUF_SIZE];
-
   text_size = CLAMP (size, SMALLEST_TEXT, LARGEST_TEXT);
   duid_look_set_text_size (text_size);
-  if (display == NULL)
-    return;
-  if (text_style == NULL)
-    {
-      text_style = gtk_css_provider_new ();
-      gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (text_style),
-                                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
-    }
-  g_ascii_formatd (number, sizeof number, "%.3f", text_size);
-  css = g_strdup_printf ("window { font-size: %sem; }", number);
-  gtk_css_provider_load_from_data (text_style, css, -1);
+  duid_compat_scale_text (text_size);
 }
 
 static void
@@ -46,7 +31,8 @@ use_appearance (guint appearance)
     ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_DARK
   };
 
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[MIN (appearance, 2)]);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      schemes[MIN (appearance, 2)]);
 }
 
 void
@@ -104,14 +90,16 @@ static GtkWidget *
 make_text_row (void)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *scale = gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, SMALLEST_TEXT, LARGEST_TEXT, TEXT_STEP);
+  GtkWidget *scale =
+    gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, SMALLEST_TEXT, LARGEST_TEXT, TEXT_STEP);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Text size"));
   gtk_scale_add_mark (GTK_SCALE (scale), 1, GTK_POS_BOTTOM, NULL);
   gtk_range_set_value (GTK_RANGE (scale), text_size);
   gtk_widget_set_size_request (scale, 180, -1);
   gtk_widget_set_valign (scale, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (scale), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Text size"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scale), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Text size"), -1);
   g_signal_connect (scale, "value-changed", G_CALLBACK (text_size_cb), NULL);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), scale);
   return row;
@@ -128,7 +116,8 @@ make_appearance_row (void)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Appearance"));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
   if (settings != NULL)
-    adw_combo_row_set_selected (ADW_COMBO_ROW (row), (guint) g_settings_get_enum (settings, "appearance"));
+    adw_combo_row_set_selected (ADW_COMBO_ROW (row),
+                                (guint) g_settings_get_enum (settings, "appearance"));
   g_signal_connect (row, "notify::selected", G_CALLBACK (appearance_cb), NULL);
   return row;
 }

@@ -37,18 +37,22 @@ static void
 lay_out_story (Paper           *paper,
                GtkPrintContext *context)
 {
-  DuidDataset          *dataset = duid_session_get_dataset (paper->session);
-  gsize                 row = (gsize) duid_session_get_focus (paper->session);
-  gboolean              may_show = duid_dataset_may_show (dataset, row);
-  g_autofree char      *title = may_show ? duid_dataset_dup_title (dataset, row) : g_strdup (_ ("This story is not printed"));
-  const char           *story = may_show ? duid_dataset_get_story (dataset, row) : _ ("The teller did not agree to showing it to a group.");
-  g_autofree char      *markup = g_markup_printf_escaped ("<span size=\"%dpt\" weight=\"bold\">%s</span>\n\n%s", TITLE_POINTS, title, story);
+  DuidDataset     *dataset = duid_session_get_dataset (paper->session);
+  gsize            row = (gsize) duid_session_get_focus (paper->session);
+  gboolean         may_show = duid_dataset_may_show (dataset, row);
+  g_autofree char *title =
+    may_show ? duid_dataset_dup_title (dataset, row) : g_strdup (_ ("This story is not printed"));
+  const char      *story = may_show ? duid_dataset_get_story (dataset, row)
+                                    : _ ("The teller did not agree to showing it to a group.");
+  g_autofree char *markup = g_markup_printf_escaped (
+    "<span size=\"%dpt\" weight=\"bold\">%s</span>\n\n%s", TITLE_POINTS, title, story);
   PangoFontDescription *font = pango_font_description_from_string ("Sans");
 
   pango_font_description_set_size (font, TEXT_POINTS * PANGO_SCALE);
   paper->layout = gtk_print_context_create_pango_layout (context);
   pango_layout_set_font_description (paper->layout, font);
-  pango_layout_set_width (paper->layout, (int) (gtk_print_context_get_width (context) * PANGO_SCALE));
+  pango_layout_set_width (paper->layout,
+                          (int) (gtk_print_context_get_width (context) * PANGO_SCALE));
   pango_layout_set_wrap (paper->layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_spacing (paper->layout, 3 * PANGO_SCALE);
   pango_layout_set_markup (paper->layout, markup, -1);
@@ -67,7 +71,8 @@ break_pages (Paper *paper,
       PangoRectangle extents;
       double         height;
 
-      pango_layout_line_get_extents (pango_layout_get_line_readonly (paper->layout, line), NULL, &extents);
+      pango_layout_line_get_extents (pango_layout_get_line_readonly (paper->layout, line), NULL,
+                                     &extents);
       height = extents.height / (double) PANGO_SCALE + 3;
       if (line == 0 || used + height > page_height)
         {
@@ -85,8 +90,9 @@ draw_story_page (Paper           *paper,
 {
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
   int      line = g_array_index (paper->page_lines, int, page);
-  int      end = page + 1 < (int) paper->page_lines->len ? g_array_index (paper->page_lines, int, page + 1)
-                                                         : pango_layout_get_line_count (paper->layout);
+  int      end = page + 1 < (int) paper->page_lines->len
+                   ? g_array_index (paper->page_lines, int, page + 1)
+                   : pango_layout_get_line_count (paper->layout);
   double   y = 0;
 
   for (; line < end; line++)
@@ -111,7 +117,8 @@ draw_board_page (Paper           *paper,
   const DuidView *view = duid_session_get_view (paper->session);
   cairo_t        *cr = gtk_print_context_get_cairo_context (context);
   double          room = (gtk_print_context_get_height (context) - GAP_POINTS) / CHARTS_A_PAGE;
-  double          scale = MIN (gtk_print_context_get_width (context) / CHART_WIDTH, room / CHART_HEIGHT);
+  double          width = gtk_print_context_get_width (context);
+  double          scale = MIN (width / CHART_WIDTH, room / CHART_HEIGHT);
 
   for (int i = 0; i < CHARTS_A_PAGE; i++)
     {
@@ -120,7 +127,8 @@ draw_board_page (Paper           *paper,
 
       if (index >= view->cards->len)
         return;
-      chart = duid_figure_make_chart (paper->session, g_ptr_array_index (view->cards, index), CHART_WIDTH, CHART_HEIGHT);
+      chart = duid_figure_make_chart (paper->session, g_ptr_array_index (view->cards, index),
+                                      CHART_WIDTH, CHART_HEIGHT);
       if (chart == NULL)
         continue;
       cairo_save (cr);
@@ -147,7 +155,8 @@ begin_cb (GtkPrintOperation *operation,
       n_pages = (int) paper->page_lines->len;
     }
   else
-    n_pages = ((int) duid_session_get_view (paper->session)->cards->len + CHARTS_A_PAGE - 1) / CHARTS_A_PAGE;
+    n_pages = ((int) duid_session_get_view (paper->session)->cards->len + CHARTS_A_PAGE - 1) /
+              CHARTS_A_PAGE;
   gtk_print_operation_set_n_pages (operation, MAX (n_pages, 1));
 }
 
@@ -183,6 +192,6 @@ duid_print (GtkWindow    *parent,
   gtk_print_operation_set_job_name (operation, "Duiding");
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_cb), paper);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), paper);
-  return gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, error) !=
-         GTK_PRINT_OPERATION_RESULT_ERROR;
+  return gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent,
+                                  error) != GTK_PRINT_OPERATION_RESULT_ERROR;
 }

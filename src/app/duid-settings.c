@@ -14,7 +14,8 @@ duid_settings_get (void)
   if (!is_looked_for)
     {
       GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-      g_autoptr (GSettingsSchema) schema = source != NULL ? g_settings_schema_source_lookup (source, DUID_APP_ID, TRUE) : NULL;
+      g_autoptr (GSettingsSchema) schema =
+        source != NULL ? g_settings_schema_source_lookup (source, DUID_APP_ID, TRUE) : NULL;
 
       is_looked_for = TRUE;
       if (schema != NULL)

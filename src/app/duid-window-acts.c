@@ -79,7 +79,8 @@ page_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       data)
 {
-  adw_view_stack_set_visible_child_name (((DuidWindow *) data)->pages, g_variant_get_string (parameter, NULL));
+  adw_view_stack_set_visible_child_name (((DuidWindow *) data)->pages,
+                                         g_variant_get_string (parameter, NULL));
 }
 
 /* ---- groups ---- */
@@ -103,11 +104,13 @@ save_group_cb (GSimpleAction *action,
   DuidWindow *self = data;
 
   if (duid_session_get_view (self->session)->conditions->len == 0)
-    duid_window_toast (self, _ ("Choose stories first: brush a chart, or press an option on the left."));
+    duid_window_toast (self,
+                       _ ("Choose stories first: brush a chart, or press an option on the left."));
   else
-    duid_compat_ask_text (GTK_WINDOW (self), _ ("Save as group"),
-                          _ ("A group is this selection under a name. It stands on the left from now on."),
-                          NULL, _ ("_Save"), group_named_cb, self);
+    duid_compat_ask_text (
+      GTK_WINDOW (self), _ ("Save as group"),
+      _ ("A group is this selection under a name. It stands on the left from now on."), NULL,
+      _ ("_Save"), group_named_cb, self);
 }
 
 static void
@@ -146,8 +149,8 @@ step_story (DuidWindow *self,
   int position = duid_story_list_find (self->stories, duid_session_get_focus (self->session));
 
   if (n > 0)
-    duid_session_focus (self->session,
-                        duid_story_list_get_row (self->stories, (guint) CLAMP (position + by, 0, n - 1)));
+    duid_session_focus (self->session, duid_story_list_get_row (
+                                         self->stories, (guint) CLAMP (position + by, 0, n - 1)));
 }
 
 static void
@@ -224,7 +227,8 @@ tag_selection_cb (GSimpleAction *action,
     return;
   n = duid_selection_get_n_rows (duid_session_get_selection (self->session));
   words = g_strdup_printf (
-    g_dngettext (GETTEXT_PACKAGE, "The tag is put on the %" G_GSIZE_FORMAT " story of the selection.",
+    g_dngettext (GETTEXT_PACKAGE,
+                 "The tag is put on the %" G_GSIZE_FORMAT " story of the selection.",
                  "The tag is put on all %" G_GSIZE_FORMAT " stories of the selection.", n),
     n);
   if (n > 0)

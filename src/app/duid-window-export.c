@@ -42,7 +42,9 @@ written_cb (GObject      *source,
       duid_window_tell_error (self, _ ("The file could not be written"), error);
       return;
     }
-  words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" G_GSSIZE_FORMAT " story written", "%" G_GSSIZE_FORMAT " stories written", (gulong) n), n);
+  words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" G_GSSIZE_FORMAT " story written",
+                                        "%" G_GSSIZE_FORMAT " stories written", (gulong) n),
+                           n);
   duid_window_toast (self, words);
 }
 
@@ -53,7 +55,8 @@ start_writing (DuidWindow    *self,
 {
   if (self->export_job != NULL || duid_session_get_dataset (self->session) == NULL)
     return;
-  self->export_job = duid_export_job_start (self->session, kind, path, written_cb, g_object_ref (self));
+  self->export_job =
+    duid_export_job_start (self->session, kind, path, written_cb, g_object_ref (self));
   self->export_timer = g_timeout_add (PROGRESS_INTERVAL_MS, show_progress_cb, self);
   gtk_label_set_text (self->busy_words, _ ("Writing the stories"));
   gtk_revealer_set_reveal_child (self->busy, TRUE);
@@ -96,7 +99,8 @@ export_excel_cb (GSimpleAction *action,
 {
   g_autofree char *name = suggest_name (data, ".xlsx");
 
-  duid_compat_choose_place (data, _ ("Export the selection to Excel"), DUID_FILES_EXCEL, name, excel_chosen_cb, g_object_ref (data));
+  duid_compat_choose_place (data, _ ("Export the selection to Excel"), DUID_FILES_EXCEL, name,
+                            excel_chosen_cb, g_object_ref (data));
 }
 
 static void
@@ -106,7 +110,8 @@ export_csv_cb (GSimpleAction *action,
 {
   g_autofree char *name = suggest_name (data, ".csv");
 
-  duid_compat_choose_place (data, _ ("Export the selection to CSV"), DUID_FILES_CSV, name, csv_chosen_cb, g_object_ref (data));
+  duid_compat_choose_place (data, _ ("Export the selection to CSV"), DUID_FILES_CSV, name,
+                            csv_chosen_cb, g_object_ref (data));
 }
 
 /* ---- figures ---- */
@@ -153,14 +158,16 @@ save_figure_cb (GSimpleAction *action,
 {
   DuidWindow      *self = data;
   const char      *question = g_variant_get_string (parameter, NULL);
-  g_autofree char *title = duid_look_question_title (self->session, duid_session_find_question (self->session, question));
+  g_autofree char *title =
+    duid_look_question_title (self->session, duid_session_find_question (self->session, question));
   g_autofree char *name = NULL;
 
   g_strdelimit (title, "/\\:*?\"<>|", '-');
   name = g_strconcat (title, ".svg", NULL);
   g_free (self->figure);
   self->figure = g_strdup (question);
-  duid_compat_choose_place (data, _ ("Save the figure"), DUID_FILES_FIGURE, name, figure_chosen_cb, g_object_ref (data));
+  duid_compat_choose_place (data, _ ("Save the figure"), DUID_FILES_FIGURE, name, figure_chosen_cb,
+                            g_object_ref (data));
 }
 
 static void
@@ -186,10 +193,11 @@ print_cb (GSimpleAction *action,
           gpointer       data)
 {
   DuidWindow *self = data;
-  gboolean    is_story = g_str_equal (adw_view_stack_get_visible_child_name (self->pages), "stories");
+  const char *page = adw_view_stack_get_visible_child_name (self->pages);
   g_autoptr (GError) error = NULL;
 
-  if (!duid_print (GTK_WINDOW (self), self->session, is_story ? DUID_PRINT_STORY : DUID_PRINT_BOARD, &error))
+  if (!duid_print (GTK_WINDOW (self), self->session,
+                   g_str_equal (page, "stories") ? DUID_PRINT_STORY : DUID_PRINT_BOARD, &error))
     duid_window_tell_error (self, _ ("This could not be printed"), error);
 }
 

@@ -21,12 +21,14 @@ tell_counts (DuidWindow             *self,
 
   if (counts->added + counts->changed + counts->unchanged == 0)
     return;
-  words = g_strdup_printf (_ ("%" G_GSIZE_FORMAT " stories added, %" G_GSIZE_FORMAT " changed, %" G_GSIZE_FORMAT " unchanged"),
+  words = g_strdup_printf (_ ("%" G_GSIZE_FORMAT " stories added, %" G_GSIZE_FORMAT
+                              " changed, %" G_GSIZE_FORMAT " unchanged"),
                            counts->added, counts->changed, counts->unchanged);
   if (self->problems != NULL && self->problems->len > 0)
     {
       g_autofree char *problems = g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "%s · %u problem", "%s · %u problems", self->problems->len), words, self->problems->len);
+        g_dngettext (GETTEXT_PACKAGE, "%s · %u problem", "%s · %u problems", self->problems->len),
+        words, self->problems->len);
       AdwToast *toast = adw_toast_new (problems);
 
       adw_toast_set_button_label (toast, _ ("Show"));
@@ -86,7 +88,8 @@ place_chosen_cb (const char *const *paths,
   if (g_file_test (paths[0], G_FILE_TEST_EXISTS))
     {
       duid_compat_tell (GTK_WINDOW (self), _ ("There is a project of that name"),
-                        _ ("Choose another name, or open that project and use “Add answers…”. Nothing was changed."));
+                        _ ("Choose another name, or open that project and use “Add answers…”. "
+                           "Nothing was changed."));
       return;
     }
   import_into (self, (const char *const *) files, paths[0]);
@@ -113,8 +116,8 @@ ask_place (DuidWindow        *self,
   project = g_strconcat (name, ".duiding", NULL);
   g_strfreev (self->importing);
   self->importing = g_strdupv ((char **) files);
-  duid_compat_choose_place (GTK_WINDOW (self), _ ("Keep the project as"), DUID_FILES_PROJECT, project,
-                            place_chosen_cb, g_object_ref (self));
+  duid_compat_choose_place (GTK_WINDOW (self), _ ("Keep the project as"), DUID_FILES_PROJECT,
+                            project, place_chosen_cb, g_object_ref (self));
 }
 
 void
@@ -123,8 +126,9 @@ duid_window_open (DuidWindow *self,
 {
   const char *files[] = { path, NULL };
 
-  if (g_str_has_suffix (path, ".json") || g_str_has_suffix (path, ".csv") || g_str_has_suffix (path, ".tsv") ||
-      g_str_has_suffix (path, ".txt") || g_str_has_suffix (path, ".xlsx") || g_file_test (path, G_FILE_TEST_IS_DIR))
+  if (g_str_has_suffix (path, ".json") || g_str_has_suffix (path, ".csv") ||
+      g_str_has_suffix (path, ".tsv") || g_str_has_suffix (path, ".txt") ||
+      g_str_has_suffix (path, ".xlsx") || g_file_test (path, G_FILE_TEST_IS_DIR))
     ask_place (self, files);
   else
     duid_session_open_async (self->session, path, opened_cb, g_object_ref (self));
@@ -175,7 +179,8 @@ import_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       self)
 {
-  duid_compat_choose_files (self, _ ("Add answers"), DUID_FILES_ANSWERS, TRUE, answers_chosen_cb, g_object_ref (self));
+  duid_compat_choose_files (self, _ ("Add answers"), DUID_FILES_ANSWERS, TRUE, answers_chosen_cb,
+                            g_object_ref (self));
 }
 
 /* The sample beside the program, wherever it is installed or built. */
@@ -187,7 +192,8 @@ find_sample (void)
 
   for (; *places != NULL; places++)
     {
-      g_autofree char *path = g_build_filename (*places, "duiding", "sample", "datapackage.json", NULL);
+      g_autofree char *path =
+        g_build_filename (*places, "duiding", "sample", "datapackage.json", NULL);
 
       if (g_file_test (path, G_FILE_TEST_EXISTS))
         return g_steal_pointer (&path);
@@ -209,11 +215,13 @@ example_cb (GSimpleAction *action,
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     duid_session_open_async (self->session, path, opened_cb, g_object_ref (self));
   else if (sample == NULL)
-    duid_compat_tell (GTK_WINDOW (self), _ ("The example is not there"),
-                      _ ("It was not installed with the program. Open a project or answers of your own instead."));
+    duid_compat_tell (
+      GTK_WINDOW (self), _ ("The example is not there"),
+      _ ("It was not installed with the program. Open a project or answers of your own instead."));
   else if (g_mkdir_with_parents (folder, 0700) != 0)
     duid_compat_tell (GTK_WINDOW (self), _ ("The example could not be kept"),
-                      _ ("Your folder for program data cannot be written to. Free some room, or ask who manages this computer."));
+                      _ ("Your folder for program data cannot be written to. Free some room, or "
+                         "ask who manages this computer."));
   else
     import_into (self, files, path);
 }
@@ -268,7 +276,8 @@ save_copy_cb (GSimpleAction *action,
               gpointer       data)
 {
   DuidWindow      *self = data;
-  g_autofree char *base = g_path_get_basename (duid_project_get_path (duid_session_get_project (self->session)));
+  g_autofree char *base =
+    g_path_get_basename (duid_project_get_path (duid_session_get_project (self->session)));
   g_autofree char *name = NULL;
 
   if (g_str_has_suffix (base, ".duiding"))
@@ -356,5 +365,6 @@ duid_window_add_file_actions (DuidWindow *self)
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "show-problems")), FALSE);
+  g_simple_action_set_enabled (
+    G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "show-problems")), FALSE);
 }

@@ -47,8 +47,9 @@ static void
 show_project (DuidWindow *self)
 {
   static const char *const of_projects[] = {
-    "import", "save-copy", "export-excel", "export-csv", "print", "present", "search", "clear-all", "save-group",
-    "next-story", "previous-story", "add-tag", "check", "toggle-facets", "page", "close-project", "tag-selection"
+    "import", "save-copy", "export-excel", "export-csv", "print", "present",
+    "search", "clear-all", "save-group", "next-story", "previous-story", "add-tag",
+    "check", "toggle-facets", "page", "close-project", "tag-selection"
   };
   gboolean    is_open = duid_session_get_dataset (self->session) != NULL;
   const char *title = is_open ? duid_session_get_title (self->session) : NULL;
@@ -75,8 +76,10 @@ show_history (DuidWindow *self)
 {
   const char      *undo = duid_session_get_undo_words (self->session);
   const char      *redo = duid_session_get_redo_words (self->session);
-  g_autofree char *undo_words = undo != NULL ? g_strdup_printf (_ ("Undo: %s"), undo) : g_strdup (_ ("Undo"));
-  g_autofree char *redo_words = redo != NULL ? g_strdup_printf (_ ("Redo: %s"), redo) : g_strdup (_ ("Redo"));
+  g_autofree char *undo_words =
+    undo != NULL ? g_strdup_printf (_ ("Undo: %s"), undo) : g_strdup (_ ("Undo"));
+  g_autofree char *redo_words =
+    redo != NULL ? g_strdup_printf (_ ("Redo: %s"), redo) : g_strdup (_ ("Redo"));
 
   enable (self, "undo", undo != NULL);
   enable (self, "redo", redo != NULL);
@@ -111,7 +114,8 @@ show_search (DuidWindow *self)
     {
       const DuidCondition *condition = g_ptr_array_index (view->conditions, i);
 
-      if (condition->kind == DUID_CONDITION_WORDS && !condition->is_inverted && condition->words->len > 0)
+      if (condition->kind == DUID_CONDITION_WORDS && !condition->is_inverted &&
+          condition->words->len > 0)
         words = g_ptr_array_index (condition->words, 0);
     }
   if (gtk_widget_has_focus (GTK_WIDGET (self->search_entry)) ||
@@ -179,7 +183,8 @@ duid_window_fill_recent (DuidWindow *self)
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                                 gtk_image_new_from_icon_name ("go-next-symbolic"));
       g_object_set_data_full (G_OBJECT (row), "path", g_strdup (*path), g_free);
       gtk_list_box_append (self->recent_list, row);
       item = g_menu_item_new (name, NULL);
@@ -253,7 +258,8 @@ keep_size (DuidWindow *self)
   if (settings == NULL)
     return;
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  g_settings_set_boolean (settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
   if (!gtk_window_is_maximized (GTK_WINDOW (self)))
     {
       g_settings_set_int (settings, "window-width", width);
@@ -289,7 +295,8 @@ key_cb (DuidWindow     *self,
   GtkWidget  *focus = gtk_window_get_focus (GTK_WINDOW (self));
   const char *action = NULL;
 
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || GTK_IS_EDITABLE (focus) ||
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 ||
+      GTK_IS_EDITABLE (focus) ||
       (GTK_IS_TEXT_VIEW (focus) && gtk_text_view_get_editable (GTK_TEXT_VIEW (focus))))
     return FALSE;
   switch (key)
@@ -416,7 +423,8 @@ duid_window_init (DuidWindow *self)
   duid_reader_pane_set_session (self->reader, self->session);
   duid_stories_page_set_session (self->stories_page, self->session, self->stories);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
-  g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), key);
   restore_size (self);
@@ -443,5 +451,6 @@ duid_window_is_empty (DuidWindow *self)
 {
   double share;
 
-  return duid_session_get_project (self->session) == NULL && duid_session_get_busy (self->session, &share) == NULL;
+  return duid_session_get_project (self->session) == NULL &&
+         duid_session_get_busy (self->session, &share) == NULL;
 }

@@ -154,6 +154,8 @@ duid_chart_new (const DuidChartRequest *request,
   const DuidQuestion *question;
 
   chart->request = *request;
+  if (chart->request.brushes)
+    g_ptr_array_ref (chart->request.brushes);
   chart->width = width;
   chart->height = height;
   chart->palette = duid_palette_get (request->is_dark);
@@ -179,6 +181,7 @@ duid_chart_free (DuidChart *chart)
     return;
   if (chart->free_own)
     chart->free_own (chart->own);
+  g_clear_pointer (&chart->request.brushes, g_ptr_array_unref);
   g_clear_pointer (&chart->bins, duid_bins_free);
   g_clear_pointer (&chart->groups, g_ptr_array_unref);
   g_free (chart->group_codes);

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * DuidChart through duid-chart-private.h. */
 typedef struct _DuidChart DuidChart;
 
-/* What to show. Everything is borrowed for as long as the chart lives. */
+/* What to show. Everything is borrowed for as long as the chart lives, but the
+ * list of brushes, of which it takes a reference. */
 typedef struct
 {
   DuidDataset       *dataset;

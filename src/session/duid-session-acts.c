@@ -40,7 +40,8 @@ do_step (DuidSession *self,
 {
   g_autoptr (DuidStep) step = step_;
 
-  if (!duid_step_apply (step, self->project, FALSE, error) || !duid_session_read_tagging (self, error))
+  if (!duid_step_apply (step, self->project, FALSE, error) ||
+      !duid_session_read_tagging (self, error))
     return FALSE;
   duid_session_push_step (self, g_steal_pointer (&step));
   return TRUE;
@@ -54,7 +55,8 @@ own_value (DuidSession *self,
 {
   for (guint i = 0; tag >= 0 && i < self->tagging->assignments->len; i++)
     {
-      const DuidAssignment *assignment = &g_array_index (self->tagging->assignments, DuidAssignment, i);
+      const DuidAssignment *assignment =
+        &g_array_index (self->tagging->assignments, DuidAssignment, i);
 
       if (assignment->row == row && assignment->tag == (guint) tag &&
           g_strcmp0 (assignment->author, duid_project_get_author (self->project)) == 0)
@@ -74,7 +76,8 @@ make_assignment (DuidSession    *self,
   DuidStep        *step;
   g_autofree char *words = NULL;
 
-  words = fits ? g_strdup_printf (_ ("tag “%s”"), name) : g_strdup_printf (_ ("taking off tag “%s”"), name);
+  words = fits ? g_strdup_printf (_ ("tag “%s”"), name)
+               : g_strdup_printf (_ ("taking off tag “%s”"), name);
   step = duid_step_new (DUID_STEP_ASSIGN, words);
   step->keys = g_ptr_array_new_full ((guint) n_rows, g_free);
   step->values_before = g_array_new (FALSE, FALSE, sizeof (int));
@@ -274,7 +277,8 @@ find_group (DuidSession *self,
     {
       const DuidGroup *group = g_ptr_array_index (self->tagging->groups, i);
 
-      if ((name != NULL && strcmp (group->name, name) == 0) || (id != NULL && strcmp (group->id, id) == 0))
+      if ((name != NULL && strcmp (group->name, name) == 0) ||
+          (id != NULL && strcmp (group->id, id) == 0))
         return group;
     }
   return NULL;
@@ -331,7 +335,8 @@ duid_session_show_group (DuidSession *self,
 
   if (group == NULL)
     return self->project != NULL;
-  conditions = duid_conditions_parse (group->conditions, duid_selection_get_stand (self->selection), error);
+  conditions =
+    duid_conditions_parse (group->conditions, duid_selection_get_stand (self->selection), error);
   if (conditions == NULL)
     return FALSE;
   next = duid_view_copy (self->view);

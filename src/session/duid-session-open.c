@@ -114,7 +114,8 @@ add_files (DuidOpened   *opened,
   g_autoptr (DuidIntake) intake = NULL;
   const char *title;
 
-  intake = duid_import_files ((const char *const *) job->files, DUID_IMPORT_DEFAULT, reading_cb, job->progress, cancellable, error);
+  intake = duid_import_files ((const char *const *) job->files, DUID_IMPORT_DEFAULT, reading_cb,
+                              job->progress, cancellable, error);
   if (intake == NULL)
     return FALSE;
   title = duid_framework_get_title (duid_dataset_get_framework (intake->dataset));
@@ -270,7 +271,8 @@ duid_session_open_finish (DuidSession      *self,
   if (counts != NULL)
     *counts = opened->counts;
   if (problems != NULL)
-    *problems = opened->problems != NULL ? g_steal_pointer (&opened->problems) : duid_problems_new ();
+    *problems =
+      opened->problems != NULL ? g_steal_pointer (&opened->problems) : duid_problems_new ();
   duid_session_take (self, opened);
   return TRUE;
 }

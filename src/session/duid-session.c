@@ -170,7 +170,8 @@ duid_session_look (DuidSession *self,
                    DuidView    *view,
                    gboolean     is_live)
 {
-  g_autoptr (DuidView) before = duid_view_ref (self->live_from != NULL ? self->live_from : self->view);
+  g_autoptr (DuidView) before =
+    duid_view_ref (self->live_from != NULL ? self->live_from : self->view);
   g_autoptr (DuidView) after = duid_view_ref (view);
 
   if (is_live && self->live_from == NULL)
@@ -218,8 +219,8 @@ duid_session_clear_question (DuidSession *self,
                              int          question)
 {
   gboolean is_tags = question == DUID_QUESTION_TAGS (self->dataset);
-  g_autoptr (DuidView) next =
-    duid_view_cleared (self->view, is_tags ? NULL : duid_session_get_question_name (self, question));
+  g_autoptr (DuidView) next = duid_view_cleared (
+    self->view, is_tags ? NULL : duid_session_get_question_name (self, question));
 
   duid_session_look (self, next, FALSE);
 }
@@ -358,7 +359,8 @@ duid_session_take (DuidSession *self,
   self->dataset = g_steal_pointer (&opened->dataset);
   self->tagging = g_steal_pointer (&opened->tagging);
   self->selection = g_steal_pointer (&opened->selection);
-  cards = opened->board != NULL ? duid_view_board_parse (opened->board) : first_cards (self->dataset);
+  cards =
+    opened->board != NULL ? duid_view_board_parse (opened->board) : first_cards (self->dataset);
   g_ptr_array_extend_and_steal (self->view->cards, g_steal_pointer (&cards));
   duid_selection_set_word_finder (self->selection, find_words, self);
   duid_selection_set_tagging (self->selection, self->tagging);

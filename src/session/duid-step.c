@@ -43,8 +43,8 @@ restore_values (DuidStep    *step,
       for (guint i = 0; i < step->keys->len; i++)
         if (g_array_index (step->values_before, int, i) == value)
           g_ptr_array_add (keys, g_ptr_array_index (step->keys, i));
-      if (keys->len > 0 &&
-          !duid_project_assign (project, (const char *const *) keys->pdata, keys->len, step->id, value, error))
+      if (keys->len > 0 && !duid_project_assign (project, (const char *const *) keys->pdata,
+                                                 keys->len, step->id, value, error))
         return FALSE;
     }
   return TRUE;

@@ -19,7 +19,10 @@ struct _DuidStoryList
 
 static void list_model_init (GListModelInterface *interface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (DuidStoryList, duid_story_list, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (DuidStoryList,
+                               duid_story_list,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
 static GType
 get_item_type (GListModel *model)
@@ -148,8 +151,9 @@ fill (DuidStoryList *self)
 {
   DuidDataset    *dataset = duid_session_get_dataset (self->session);
   gsize           n_rows = dataset != NULL ? duid_dataset_get_n_rows (dataset) : 0;
-  const DuidRows *passing = n_rows > 0 ? duid_selection_get_rows (duid_session_get_selection (self->session)) : NULL;
-  guint           n_before = self->rows->len;
+  const DuidRows *passing =
+    n_rows > 0 ? duid_selection_get_rows (duid_session_get_selection (self->session)) : NULL;
+  guint n_before = self->rows->len;
 
   g_array_set_size (self->rows, 0);
   g_array_set_size (self->positions, (guint) n_rows);
@@ -248,7 +252,8 @@ duid_story_list_new (DuidSession *session)
   DuidStoryList *self = g_object_new (DUID_TYPE_STORY_LIST, NULL);
 
   self->session = g_object_ref (session);
-  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   session_changed_cb (self, DUID_CHANGED_DATA);
   return self;
 }

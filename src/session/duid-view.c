@@ -54,7 +54,8 @@ duid_view_copy (const DuidView *view)
   DuidView *copy = duid_view_new ();
 
   for (guint i = 0; i < view->conditions->len; i++)
-    g_ptr_array_add (copy->conditions, duid_condition_ref (g_ptr_array_index (view->conditions, i)));
+    g_ptr_array_add (copy->conditions,
+                     duid_condition_ref (g_ptr_array_index (view->conditions, i)));
   for (guint i = 0; i < view->kept->len; i++)
     g_ptr_array_add (copy->kept, g_ptr_array_index (view->kept, i));
   for (guint i = 0; i < view->cards->len; i++)
@@ -267,7 +268,8 @@ duid_view_inverted (const DuidView *view,
   DuidView *next = duid_view_copy (view);
 
   g_return_val_if_fail (condition < next->conditions->len, next);
-  replace_condition (next, condition, duid_condition_inverted (g_ptr_array_index (next->conditions, condition)));
+  replace_condition (next, condition,
+                     duid_condition_inverted (g_ptr_array_index (next->conditions, condition)));
   return next;
 }
 
@@ -298,7 +300,8 @@ duid_view_searched (const DuidView *view,
     {
       DuidCondition *condition = g_ptr_array_index (next->conditions, i - 1);
 
-      if (condition->kind == DUID_CONDITION_WORDS && !g_ptr_array_find (next->kept, condition, NULL))
+      if (condition->kind == DUID_CONDITION_WORDS &&
+          !g_ptr_array_find (next->kept, condition, NULL))
         drop_condition (next, i - 1);
     }
   if (text != NULL && *text != '\0')

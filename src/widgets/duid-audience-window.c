@@ -57,7 +57,8 @@ show_side (DuidAudienceWindow *self,
            int                 side,
            const DuidCard     *card)
 {
-  int              question = card != NULL ? duid_session_find_question (self->session, card->question) : -1;
+  const char      *name = card != NULL ? card->question : NULL;
+  int              question = duid_session_find_question (self->session, name);
   g_autofree char *words = NULL;
 
   gtk_widget_set_visible (self->sides[side], question >= 0);
@@ -81,7 +82,10 @@ show_charts (DuidAudienceWindow *self)
     }
   self->card = MIN (self->card, n_cards - 1);
   show_side (self, 0, g_ptr_array_index (view->cards, self->card));
-  show_side (self, 1, self->n_charts == 2 && self->card + 1 < n_cards ? g_ptr_array_index (view->cards, self->card + 1) : NULL);
+  show_side (self, 1,
+             self->n_charts == 2 && self->card + 1 < n_cards
+               ? g_ptr_array_index (view->cards, self->card + 1)
+               : NULL);
   gtk_stack_set_visible_child_name (self->stack, "charts");
 }
 
@@ -104,7 +108,8 @@ show_story (DuidAudienceWindow *self)
   else
     {
       gtk_label_set_text (self->story_title, _ ("This story is not shown"));
-      gtk_label_set_text (self->story_text, _ ("The teller did not agree to showing it to a group."));
+      gtk_label_set_text (self->story_text,
+                          _ ("The teller did not agree to showing it to a group."));
     }
   gtk_stack_set_visible_child_name (self->stack, "story");
 }
@@ -122,7 +127,8 @@ session_changed_cb (DuidAudienceWindow *self,
       gtk_window_close (GTK_WINDOW (self));
       return;
     }
-  if ((what & (DUID_CHANGED_DATA | DUID_CHANGED_BOARD)) != 0 && !g_str_equal (page, "black") && !g_str_equal (page, "story"))
+  if ((what & (DUID_CHANGED_DATA | DUID_CHANGED_BOARD)) != 0 && !g_str_equal (page, "black") &&
+      !g_str_equal (page, "story"))
     show_charts (self);
   if ((what & DUID_CHANGED_FOCUS) != 0 && g_str_equal (page, "story"))
     show_story (self);
@@ -240,7 +246,8 @@ duid_audience_window_size_allocate (GtkWidget *widget,
   DuidAudienceWindow *self = DUID_AUDIENCE_WINDOW (widget);
   double              share = self->n_charts == 2 ? 0.7 : 1;
 
-  GTK_WIDGET_CLASS (duid_audience_window_parent_class)->size_allocate (widget, width, height, baseline);
+  GTK_WIDGET_CLASS (duid_audience_window_parent_class)
+    ->size_allocate (widget, width, height, baseline);
   for (int i = 0; i < 2; i++)
     set_text_size (self->titles[i], height * TITLE_SHARE * share, TRUE);
   set_text_size (self->story_title, height * TITLE_SHARE, TRUE);
@@ -274,15 +281,22 @@ duid_audience_window_class_init (DuidAudienceWindowClass *class)
   G_OBJECT_CLASS (class)->finalize = duid_audience_window_finalize;
   widget_class->size_allocate = duid_audience_window_size_allocate;
   g_type_ensure (DUID_TYPE_CHART_VIEW);
-  gtk_widget_class_set_template_from_resource (widget_class, "/nl/duiding/Duiding/audience-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/nl/duiding/Duiding/audience-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DuidAudienceWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, DuidAudienceWindow, frozen);
-  gtk_widget_class_bind_template_child_full (widget_class, "title_0", FALSE, G_STRUCT_OFFSET (DuidAudienceWindow, titles[0]));
-  gtk_widget_class_bind_template_child_full (widget_class, "title_1", FALSE, G_STRUCT_OFFSET (DuidAudienceWindow, titles[1]));
-  gtk_widget_class_bind_template_child_full (widget_class, "chart_0", FALSE, G_STRUCT_OFFSET (DuidAudienceWindow, charts[0]));
-  gtk_widget_class_bind_template_child_full (widget_class, "chart_1", FALSE, G_STRUCT_OFFSET (DuidAudienceWindow, charts[1]));
-  gtk_widget_class_bind_template_child_full (widget_class, "side_0", FALSE, G_STRUCT_OFFSET (DuidAudienceWindow, sides[0]));
-  gtk_widget_class_bind_template_child_full (widget_class, "side_1", FALSE, G_STRUCT_OFFSET (DuidAudienceWindow, sides[1]));
+  gtk_widget_class_bind_template_child_full (widget_class, "title_0", FALSE,
+                                             G_STRUCT_OFFSET (DuidAudienceWindow, titles[0]));
+  gtk_widget_class_bind_template_child_full (widget_class, "title_1", FALSE,
+                                             G_STRUCT_OFFSET (DuidAudienceWindow, titles[1]));
+  gtk_widget_class_bind_template_child_full (widget_class, "chart_0", FALSE,
+                                             G_STRUCT_OFFSET (DuidAudienceWindow, charts[0]));
+  gtk_widget_class_bind_template_child_full (widget_class, "chart_1", FALSE,
+                                             G_STRUCT_OFFSET (DuidAudienceWindow, charts[1]));
+  gtk_widget_class_bind_template_child_full (widget_class, "side_0", FALSE,
+                                             G_STRUCT_OFFSET (DuidAudienceWindow, sides[0]));
+  gtk_widget_class_bind_template_child_full (widget_class, "side_1", FALSE,
+                                             G_STRUCT_OFFSET (DuidAudienceWindow, sides[1]));
   gtk_widget_class_bind_template_child (widget_class, DuidAudienceWindow, story_title);
   gtk_widget_class_bind_template_child (widget_class, DuidAudienceWindow, story_text);
 }
@@ -311,7 +325,8 @@ duid_audience_window_new (DuidSession *session)
   DuidAudienceWindow *self = g_object_new (DUID_TYPE_AUDIENCE_WINDOW, NULL);
 
   self->session = g_object_ref (session);
-  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   show_charts (self);
   return GTK_WINDOW (self);
 }

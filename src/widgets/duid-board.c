@@ -89,7 +89,8 @@ insert_card (DuidBoard  *self,
     }
   if ((guint) at < duid_card_grid_get_n (self->grid))
     {
-      GtkWidget *chart = gtk_widget_get_first_child (gtk_widget_get_first_child (duid_card_grid_get (self->grid, (guint) at)));
+      GtkWidget *chart = gtk_widget_get_first_child (
+        gtk_widget_get_first_child (duid_card_grid_get (self->grid, (guint) at)));
 
       while (chart != NULL && !gtk_widget_get_focusable (chart))
         chart = gtk_widget_get_next_sibling (chart);
@@ -181,7 +182,8 @@ duid_board_set_session (DuidBoard   *self,
 {
   g_return_if_fail (self->session == NULL);
   self->session = g_object_ref (session);
-  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   duid_chip_bar_set_session (self->chips, session);
   session_changed_cb (self, ~0u);
 }

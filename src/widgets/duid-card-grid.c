@@ -123,7 +123,8 @@ duid_card_grid_size_allocate (GtkWidget *widget,
       };
 
       gtk_widget_measure (place->widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-      gtk_widget_measure (place->widget, GTK_ORIENTATION_VERTICAL, allocation.width, NULL, NULL, NULL, NULL);
+      gtk_widget_measure (place->widget, GTK_ORIENTATION_VERTICAL, allocation.width, NULL, NULL,
+                          NULL, NULL);
       gtk_widget_size_allocate (place->widget, &allocation, -1);
     }
 }
@@ -187,7 +188,8 @@ duid_card_grid_find (DuidCardGrid *self,
     {
       graphene_rect_t bounds;
 
-      if (gtk_widget_compute_bounds (g_array_index (self->places, Place, i).widget, GTK_WIDGET (self), &bounds) &&
+      if (gtk_widget_compute_bounds (g_array_index (self->places, Place, i).widget,
+                                     GTK_WIDGET (self), &bounds) &&
           graphene_rect_contains_point (&bounds, &GRAPHENE_POINT_INIT ((float) x, (float) y)))
         return i;
     }

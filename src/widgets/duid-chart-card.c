@@ -3,6 +3,7 @@
 
 #include "widgets/duid-chart-card.h"
 
+#include "widgets/duid-card-request.h"
 #include "widgets/duid-chart-view.h"
 #include "widgets/duid-look.h"
 
@@ -167,7 +168,8 @@ can_split (const DuidQuestion *question)
     return FALSE;
   if (question->type == DUID_QUESTION_CHOICE)
     return question->options->len >= 2 && question->options->len <= MOST_GROUPS;
-  return question->type == DUID_QUESTION_SLIDER && question->bands->len >= 2 && question->bands->len <= MOST_GROUPS;
+  return question->type == DUID_QUESTION_SLIDER && question->bands->len >= 2 &&
+         question->bands->len <= MOST_GROUPS;
 }
 
 static void
@@ -277,10 +279,12 @@ fill_menu (DuidChartCard *self)
                              g_variant_new_boolean (!self->card->hides_summary));
   g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "size")),
                              g_variant_new_int32 (self->card->span));
-  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "colour-by")),
-                             g_variant_new_string (self->card->colour_by != NULL ? self->card->colour_by : ""));
-  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "stone")),
-                             g_variant_new_string (self->card->stone != NULL ? self->card->stone : ""));
+  g_simple_action_set_state (
+    G_SIMPLE_ACTION (g_action_map_lookup_action (map, "colour-by")),
+    g_variant_new_string (self->card->colour_by != NULL ? self->card->colour_by : ""));
+  g_simple_action_set_state (
+    G_SIMPLE_ACTION (g_action_map_lookup_action (map, "stone")),
+    g_variant_new_string (self->card->stone != NULL ? self->card->stone : ""));
 }
 
 /* ---- showing ---- */
@@ -288,7 +292,7 @@ fill_menu (DuidChartCard *self)
 static void
 show_counts (DuidChartCard *self)
 {
-  g_autofree char *line = duid_chart_view_dup_count_line (self->chart);
+  g_autofree char *line = duid_card_dup_count_line (self->session, self->card);
 
   gtk_label_set_text (self->count_line, line != NULL ? line : "");
 }
@@ -297,7 +301,8 @@ static void
 session_changed_cb (DuidChartCard *self,
                     guint          what)
 {
-  if ((what & (DUID_CHANGED_CONDITIONS | DUID_CHANGED_TAGGING)) != 0 && (what & DUID_CHANGED_DATA) == 0)
+  if ((what & (DUID_CHANGED_CONDITIONS | DUID_CHANGED_TAGGING)) != 0 &&
+      (what & DUID_CHANGED_DATA) == 0)
     show_counts (self);
 }
 
@@ -318,7 +323,8 @@ duid_chart_card_show (DuidChartCard *self,
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->words, words);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->words), words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, menu_label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  menu_label, -1);
   duid_chart_view_show (self->chart, self->session, card);
   fill_menu (self);
   show_counts (self);
@@ -382,7 +388,8 @@ duid_chart_card_init (DuidChartCard *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "card", G_ACTION_GROUP (self->actions));
   gtk_drag_source_set_actions (drag, GDK_ACTION_MOVE | GDK_ACTION_COPY);
   g_signal_connect_swapped (drag, "prepare", G_CALLBACK (drag_prepare_cb), self);
@@ -395,6 +402,7 @@ duid_chart_card_new (DuidSession *session)
   DuidChartCard *self = g_object_new (DUID_TYPE_CHART_CARD, NULL);
 
   self->session = g_object_ref (session);
-  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

@@ -4,17 +4,14 @@
 #include "widgets/duid-chart-view.h"
 
 #include "plot/duid-chart.h"
+#include "widgets/duid-card-request.h"
 #include "widgets/duid-look.h"
+#include "widgets/duid-pointer-tip.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #define DRAG_THRESHOLD 5
-#define TIP_GAP        14
-#define TIP_PADDING_X  10
-#define TIP_PADDING_Y  7
-#define TIP_RADIUS     9
-#define TIP_WIDTH      260
 
 struct _DuidChartView
 {
@@ -50,55 +47,17 @@ drop_chart (DuidChartView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* The brushes on the chart's own question, borrowed from the view. */
-static GPtrArray *
-own_brushes (DuidChartView *self)
-{
-  GPtrArray      *brushes = g_ptr_array_new ();
-  const DuidView *view = duid_session_get_view (self->session);
-  gboolean        is_tags = g_str_equal (self->card->question, DUID_TAGS_NAME);
-
-  for (guint i = 0; i < view->conditions->len; i++)
-    {
-      DuidCondition *condition = g_ptr_array_index (view->conditions, i);
-
-      if (is_tags ? condition->kind == DUID_CONDITION_TAGS
-                  : g_strcmp0 (condition->question, self->card->question) == 0)
-        g_ptr_array_add (brushes, condition);
-    }
-  return brushes;
-}
-
 static gboolean
 fill_request (DuidChartView    *self,
               DuidChartRequest *request)
 {
-  DuidSelection *selection;
-  int            question;
-
-  if (self->session == NULL || self->card == NULL)
+  if (self->session == NULL || self->card == NULL ||
+      !duid_card_request_fill (request, self->session, self->card))
     return FALSE;
-  question = duid_session_find_question (self->session, self->card->question);
-  if (question < 0)
-    return FALSE;
-  selection = duid_session_get_selection (self->session);
-  *request = (DuidChartRequest) {
-    .dataset = duid_session_get_dataset (self->session),
-    .tagging = duid_session_get_tagging (self->session),
-    .question = question,
-    .base = duid_selection_get_base (selection, question),
-    .chosen = duid_selection_get_rows (selection),
-    .colour_by = duid_session_find_question (self->session, self->card->colour_by),
-    .is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ()) && !self->is_audience,
-    .hides_rest = duid_session_get_view (self->session)->hides_rest,
-    .hides_summary = self->card->hides_summary,
-    .is_audience = self->is_audience,
-    .text_scale = duid_look_text_scale (GTK_WIDGET (self)),
-    .stone = -1,
-  };
-  if (self->card->stone != NULL && question < DUID_QUESTION_TAGS (request->dataset))
-    request->stone = duid_question_find_stone (duid_dataset_get_question (request->dataset, (guint) question),
-                                               self->card->stone);
+  request->is_audience = self->is_audience;
+  request->is_dark =
+    adw_style_manager_get_dark (adw_style_manager_get_default ()) && !self->is_audience;
+  request->text_scale = duid_look_text_scale (GTK_WIDGET (self));
   return TRUE;
 }
 
@@ -114,7 +73,7 @@ ensure_chart (DuidChartView *self)
     return TRUE;
   if (self->width < 20 || self->height < 20 || !fill_request (self, &request))
     return FALSE;
-  brushes = own_brushes (self);
+  brushes = duid_card_request_brushes (self->session, self->card);
   request.brushes = brushes;
   self->chart = duid_chart_new (&request, self->width, self->height);
   return TRUE;
@@ -128,7 +87,8 @@ ensure_picture (DuidChartView *self)
 
   if (self->picture != NULL)
     return;
-  self->picture = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, self->width * scale, self->height * scale);
+  self->picture =
+    cairo_image_surface_create (CAIRO_FORMAT_ARGB32, self->width * scale, self->height * scale);
   cairo_surface_set_device_scale (self->picture, scale, scale);
   cr = cairo_create (self->picture);
   duid_chart_draw (self->chart, cr);
@@ -138,7 +98,8 @@ ensure_picture (DuidChartView *self)
 static void
 describe (DuidChartView *self)
 {
-  g_autofree char *sentence = duid_chart_view_dup_sentence (self);
+  g_autofree char *sentence =
+    self->card != NULL ? duid_card_dup_sentence (self->session, self->card) : NULL;
 
   if (sentence != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self),
@@ -149,7 +110,8 @@ static void
 session_changed_cb (DuidChartView *self,
                     guint          what)
 {
-  if ((what & (DUID_CHANGED_DATA | DUID_CHANGED_CONDITIONS | DUID_CHANGED_BOARD | DUID_CHANGED_TAGGING)) != 0)
+  if ((what & (DUID_CHANGED_DATA | DUID_CHANGED_CONDITIONS | DUID_CHANGED_BOARD |
+               DUID_CHANGED_TAGGING)) != 0)
     {
       if (!self->is_dragging)
         self->hit = no_hit;
@@ -163,41 +125,6 @@ session_changed_cb (DuidChartView *self,
 /* ---- drawing ---- */
 
 static void
-draw_tip (DuidChartView *self,
-          cairo_t       *cr)
-{
-  g_autofree char *words = duid_chart_hit_words (self->chart, self->hit);
-  g_autoptr (PangoLayout) layout = NULL;
-  int    width;
-  int    height;
-  double x;
-  double y;
-
-  if (words == NULL || *words == '\0')
-    return;
-  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), words);
-  pango_layout_set_width (layout, MIN (TIP_WIDTH, self->width - 2 * TIP_GAP) * PANGO_SCALE);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_get_pixel_size (layout, &width, &height);
-  x = self->pointer.x + TIP_GAP;
-  if (x + width + 2 * TIP_PADDING_X > self->width)
-    x = self->pointer.x - TIP_GAP - width - 2 * TIP_PADDING_X;
-  x = CLAMP (x, 0, MAX (0, self->width - width - 2 * TIP_PADDING_X));
-  y = self->pointer.y - height / 2.0 - TIP_PADDING_Y;
-  if (x < self->pointer.x && self->pointer.x < x + width + 2 * TIP_PADDING_X)
-    y = self->pointer.y - TIP_GAP - height - 2 * TIP_PADDING_Y;
-  if (y < 0)
-    y = self->pointer.y + TIP_GAP;
-  y = CLAMP (y, 0, MAX (0, self->height - height - 2 * TIP_PADDING_Y));
-  duid_look_round_box (cr, x, y, width + 2 * TIP_PADDING_X, height + 2 * TIP_PADDING_Y, TIP_RADIUS);
-  cairo_set_source_rgba (cr, 0.13, 0.13, 0.13, 0.94);
-  cairo_fill (cr);
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_move_to (cr, x + TIP_PADDING_X, y + TIP_PADDING_Y);
-  pango_cairo_show_layout (cr, layout);
-}
-
-static void
 duid_chart_view_snapshot (GtkWidget   *widget,
                           GtkSnapshot *snapshot)
 {
@@ -207,16 +134,22 @@ duid_chart_view_snapshot (GtkWidget   *widget,
   if (!ensure_chart (self))
     return;
   ensure_picture (self);
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->width, (float) self->height));
+  cr = gtk_snapshot_append_cairo (
+    snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->width, (float) self->height));
   cairo_set_source_surface (cr, self->picture, 0, 0);
   cairo_paint (cr);
   if (!self->is_audience)
     duid_chart_draw_highlight (self->chart, cr, duid_session_get_focus (self->session),
                                duid_session_get_lit (self->session));
   if (self->is_dragging)
-    duid_chart_draw_brush (self->chart, cr, (DuidPoint *) (gpointer) self->path->data, self->path->len);
+    duid_chart_draw_brush (self->chart, cr, (DuidPoint *) (gpointer) self->path->data,
+                           self->path->len);
   else if (self->has_tip)
-    draw_tip (self, cr);
+    {
+      g_autofree char *words = duid_chart_hit_words (self->chart, self->hit);
+
+      duid_pointer_tip_draw (widget, cr, self->pointer, words);
+    }
   cairo_destroy (cr);
 }
 
@@ -247,19 +180,13 @@ duid_chart_view_measure (GtkWidget     *widget,
 
 /* ---- the hand ---- */
 
-static gboolean
-same_hit (DuidHit a,
-          DuidHit b)
-{
-  return a.kind == b.kind && a.row == b.row && a.index == b.index && a.stone == b.stone;
-}
-
 static void
 light_hit (DuidChartView *self,
            DuidHit        hit)
 {
   self->hit = hit;
-  duid_session_light (self->session, hit.kind == DUID_HIT_NOTHING ? NULL : duid_chart_hit_rows (self->chart, hit));
+  duid_session_light (self->session,
+                      hit.kind == DUID_HIT_NOTHING ? NULL : duid_chart_hit_rows (self->chart, hit));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -275,7 +202,8 @@ motion_cb (DuidChartView *self,
   self->pointer = (DuidPoint) { x, y };
   self->has_tip = TRUE;
   hit = duid_chart_pick (self->chart, self->pointer);
-  if (!same_hit (hit, self->hit))
+  if (hit.kind != self->hit.kind || hit.row != self->hit.row || hit.index != self->hit.index ||
+      hit.stone != self->hit.stone)
     light_hit (self, hit);
 }
 
@@ -324,7 +252,8 @@ clear_own_brush (DuidChartView *self)
 {
   int question = duid_session_find_question (self->session, self->card->question);
 
-  if (question >= 0 && duid_selection_is_brushed (duid_session_get_selection (self->session), question))
+  if (question >= 0 &&
+      duid_selection_is_brushed (duid_session_get_selection (self->session), question))
     duid_session_clear_question (self->session, question);
 }
 
@@ -339,7 +268,8 @@ click_cb (DuidChartView *self,
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (n_press == 1)
-    click_hit (self, duid_chart_pick (self->chart, (DuidPoint) { x, y }), mode_of (GTK_EVENT_CONTROLLER (gesture)));
+    click_hit (self, duid_chart_pick (self->chart, (DuidPoint) { x, y }),
+               mode_of (GTK_EVENT_CONTROLLER (gesture)));
   else if (n_press == 2 && duid_chart_pick (self->chart, (DuidPoint) { x, y }).kind != DUID_HIT_ROW)
     clear_own_brush (self);
 }
@@ -419,8 +349,10 @@ static gboolean
 step_by_key (DuidChartView *self,
              guint          key)
 {
-  int dx = (key == GDK_KEY_Right || key == GDK_KEY_KP_Right) - (key == GDK_KEY_Left || key == GDK_KEY_KP_Left);
-  int dy = (key == GDK_KEY_Down || key == GDK_KEY_KP_Down) - (key == GDK_KEY_Up || key == GDK_KEY_KP_Up);
+  int dx = (key == GDK_KEY_Right || key == GDK_KEY_KP_Right) -
+           (key == GDK_KEY_Left || key == GDK_KEY_KP_Left);
+  int dy =
+    (key == GDK_KEY_Down || key == GDK_KEY_KP_Down) - (key == GDK_KEY_Up || key == GDK_KEY_KP_Up);
 
   if (dx == 0 && dy == 0)
     return FALSE;
@@ -545,7 +477,8 @@ duid_chart_view_show (DuidChartView  *self,
         g_signal_handlers_disconnect_by_data (self->session, self);
       g_set_object (&self->session, session);
       if (session != NULL)
-        g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+        g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
+                                 G_CONNECT_SWAPPED);
     }
   self->card = card != NULL ? duid_card_copy (card) : NULL;
   drop_chart (self);
@@ -564,34 +497,4 @@ duid_chart_view_set_audience (DuidChartView *self,
   self->is_audience = is_audience;
   gtk_widget_set_focusable (GTK_WIDGET (self), !is_audience);
   drop_chart (self);
-}
-
-static DuidSummary *
-summarise (DuidChartView *self)
-{
-  DuidChartRequest request;
-
-  if (!fill_request (self, &request))
-    return NULL;
-  return duid_summary_new (request.dataset, request.tagging, request.question, request.base);
-}
-
-char *
-duid_chart_view_dup_count_line (DuidChartView *self)
-{
-  g_autoptr (DuidSummary) summary = summarise (self);
-
-  if (summary == NULL)
-    return NULL;
-  return duid_summary_dup_count_line (summary, duid_dataset_get_n_rows (duid_session_get_dataset (self->session)));
-}
-
-char *
-duid_chart_view_dup_sentence (DuidChartView *self)
-{
-  g_autoptr (DuidSummary) summary = summarise (self);
-
-  if (summary == NULL)
-    return NULL;
-  return duid_summary_dup_sentence (summary, duid_session_get_dataset (self->session));
 }

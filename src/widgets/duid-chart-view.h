@@ -21,8 +21,5 @@ void  duid_chart_view_show             (DuidChartView  *view,
 /* As the audience sees it: large, without anything to hold. */
 void  duid_chart_view_set_audience     (DuidChartView  *view,
                                         gboolean        is_audience);
-/* The count line and the sentence of the picture as it stands (transfer full). */
-char *duid_chart_view_dup_count_line   (DuidChartView  *view);
-char *duid_chart_view_dup_sentence     (DuidChartView  *view);
 
 G_END_DECLS

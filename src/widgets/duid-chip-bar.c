@@ -35,7 +35,8 @@ static void
 remove_cb (DuidChipBar *self,
            GtkWidget   *button)
 {
-  g_autoptr (DuidView) next = duid_view_without (duid_session_get_view (self->session), chip_index (button));
+  g_autoptr (DuidView) next =
+    duid_view_without (duid_session_get_view (self->session), chip_index (button));
 
   duid_session_look (self->session, next, FALSE);
 }
@@ -44,7 +45,8 @@ static void
 invert_cb (DuidChipBar *self,
            GtkWidget   *button)
 {
-  g_autoptr (DuidView) next = duid_view_inverted (duid_session_get_view (self->session), chip_index (button));
+  g_autoptr (DuidView) next =
+    duid_view_inverted (duid_session_get_view (self->session), chip_index (button));
 
   duid_session_look (self->session, next, FALSE);
 }
@@ -55,7 +57,8 @@ keep_cb (DuidChipBar *self,
 {
   const DuidView *view = duid_session_get_view (self->session);
   guint           index = chip_index (button);
-  gboolean        is_kept = g_ptr_array_find (view->kept, g_ptr_array_index (view->conditions, index), NULL);
+  gboolean        is_kept =
+    g_ptr_array_find (view->kept, g_ptr_array_index (view->conditions, index), NULL);
   g_autoptr (DuidView) next = duid_view_with_kept (view, index, !is_kept);
 
   duid_session_look (self->session, next, FALSE);
@@ -85,12 +88,20 @@ make_chip_menu (DuidChipBar         *self,
 {
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gboolean   is_kept = g_ptr_array_find (duid_session_get_view (self->session)->kept, condition, NULL);
+  gboolean   is_kept =
+    g_ptr_array_find (duid_session_get_view (self->session)->kept, condition, NULL);
 
   gtk_widget_add_css_class (popover, "menu");
-  gtk_box_append (GTK_BOX (box), make_menu_item (self, condition->is_inverted ? _ ("Only these after all") : _ ("All but these"), index, G_CALLBACK (invert_cb), popover));
-  gtk_box_append (GTK_BOX (box), make_menu_item (self, is_kept ? _ ("Let a next brush replace it") : _ ("Keep, and brush again"), index, G_CALLBACK (keep_cb), popover));
-  gtk_box_append (GTK_BOX (box), make_menu_item (self, _ ("Take away"), index, G_CALLBACK (remove_cb), popover));
+  gtk_box_append (
+    GTK_BOX (box),
+    make_menu_item (self, condition->is_inverted ? _ ("Only these after all") : _ ("All but these"),
+                    index, G_CALLBACK (invert_cb), popover));
+  gtk_box_append (
+    GTK_BOX (box),
+    make_menu_item (self, is_kept ? _ ("Let a next brush replace it") : _ ("Keep, and brush again"),
+                    index, G_CALLBACK (keep_cb), popover));
+  gtk_box_append (GTK_BOX (box),
+                  make_menu_item (self, _ ("Take away"), index, G_CALLBACK (remove_cb), popover));
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   return popover;
 }
@@ -181,7 +192,9 @@ show_count (DuidChipBar *self)
   if (n == n_all)
     of_all = g_strdup (g_dngettext (GETTEXT_PACKAGE, "story", "stories", n_all));
   else
-    of_all = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "of %" G_GSIZE_FORMAT " story", "of %" G_GSIZE_FORMAT " stories", n_all), n_all);
+    of_all = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "of %" G_GSIZE_FORMAT " story",
+                                           "of %" G_GSIZE_FORMAT " stories", n_all),
+                              n_all);
   gtk_label_set_text (self->count, count);
   gtk_label_set_text (self->of_all, of_all);
 }
@@ -199,11 +212,13 @@ fill_chart_menu (DuidChipBar *self)
       g_autofree char *title = NULL;
       g_autoptr (GMenuItem) item = NULL;
 
-      if (i < DUID_QUESTION_TAGS (dataset) && !duid_question_is_chartable (duid_dataset_get_question (dataset, (guint) i)))
+      if (i < DUID_QUESTION_TAGS (dataset) &&
+          !duid_question_is_chartable (duid_dataset_get_question (dataset, (guint) i)))
         continue;
       title = duid_look_question_title (self->session, i);
       item = g_menu_item_new (title, NULL);
-      g_menu_item_set_action_and_target (item, "win.add-chart", "s", duid_session_get_question_name (self->session, i));
+      g_menu_item_set_action_and_target (item, "win.add-chart", "s",
+                                         duid_session_get_question_name (self->session, i));
       g_menu_append_item (menu, item);
     }
   gtk_menu_button_set_menu_model (self->chart_button, G_MENU_MODEL (menu));
@@ -225,7 +240,8 @@ session_changed_cb (DuidChipBar *self,
   if ((what & (DUID_CHANGED_DATA | DUID_CHANGED_BOARD)) != 0)
     {
       self->is_showing = TRUE;
-      gtk_toggle_button_set_active (self->rest_button, !duid_session_get_view (self->session)->hides_rest);
+      gtk_toggle_button_set_active (self->rest_button,
+                                    !duid_session_get_view (self->session)->hides_rest);
       self->is_showing = FALSE;
     }
 }
@@ -278,6 +294,7 @@ duid_chip_bar_set_session (DuidChipBar *self,
 {
   g_return_if_fail (self->session == NULL);
   self->session = g_object_ref (session);
-  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   session_changed_cb (self, ~0u);
 }

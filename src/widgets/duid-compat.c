@@ -127,7 +127,8 @@ duid_compat_choose_files (GtkWindow      *parent,
                           DuidFilesChosen chosen,
                           gpointer        data)
 {
-  GtkFileChooserNative *dialog = make_chooser (parent, title, files, GTK_FILE_CHOOSER_ACTION_OPEN, chosen, data);
+  GtkFileChooserNative *dialog =
+    make_chooser (parent, title, files, GTK_FILE_CHOOSER_ACTION_OPEN, chosen, data);
 
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), many);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
@@ -141,7 +142,8 @@ duid_compat_choose_place (GtkWindow      *parent,
                           DuidFilesChosen chosen,
                           gpointer        data)
 {
-  GtkFileChooserNative *dialog = make_chooser (parent, title, files, GTK_FILE_CHOOSER_ACTION_SAVE, chosen, data);
+  GtkFileChooserNative *dialog =
+    make_chooser (parent, title, files, GTK_FILE_CHOOSER_ACTION_SAVE, chosen, data);
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
@@ -219,8 +221,8 @@ duid_compat_ask (GtkWindow   *parent,
   asked->answered = answered;
   asked->data = data;
   dialog = make_question (parent, heading, body, yes_label, asked);
-  adw_message_dialog_set_response_appearance (dialog, "yes",
-                                              is_destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_response_appearance (
+    dialog, "yes", is_destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -253,7 +255,8 @@ duid_compat_ask_text (GtkWindow   *parent,
   adw_message_dialog_set_response_appearance (dialog, "yes", ADW_RESPONSE_SUGGESTED);
   gtk_editable_set_text (asked->entry, text != NULL ? text : "");
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, heading,
+                                  -1);
   adw_message_dialog_set_extra_child (dialog, entry);
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (text_changed_cb), dialog);
   text_changed_cb (dialog, asked->entry);
@@ -264,14 +267,33 @@ duid_compat_ask_text (GtkWindow   *parent,
 /* ---- windows ---- */
 
 void
+duid_compat_scale_text (double factor)
+{
+  static GtkCssProvider *style = NULL;
+  GdkDisplay            *display = gdk_display_get_default ();
+  g_autofree char       *css = NULL;
+  char                   number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (display == NULL)
+    return;
+  if (style == NULL)
+    {
+      style = gtk_css_provider_new ();
+      gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (style),
+                                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+    }
+  g_ascii_formatd (number, sizeof number, "%.3f", factor);
+  css = g_strdup_printf ("window { font-size: %sem; }", number);
+  gtk_css_provider_load_from_data (style, css, -1);
+}
+
+void
 duid_compat_show_about (GtkWindow *parent)
 {
-  adw_show_about_window (parent,
-                         "application-name", "Duiding",
-                         "application-icon", DUID_APP_ID,
-                         "version", DUID_VERSION,
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         "comments", _ ("People tell a story, say themselves what it means, and a group looks at the patterns together."),
+  adw_show_about_window (parent, "application-name", "Duiding", "application-icon", DUID_APP_ID,
+                         "version", DUID_VERSION, "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                         _ ("People tell a story, say themselves what it means, and a group looks "
+                            "at the patterns together."),
                          NULL);
 }
 

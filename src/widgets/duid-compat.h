@@ -60,6 +60,9 @@ void duid_compat_ask_text     (GtkWindow      *parent,
                                DuidAnswered    answered,
                                gpointer        data);
 
+/* Multiplies the text of all windows. */
+void duid_compat_scale_text   (double          factor);
+
 void duid_compat_show_about   (GtkWindow      *parent);
 /* Shows the page in a window of preferences. */
 void duid_compat_show_preferences (GtkWindow          *parent,

@@ -43,9 +43,9 @@ make_brush (DuidFacetBar *self)
 {
   const char *words[] = { self->label, NULL };
 
-  return duid_condition_new_words (is_tag (self) ? DUID_CONDITION_TAGS : DUID_CONDITION_OPTIONS,
-                                   is_tag (self) ? NULL : duid_session_get_question_name (self->session, self->question),
-                                   words);
+  return duid_condition_new_words (
+    is_tag (self) ? DUID_CONDITION_TAGS : DUID_CONDITION_OPTIONS,
+    is_tag (self) ? NULL : duid_session_get_question_name (self->session, self->question), words);
 }
 
 /* ---- what it shows ---- */
@@ -58,10 +58,15 @@ holds_row (DuidFacetBar *self,
   gsize        words;
 
   if (is_tag (self))
-    return duid_rows_has (duid_tagging_get_tag (duid_session_get_tagging (self->session), self->bin)->rows, row);
-  if (duid_question_get_column_kind (duid_dataset_get_question (dataset, (guint) self->question)) == DUID_COLUMN_CODE)
+    return duid_rows_has (
+      duid_tagging_get_tag (duid_session_get_tagging (self->session), self->bin)->rows, row);
+  if (duid_question_get_column_kind (duid_dataset_get_question (dataset, (guint) self->question)) ==
+      DUID_COLUMN_CODE)
     return duid_dataset_get_codes (dataset, (guint) self->question)[row] == self->bin;
-  return (duid_dataset_get_masks (dataset, (guint) self->question, &words)[row * words + self->bin / 64] >> (self->bin % 64)) & 1;
+  return (duid_dataset_get_masks (dataset, (guint) self->question,
+                                  &words)[row * words + self->bin / 64] >>
+          (self->bin % 64)) &
+         1;
 }
 
 static void
@@ -72,7 +77,8 @@ look_at_highlight (DuidFacetBar *self)
   gboolean        was_lit = self->is_lit;
 
   self->is_lit = focus >= 0 && holds_row (self, (gsize) focus);
-  for (gssize row = lit != NULL ? duid_rows_next (lit, 0) : -1; row >= 0 && !self->is_lit; row = duid_rows_next (lit, (gsize) row + 1))
+  for (gssize row = lit != NULL ? duid_rows_next (lit, 0) : -1; row >= 0 && !self->is_lit;
+       row = duid_rows_next (lit, (gsize) row + 1))
     self->is_lit = holds_row (self, (gsize) row);
   if (was_lit != self->is_lit)
     gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -84,14 +90,18 @@ look_at_brush (DuidFacetBar *self)
   const DuidView *view = duid_session_get_view (self->session);
   const char     *name = duid_session_get_question_name (self->session, self->question);
 
-  self->is_brushed = duid_selection_is_brushed (duid_session_get_selection (self->session), self->question);
+  self->is_brushed =
+    duid_selection_is_brushed (duid_session_get_selection (self->session), self->question);
   self->is_chosen = FALSE;
   for (guint i = 0; i < view->conditions->len; i++)
     {
       const DuidCondition *condition = g_ptr_array_index (view->conditions, i);
-      gboolean             is_own = is_tag (self) ? condition->kind == DUID_CONDITION_TAGS : condition->kind == DUID_CONDITION_OPTIONS && g_strcmp0 (condition->question, name) == 0;
+      gboolean             is_own = is_tag (self) ? condition->kind == DUID_CONDITION_TAGS
+                                                  : condition->kind == DUID_CONDITION_OPTIONS &&
+                                          g_strcmp0 (condition->question, name) == 0;
 
-      if (is_own && g_ptr_array_find_with_equal_func (condition->words, self->label, g_str_equal, NULL) != condition->is_inverted)
+      if (is_own && g_ptr_array_find_with_equal_func (condition->words, self->label, g_str_equal,
+                                                      NULL) != condition->is_inverted)
         self->is_chosen = TRUE;
     }
 }
@@ -99,8 +109,9 @@ look_at_brush (DuidFacetBar *self)
 void
 duid_facet_bar_refresh (DuidFacetBar *self)
 {
-  const DuidCounts *counts = duid_selection_get_counts (duid_session_get_selection (self->session), self->question);
-  g_autofree char  *words = NULL;
+  const DuidCounts *counts =
+    duid_selection_get_counts (duid_session_get_selection (self->session), self->question);
+  g_autofree char *words = NULL;
 
   if (self->bin >= counts->n_bins)
     return;
@@ -111,11 +122,13 @@ duid_facet_bar_refresh (DuidFacetBar *self)
     self->most = MAX (self->most, counts->all_bins[i]);
   look_at_brush (self);
   look_at_highlight (self);
-  /* Translators: an option of a question, how many stories of the selection have it, of how many in all. */
+  /* Translators: an option of a question, how many stories of the selection have it, of how many in
+   * all. */
   words = g_strdup_printf (_ ("%s, %u of %u"), self->label, self->n, self->n_all);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_CHECKED,
-                               self->is_chosen ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
+  gtk_accessible_update_state (
+    GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_CHECKED,
+    self->is_chosen ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -124,7 +137,8 @@ static void
 session_changed_cb (DuidFacetBar *self,
                     guint         what)
 {
-  if ((what & (DUID_CHANGED_FOCUS | DUID_CHANGED_LIT)) != 0 && (what & (DUID_CHANGED_DATA | DUID_CHANGED_TAGGING)) == 0)
+  if ((what & (DUID_CHANGED_FOCUS | DUID_CHANGED_LIT)) != 0 &&
+      (what & (DUID_CHANGED_DATA | DUID_CHANGED_TAGGING)) == 0)
     look_at_highlight (self);
 }
 
@@ -219,7 +233,8 @@ draw_bars (DuidFacetBar      *self,
   if (n < 1)
     return;
   duid_look_round_box (cr, 0, 0, MAX (n, 2 * RADIUS), height - 1, RADIUS);
-  duid_colour_set (cr, duid_colour_with_alpha (palette->series[0], self->is_brushed && !self->is_chosen ? 0.16 : 0.38));
+  duid_colour_set (cr, duid_colour_with_alpha (palette->series[0],
+                                               self->is_brushed && !self->is_chosen ? 0.16 : 0.38));
   cairo_fill (cr);
 }
 
@@ -230,8 +245,10 @@ duid_facet_bar_snapshot (GtkWidget   *widget,
   DuidFacetBar      *self = DUID_FACET_BAR (widget);
   double             width = gtk_widget_get_width (widget);
   double             height = gtk_widget_get_height (widget);
-  const DuidPalette *palette = duid_palette_get (adw_style_manager_get_dark (adw_style_manager_get_default ()));
-  cairo_t           *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  const DuidPalette *palette =
+    duid_palette_get (adw_style_manager_get_dark (adw_style_manager_get_default ()));
+  cairo_t *cr =
+    gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   g_autoptr (PangoLayout) label = make_layout (self, self->label, self->is_chosen);
   double x;
   double end;
@@ -274,7 +291,8 @@ press (DuidFacetBar   *self,
   g_autoptr (DuidCondition) brush = make_brush (self);
   gboolean subtracts = (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0;
 
-  duid_session_brush (self->session, brush, subtracts ? DUID_BRUSH_SUBTRACT : DUID_BRUSH_TOGGLE, FALSE);
+  duid_session_brush (self->session, brush, subtracts ? DUID_BRUSH_SUBTRACT : DUID_BRUSH_TOGGLE,
+                      FALSE);
 }
 
 static void
@@ -309,7 +327,8 @@ enter_cb (DuidFacetBar *self)
   for (gsize row = 0; row < rows->n_rows; row++)
     if (holds_row (self, row))
       duid_rows_add (rows, row);
-  duid_rows_and (rows, duid_selection_get_base (duid_session_get_selection (self->session), self->question));
+  duid_rows_and (
+    rows, duid_selection_get_base (duid_session_get_selection (self->session), self->question));
   duid_session_light (self->session, rows);
 }
 
@@ -381,8 +400,10 @@ duid_facet_bar_new (DuidSession *session,
   if (question == DUID_QUESTION_TAGS (dataset))
     self->label = g_strdup (duid_tagging_get_tag (duid_session_get_tagging (session), bin)->name);
   else
-    self->label = g_strdup (g_ptr_array_index (duid_dataset_get_question (dataset, (guint) question)->options, bin));
-  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+    self->label = g_strdup (
+      g_ptr_array_index (duid_dataset_get_question (dataset, (guint) question)->options, bin));
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   duid_facet_bar_refresh (self);
   return GTK_WIDGET (self);
 }

@@ -43,8 +43,9 @@ make_rows (DuidFacetPane *self)
   remove_children (self->rows);
   for (int i = 0; dataset != NULL && i <= DUID_QUESTION_TAGS (dataset); i++)
     {
-      const DuidQuestion *question = i < DUID_QUESTION_TAGS (dataset) ? duid_dataset_get_question (dataset, (guint) i) : NULL;
-      GtkWidget          *row;
+      const DuidQuestion *question =
+        i < DUID_QUESTION_TAGS (dataset) ? duid_dataset_get_question (dataset, (guint) i) : NULL;
+      GtkWidget *row;
 
       if (question != NULL && (!duid_question_is_chartable (question) || question->is_sensitive ||
                                question->type == DUID_QUESTION_LANGUAGE))
@@ -53,7 +54,8 @@ make_rows (DuidFacetPane *self)
       gtk_box_append (self->rows, row);
       if (question == NULL)
         duid_facet_row_open (DUID_FACET_ROW (row), TRUE);
-      else if (question->type == DUID_QUESTION_CHOICE && n_open < FIRST_OPEN_CHOICES && ++n_open > 0)
+      else if (question->type == DUID_QUESTION_CHOICE && n_open < FIRST_OPEN_CHOICES &&
+               ++n_open > 0)
         duid_facet_row_open (DUID_FACET_ROW (row), TRUE);
       else if (question->type == DUID_QUESTION_SLIDER && !has_scale && (has_scale = TRUE))
         duid_facet_row_open (DUID_FACET_ROW (row), TRUE);
@@ -80,7 +82,8 @@ make_group_row (DuidFacetPane   *self,
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_hexpand (button, TRUE);
   gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
+                           PANGO_ELLIPSIZE_END);
   gtk_widget_set_tooltip_text (button, group->conditions);
   g_object_set_data_full (G_OBJECT (button), "group", g_strdup (group->id), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (show_group_cb), self, G_CONNECT_SWAPPED);
@@ -101,15 +104,17 @@ show_groups (DuidFacetPane *self)
 
   remove_children (GTK_BOX (self->group_rows));
   for (guint i = 0; tagging != NULL && i < tagging->groups->len; i++)
-    gtk_box_append (GTK_BOX (self->group_rows), make_group_row (self, g_ptr_array_index (tagging->groups, i)));
+    gtk_box_append (GTK_BOX (self->group_rows),
+                    make_group_row (self, g_ptr_array_index (tagging->groups, i)));
   gtk_widget_set_visible (self->groups, tagging != NULL && tagging->groups->len > 0);
 }
 
 static void
 search_cb (DuidFacetPane *self)
 {
-  g_autofree char *words = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
-  guint            n_shown = 0;
+  g_autofree char *words =
+    g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
+  guint n_shown = 0;
 
   g_strstrip (words);
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL;
@@ -171,6 +176,7 @@ duid_facet_pane_set_session (DuidFacetPane *self,
 {
   g_return_if_fail (self->session == NULL);
   self->session = g_object_ref (session);
-  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   session_changed_cb (self, ~0u);
 }

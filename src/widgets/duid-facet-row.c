@@ -43,7 +43,9 @@ get_question (DuidFacetRow *self)
 {
   DuidDataset *dataset = duid_session_get_dataset (self->session);
 
-  return self->question < DUID_QUESTION_TAGS (dataset) ? duid_dataset_get_question (dataset, (guint) self->question) : NULL;
+  return self->question < DUID_QUESTION_TAGS (dataset)
+           ? duid_dataset_get_question (dataset, (guint) self->question)
+           : NULL;
 }
 
 /* ---- the body ---- */
@@ -69,8 +71,9 @@ show_all_cb (DuidFacetRow *self)
 static void
 fill_bars (DuidFacetRow *self)
 {
-  const DuidCounts *counts = duid_selection_get_counts (duid_session_get_selection (self->session), self->question);
-  guint             n = self->shows_all || counts->n_bins <= FIRST_OPTIONS + 1 ? counts->n_bins : FIRST_OPTIONS;
+  const DuidCounts *counts =
+    duid_selection_get_counts (duid_session_get_selection (self->session), self->question);
+  guint n = self->shows_all || counts->n_bins <= FIRST_OPTIONS + 1 ? counts->n_bins : FIRST_OPTIONS;
 
   for (guint i = 0; i < n; i++)
     gtk_box_append (self->body, duid_facet_bar_new (self->session, self->question, i));
@@ -87,7 +90,9 @@ fill_bars (DuidFacetRow *self)
     }
   if (counts->n_bins == 0)
     {
-      GtkWidget *hint = gtk_label_new (get_question (self) == NULL ? _ ("No tags yet. Press T while reading a story.") : _ ("No answers"));
+      GtkWidget *hint = gtk_label_new (get_question (self) == NULL
+                                         ? _ ("No tags yet. Press T while reading a story.")
+                                         : _ ("No answers"));
 
       gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
       gtk_label_set_xalign (GTK_LABEL (hint), 0);
@@ -115,13 +120,14 @@ static void
 fill_scale (DuidFacetRow *self)
 {
   const DuidQuestion *question = get_question (self);
-  const DuidBins     *bins = duid_selection_get_bins (duid_session_get_selection (self->session), self->question);
-  GtkWidget          *ends = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  g_autofree char    *left = NULL;
-  g_autofree char    *right = NULL;
-  double              from = 0;
-  double              to = 0;
-  double              unused;
+  const DuidBins     *bins =
+    duid_selection_get_bins (duid_session_get_selection (self->session), self->question);
+  GtkWidget       *ends = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  g_autofree char *left = NULL;
+  g_autofree char *right = NULL;
+  double           from = 0;
+  double           to = 0;
+  double           unused;
 
   gtk_box_append (self->body, duid_facet_scale_new (self->session, self->question, FALSE));
   if (bins != NULL && bins->n_bins > 0)
@@ -134,7 +140,8 @@ fill_scale (DuidFacetRow *self)
       left = duid_date_for_people (from);
       right = duid_date_for_people (to - 1);
     }
-  else if (question->type == DUID_QUESTION_NUMBER || question->left == NULL || question->right == NULL)
+  else if (question->type == DUID_QUESTION_NUMBER || question->left == NULL ||
+           question->right == NULL)
     {
       left = duid_number_for_people (from, 2);
       right = duid_number_for_people (to, 2);
@@ -153,7 +160,8 @@ static void
 fill_picture (DuidFacetRow *self)
 {
   GtkWidget *view = g_object_new (DUID_TYPE_CHART_VIEW, NULL);
-  g_autoptr (DuidCard) card = duid_card_new (duid_session_get_question_name (self->session, self->question));
+  g_autoptr (DuidCard) card =
+    duid_card_new (duid_session_get_question_name (self->session, self->question));
 
   card->hides_summary = TRUE;
   gtk_widget_set_size_request (view, -1, PICTURE_HEIGHT);
@@ -216,9 +224,10 @@ fill_extra (DuidFacetRow *self)
   if (question == NULL || duid_question_get_column_kind (question) == DUID_COLUMN_CODE ||
       duid_question_get_column_kind (question) == DUID_COLUMN_MASK)
     {
-      const DuidCounts *counts = duid_selection_get_counts (duid_session_get_selection (self->session), self->question);
-      g_autofree char  *n = g_strdup_printf ("%u", counts->n_bins);
-      GtkWidget        *label = gtk_label_new (n);
+      const DuidCounts *counts =
+        duid_selection_get_counts (duid_session_get_selection (self->session), self->question);
+      g_autofree char *n = g_strdup_printf ("%u", counts->n_bins);
+      GtkWidget       *label = gtk_label_new (n);
 
       gtk_widget_add_css_class (label, "secondary");
       gtk_widget_add_css_class (label, "numeric");
@@ -235,13 +244,15 @@ toggled_cb (DuidFacetRow *self)
   if (self->is_open && !self->is_filled)
     fill_body (self);
   gtk_revealer_set_reveal_child (self->revealer, self->is_open);
-  gtk_image_set_from_icon_name (self->arrow, self->is_open ? "pan-down-symbolic" : "pan-end-symbolic");
+  gtk_image_set_from_icon_name (self->arrow,
+                                self->is_open ? "pan-down-symbolic" : "pan-end-symbolic");
   gtk_widget_set_visible (GTK_WIDGET (self->extra), !self->is_open);
   if (self->is_open)
     gtk_widget_add_css_class (GTK_WIDGET (self->name), "heading");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->name), "heading");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->head), GTK_ACCESSIBLE_STATE_EXPANDED, self->is_open, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->head), GTK_ACCESSIBLE_STATE_EXPANDED,
+                               self->is_open, -1);
 }
 
 static void
@@ -282,7 +293,8 @@ pressed_cb (DuidFacetRow *self,
 static GdkContentProvider *
 drag_prepare_cb (DuidFacetRow *self)
 {
-  g_autofree char *words = g_strconcat ("question:", duid_session_get_question_name (self->session, self->question), NULL);
+  g_autofree char *words =
+    g_strconcat ("question:", duid_session_get_question_name (self->session, self->question), NULL);
 
   return gdk_content_provider_new_typed (G_TYPE_STRING, words);
 }
@@ -344,10 +356,12 @@ duid_facet_row_new (DuidSession *session,
   gtk_label_set_text (self->name, title);
   gtk_image_set_from_icon_name (self->icon, duid_look_question_icon (session, question));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->head), words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->head), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->head), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
   fill_extra (self);
   show_brushed (self);
-  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
@@ -377,8 +391,8 @@ duid_facet_row_matches (DuidFacetRow *self,
     return TRUE;
   if (question == NULL)
     return FALSE;
-  if (holds (question->label, words) || holds (question->theme, words) || holds (question->left, words) ||
-      holds (question->right, words))
+  if (holds (question->label, words) || holds (question->theme, words) ||
+      holds (question->left, words) || holds (question->right, words))
     return TRUE;
   for (guint i = 0; i < question->options->len; i++)
     if (holds (g_ptr_array_index (question->options, i), words))

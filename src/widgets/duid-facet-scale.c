@@ -41,7 +41,8 @@ draw_brush (DuidFacetScale    *self,
             double             width,
             double             height)
 {
-  const DuidBins *bins = duid_selection_get_bins (duid_session_get_selection (self->session), self->question);
+  const DuidBins *bins =
+    duid_selection_get_bins (duid_session_get_selection (self->session), self->question);
   const DuidView *view = duid_session_get_view (self->session);
   const char     *name = duid_session_get_question_name (self->session, self->question);
   double          start;
@@ -72,12 +73,13 @@ static void
 duid_facet_scale_snapshot (GtkWidget   *widget,
                            GtkSnapshot *snapshot)
 {
-  DuidFacetScale  *self = DUID_FACET_SCALE (widget);
-  double           width = gtk_widget_get_width (widget);
-  double           height = gtk_widget_get_height (widget);
-  DuidSelection   *selection = duid_session_get_selection (self->session);
-  gboolean         is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  cairo_t         *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  DuidFacetScale *self = DUID_FACET_SCALE (widget);
+  double          width = gtk_widget_get_width (widget);
+  double          height = gtk_widget_get_height (widget);
+  DuidSelection  *selection = duid_session_get_selection (self->session);
+  gboolean        is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  cairo_t        *cr =
+    gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   DuidChartRequest request = {
     .dataset = duid_session_get_dataset (self->session),
     .tagging = duid_session_get_tagging (self->session),
@@ -92,7 +94,8 @@ duid_facet_scale_snapshot (GtkWidget   *widget,
 
   if (!self->is_sparkline)
     draw_brush (self, cr, duid_palette_get (is_dark), width, height);
-  duid_chart_draw_miniature (&request, cr, width, height, self->is_sparkline ? -1 : duid_session_get_focus (self->session));
+  duid_chart_draw_miniature (&request, cr, width, height,
+                             self->is_sparkline ? -1 : duid_session_get_focus (self->session));
   cairo_destroy (cr);
 }
 
@@ -118,13 +121,14 @@ make_brush (DuidFacetScale *self,
             double          from,
             double          to)
 {
-  const DuidBins *bins = duid_selection_get_bins (duid_session_get_selection (self->session), self->question);
-  double          width = MAX (gtk_widget_get_width (GTK_WIDGET (self)), 1);
-  guint           first;
-  guint           last;
-  double          low;
-  double          high;
-  double          unused;
+  const DuidBins *bins =
+    duid_selection_get_bins (duid_session_get_selection (self->session), self->question);
+  double width = MAX (gtk_widget_get_width (GTK_WIDGET (self)), 1);
+  guint  first;
+  guint  last;
+  double low;
+  double high;
+  double unused;
 
   if (bins == NULL || bins->n_bins == 0)
     return NULL;
@@ -132,7 +136,8 @@ make_brush (DuidFacetScale *self,
   last = (guint) CLAMP (MAX (from, to) / width * bins->n_bins, 0, bins->n_bins - 1);
   duid_bins_get_range (bins, first, &low, &unused);
   duid_bins_get_range (bins, last, &unused, &high);
-  return duid_condition_new_range (duid_session_get_question_name (self->session, self->question), low, high);
+  return duid_condition_new_range (duid_session_get_question_name (self->session, self->question),
+                                   low, high);
 }
 
 static void
@@ -250,7 +255,8 @@ duid_facet_scale_new (DuidSession *session,
   self->question = question;
   self->is_sparkline = is_sparkline;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   if (!is_sparkline)

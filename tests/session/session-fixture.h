@@ -24,7 +24,8 @@ opened_cb (GObject      *source,
 {
   Fixture *fixture = data;
 
-  fixture->is_open = duid_session_open_finish (DUID_SESSION (source), result, NULL, NULL, &fixture->error);
+  fixture->is_open = duid_session_open_finish (DUID_SESSION (source), result, NULL, NULL,
+                                               &fixture->error);
   g_main_loop_quit (fixture->loop);
 }
 
@@ -63,8 +64,9 @@ condition (Fixture    *fixture,
            const char *text)
 {
   g_autoptr (GError) error = NULL;
+  DuidSelection     *selection = duid_session_get_selection (fixture->session);
   DuidCondition     *parsed =
-    duid_condition_parse (text, duid_selection_get_stand (duid_session_get_selection (fixture->session)), &error);
+    duid_condition_parse (text, duid_selection_get_stand (selection), &error);
 
   g_assert_no_error (error);
   return parsed;

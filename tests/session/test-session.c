@@ -73,7 +73,8 @@ test_tag_is_kept_undone_and_found_again (Fixture      *fixture,
   for (guint i = 0; i < tagging->tags->len; i++)
     g_assert_cmpuint (duid_rows_count (duid_tagging_get_tag (tagging, i)->rows), ==, 0);
   g_assert_true (duid_session_redo (fixture->session, NULL));
-  g_assert_true (duid_rows_has (duid_tagging_get_tag (duid_session_get_tagging (fixture->session), 0)->rows, 3));
+  g_assert_true (
+    duid_rows_has (duid_tagging_get_tag (duid_session_get_tagging (fixture->session), 0)->rows, 3));
 }
 
 static void
@@ -85,7 +86,9 @@ test_tagging_a_selection_is_one_step (Fixture      *fixture,
   brush (fixture, "perspectief=Medewerker", DUID_BRUSH_REPLACE, FALSE);
   rows = duid_selection_get_rows (duid_session_get_selection (fixture->session));
   g_assert_true (duid_session_tag (fixture->session, rows, "werk", TRUE, NULL));
-  g_assert_cmpuint (duid_rows_count (duid_tagging_get_tag (duid_session_get_tagging (fixture->session), 0)->rows), ==, 71);
+  g_assert_cmpuint (
+    duid_rows_count (duid_tagging_get_tag (duid_session_get_tagging (fixture->session), 0)->rows),
+    ==, 71);
   g_assert_true (duid_session_undo (fixture->session, NULL));
   g_assert_cmpuint (duid_session_get_tagging (fixture->session)->assignments->len, ==, 0);
   g_assert_cmpuint (n_passing (fixture), ==, 71);
@@ -129,7 +132,8 @@ static void
 test_search_filters_like_any_brush (Fixture      *fixture,
                                     gconstpointer unused)
 {
-  g_autoptr (DuidView) next = duid_view_searched (duid_session_get_view (fixture->session), "school");
+  g_autoptr (DuidView) next =
+    duid_view_searched (duid_session_get_view (fixture->session), "school");
 
   duid_session_look (fixture->session, next, FALSE);
   g_assert_cmpuint (n_passing (fixture), >, 0);
@@ -152,7 +156,8 @@ test_another_program_s_tag_appears (Fixture      *fixture,
   g_assert_true (duid_project_close (other, NULL));
   g_assert_true (duid_session_refresh (fixture->session, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (duid_tagging_find (duid_session_get_tagging (fixture->session), "gezien"), >=, 0);
+  g_assert_cmpint (duid_tagging_find (duid_session_get_tagging (fixture->session), "gezien"), >=,
+                   0);
 }
 
 static void
@@ -207,7 +212,9 @@ test_the_board_is_kept_in_the_project (Fixture      *fixture,
   g_main_loop_run (fixture->loop);
   g_assert_no_error (fixture->error);
   g_assert_cmpuint (duid_session_get_view (fixture->session)->cards->len, ==, 2);
-  g_assert_cmpint (((DuidCard *) g_ptr_array_index (duid_session_get_view (fixture->session)->cards, 0))->span, ==, 2);
+  g_assert_cmpint (
+    ((DuidCard *) g_ptr_array_index (duid_session_get_view (fixture->session)->cards, 0))->span, ==,
+    2);
 }
 
 int

@@ -34,7 +34,8 @@ test_list_follows_the_selection (Fixture      *fixture,
     {
       g_autoptr (DuidStory) story = g_list_model_get_item (G_LIST_MODEL (list), i);
 
-      g_assert_cmpint (duid_story_list_find (list, (gssize) duid_story_get_row (story)), ==, (int) i);
+      g_assert_cmpint (duid_story_list_find (list, (gssize) duid_story_get_row (story)), ==,
+                       (int) i);
     }
   g_assert_cmpint (duid_story_list_find (list, 0), ==, -1);
   g_assert_finalize_object (list);

@@ -152,12 +152,15 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/view/a new brush replaces the one on its question", test_a_new_brush_replaces_the_one_on_its_question);
+  g_test_add_func ("/view/a new brush replaces the one on its question",
+                   test_a_new_brush_replaces_the_one_on_its_question);
   g_test_add_func ("/view/adding and toggling join options", test_adding_and_toggling_join_options);
-  g_test_add_func ("/view/a kept brush is narrowed by the next", test_a_kept_brush_is_narrowed_by_the_next);
+  g_test_add_func ("/view/a kept brush is narrowed by the next",
+                   test_a_kept_brush_is_narrowed_by_the_next);
   g_test_add_func ("/view/subtracting adds a kept inverse", test_subtracting_adds_a_kept_inverse);
   g_test_add_func ("/view/inverting twice is nothing", test_inverting_twice_is_nothing);
-  g_test_add_func ("/view/search is one condition and empty ends it", test_search_is_one_condition_and_empty_ends_it);
+  g_test_add_func ("/view/search is one condition and empty ends it",
+                   test_search_is_one_condition_and_empty_ends_it);
   g_test_add_func ("/view/clearing tags leaves the search", test_clearing_tags_leaves_the_search);
   g_test_add_func ("/view/board reads back as written", test_board_reads_back_as_written);
   return g_test_run ();

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "widgets/duid-card-request.h"
+
+GPtrArray *
+duid_card_request_brushes (DuidSession    *session,
+                           const DuidCard *card)
+{
+  GPtrArray      *brushes = g_ptr_array_new ();
+  const DuidView *view = duid_session_get_view (session);
+  gboolean        is_tags = g_str_equal (card->question, DUID_TAGS_NAME);
+
+  for (guint i = 0; i < view->conditions->len; i++)
+    {
+      DuidCondition *condition = g_ptr_array_index (view->conditions, i);
+
+      if (is_tags ? condition->kind == DUID_CONDITION_TAGS
+                  : g_strcmp0 (condition->question, card->question) == 0)
+        g_ptr_array_add (brushes, condition);
+    }
+  return brushes;
+}
+
+gboolean
+duid_card_request_fill (DuidChartRequest *request,
+                        DuidSession      *session,
+                        const DuidCard   *card)
+{
+  DuidSelection *selection = duid_session_get_selection (session);
+  DuidDataset   *dataset = duid_session_get_dataset (session);
+  int            question = duid_session_find_question (session, card->question);
+
+  if (question < 0)
+    return FALSE;
+  *request = (DuidChartRequest) {
+    .dataset = dataset,
+    .tagging = duid_session_get_tagging (session),
+    .question = question,
+    .base = duid_selection_get_base (selection, question),
+    .chosen = duid_selection_get_rows (selection),
+    .colour_by = duid_session_find_question (session, card->colour_by),
+    .hides_rest = duid_session_get_view (session)->hides_rest,
+    .hides_summary = card->hides_summary,
+    .text_scale = 1,
+    .stone = -1,
+  };
+  if (card->stone != NULL && question < DUID_QUESTION_TAGS (dataset))
+    request->stone =
+      duid_question_find_stone (duid_dataset_get_question (dataset, (guint) question), card->stone);
+  return TRUE;
+}
+
+static DuidSummary *
+summarise (DuidSession    *session,
+           const DuidCard *card)
+{
+  DuidChartRequest request;
+
+  if (!duid_card_request_fill (&request, session, card))
+    return NULL;
+  return duid_summary_new (request.dataset, request.tagging, request.question, request.base);
+}
+
+char *
+duid_card_dup_count_line (DuidSession    *session,
+                          const DuidCard *card)
+{
+  g_autoptr (DuidSummary) summary = summarise (session, card);
+
+  if (summary == NULL)
+    return NULL;
+  return duid_summary_dup_count_line (summary,
+                                      duid_dataset_get_n_rows (duid_session_get_dataset (session)));
+}
+
+char *
+duid_card_dup_sentence (DuidSession    *session,
+                        const DuidCard *card)
+{
+  g_autoptr (DuidSummary) summary = summarise (session, card);
+
+  if (summary == NULL)
+    return NULL;
+  return duid_summary_dup_sentence (summary, duid_session_get_dataset (session));
+}

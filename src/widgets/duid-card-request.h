@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plot/duid-chart.h"
+#include "session/duid-session.h"
+
+G_BEGIN_DECLS
+
+/* From a card of the board to the picture asked for: the same for the board, the
+ * audience, figures and paper. */
+
+/* Everything but the look (dark, audience, text scale 1, title); borrowed from the
+ * session's present state. FALSE when the card's question is gone. */
+gboolean   duid_card_request_fill    (DuidChartRequest *request,
+                                      DuidSession      *session,
+                                      const DuidCard   *card);
+/* The brushes on the card's own question: a list of borrowed conditions. */
+GPtrArray *duid_card_request_brushes (DuidSession      *session,
+                                      const DuidCard   *card);
+
+/* The count line and the sentence of the picture as it stands, NULL when the
+ * question is gone (transfer full). */
+char      *duid_card_dup_count_line  (DuidSession      *session,
+                                      const DuidCard   *card);
+char      *duid_card_dup_sentence    (DuidSession      *session,
+                                      const DuidCard   *card);
+
+G_END_DECLS
