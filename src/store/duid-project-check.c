@@ -21,10 +21,11 @@ static const char LIST_VERSIONS[] =
   " FROM version LEFT JOIN raw ON raw.version = version.id ORDER BY version.id";
 /* Stories that do not show their newest version, by the order of operations. */
 static const char COUNT_STALE[] =
-  "SELECT count(*) FROM story WHERE version IS NOT"
-  " (SELECT version.id FROM version JOIN chunk ON chunk.id = version.chunk"
-  "  JOIN intake ON intake.id = chunk.intake WHERE version.story = story.id"
-  "  ORDER BY intake.hlc DESC, intake.site DESC, intake.seq DESC LIMIT 1)";
+  "SELECT count(*) FROM (SELECT id, version FROM story EXCEPT SELECT story, id FROM"
+  " (SELECT version.story AS story, version.id AS id, row_number () OVER"
+  "   (PARTITION BY version.story ORDER BY intake.hlc DESC, intake.site DESC, intake.seq DESC)"
+  "   AS place FROM version JOIN chunk ON chunk.id = version.chunk"
+  "   JOIN intake ON intake.id = chunk.intake) WHERE place = 1)";
 static const char COUNT_LOOSE_INTAKES[] =
   "SELECT count(*) FROM intake WHERE NOT EXISTS (SELECT 1 FROM op WHERE op.site = intake.site"
   " AND op.seq = intake.seq AND op.hlc = intake.hlc AND op.kind = 1)";

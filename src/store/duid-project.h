@@ -77,7 +77,8 @@ gboolean     duid_project_save_copy    (DuidProject        *project,
 
 /* Looks whether file, log, state, search index and stories agree. @reasons
  * (transfer full, char*) tells what is wrong, empty when all is well. FALSE only
- * when it could not look. Reads everything: seconds for 100,000 stories. */
+ * when it could not look. Reads everything: half a minute for 100,000 stories,
+ * in which nobody else can write. */
 gboolean     duid_project_check        (DuidProject        *project,
                                         GPtrArray         **reasons,
                                         GCancellable       *cancellable,
