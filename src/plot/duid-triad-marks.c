@@ -112,7 +112,8 @@ is_drawn (DuidTriadPlot *plot,
           const Mark    *mark)
 {
   if (mark->standing == LAYER_REST)
-    return !plot->chart->request.hides_rest && plot->n_rest < DUID_MANY_MARKS;
+    return !plot->chart->request.hides_rest && plot->n_rest < DUID_MANY_MARKS &&
+           !duid_chart_hides (plot->chart, plot->n_rest);
   if (plot->is_empty || is_hidden (plot, mark->row) || plot->n >= DUID_TOO_MANY_MARKS)
     return FALSE;
   /* A disc stands for them. */
