@@ -13,8 +13,17 @@
 #define AUDIENCE_TEXT   43
 #define CHART_TEXT      11
 #define NO_GROUP        255
+#define SIZE_STEPS      20
 
 typedef void (*DuidFill) (DuidChart *chart);
+
+/* Every new font size costs a search through all fonts: a window that is being
+ * resized goes through few of them. */
+static double
+round_size (double size)
+{
+  return ceil (size * SIZE_STEPS - 1e-9) / SIZE_STEPS;
+}
 
 static void
 choose_sizes (DuidChart *chart)
@@ -25,13 +34,13 @@ choose_sizes (DuidChart *chart)
   if (chart->request.is_audience)
     {
       growth = MIN (chart->height / AUDIENCE_HEIGHT, chart->width / AUDIENCE_WIDTH);
-      chart->size = scale * growth * AUDIENCE_TEXT / CHART_TEXT;
+      chart->size = round_size (scale * growth * AUDIENCE_TEXT / CHART_TEXT);
       chart->line = 2 * growth;
       return;
     }
   growth = MIN (chart->width / CARD_WIDTH, chart->height / CARD_HEIGHT);
   growth = CLAMP (growth, 1, 10);
-  chart->size = scale * pow (growth, .4);
+  chart->size = round_size (scale * pow (growth, .4));
   chart->line = pow (growth, .3);
 }
 
