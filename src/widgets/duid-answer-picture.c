@@ -19,7 +19,7 @@ struct _DuidAnswerPicture
   GtkWidget parent_instance;
 
   DuidDataset *dataset; /* owned */
-  DuidRows    *rows;    /* those in the picture; NULL = all */
+  DuidRows    *own;     /* the teller's row only */
   guint        question;
   gsize        row;
   gboolean     is_track;
@@ -50,7 +50,7 @@ draw_track (DuidAnswerPicture *self,
   duid_colour_set (cr, palette->context);
   cairo_stroke (cr);
   cairo_arc (cr, x, height / 2, DOT_PX, 0, 2 * G_PI);
-  duid_colour_set (cr, palette->series[0]);
+  duid_colour_set (cr, palette->series[1]);
   cairo_fill (cr);
 }
 
@@ -61,10 +61,12 @@ draw_miniature (DuidAnswerPicture *self,
                 double             width,
                 double             height)
 {
+  gboolean         has_others = duid_dataset_get_n_rows (self->dataset) <= MOST_OTHERS;
   DuidChartRequest request = {
     .dataset = self->dataset,
     .question = (int) self->question,
-    .base = self->rows,
+    .base = has_others ? NULL : self->own,
+    .chosen = self->own,
     .colour_by = -1,
     .is_dark = is_dark,
     .text_scale = 1,
@@ -116,7 +118,7 @@ duid_answer_picture_finalize (GObject *object)
   DuidAnswerPicture *self = DUID_ANSWER_PICTURE (object);
 
   duid_dataset_unref (self->dataset);
-  duid_rows_free (self->rows);
+  duid_rows_free (self->own);
   G_OBJECT_CLASS (duid_answer_picture_parent_class)->finalize (object);
 }
 
@@ -149,10 +151,7 @@ duid_answer_picture_new (DuidSession *session,
   self->question = question;
   self->row = row;
   self->is_track = duid_dataset_get_question (dataset, question)->type == DUID_QUESTION_SLIDER;
-  if (duid_dataset_get_n_rows (dataset) > MOST_OTHERS)
-    {
-      self->rows = duid_rows_new (duid_dataset_get_n_rows (dataset));
-      duid_rows_add (self->rows, row);
-    }
+  self->own = duid_rows_new (duid_dataset_get_n_rows (dataset));
+  duid_rows_add (self->own, row);
   return GTK_WIDGET (self);
 }

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #define MOST_LABEL_CHARS  22
+#define LEAST_LABEL_CHARS 16
 #define WISHED_WORD_CHARS 14
 
 struct _DuidAnswersView
@@ -170,6 +171,20 @@ make_title (const Answer *answer)
   return label;
 }
 
+/* The titles of a table are as wide as the widest, and long answers do not squeeze
+ * them: a box asks a wrapping label for its width at the height of one line. */
+static GtkWidget *
+make_row_title (const Answer *answer,
+                GtkSizeGroup *titles)
+{
+  GtkWidget *label = make_title (answer);
+  int        n_chars = (int) g_utf8_strlen (answer->title, -1);
+
+  gtk_label_set_width_chars (GTK_LABEL (label), MIN (n_chars, LEAST_LABEL_CHARS));
+  gtk_size_group_add_widget (titles, label);
+  return label;
+}
+
 static GtkWidget *
 make_picture (DuidAnswersView *self,
               const Answer    *answer)
@@ -192,10 +207,9 @@ make_track (DuidAnswersView *self,
             GtkSizeGroup    *titles)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *title = make_title (answer);
+  GtkWidget *title = make_row_title (answer, titles);
   GtkWidget *value = gtk_label_new (answer->words);
 
-  gtk_size_group_add_widget (titles, title);
   gtk_label_set_xalign (GTK_LABEL (value), 1);
   gtk_label_set_width_chars (GTK_LABEL (value), 4);
   gtk_widget_add_css_class (value, "numeric");
@@ -213,16 +227,14 @@ make_words (DuidAnswersView *self,
             GtkSizeGroup    *titles)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *title = make_title (answer);
+  GtkWidget *title = make_row_title (answer, titles);
   GtkWidget *words = gtk_label_new (answer->words);
 
-  gtk_size_group_add_widget (titles, title);
   gtk_label_set_yalign (GTK_LABEL (title), 0);
   gtk_label_set_wrap (GTK_LABEL (words), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (words), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (words), 0);
   gtk_label_set_yalign (GTK_LABEL (words), 0);
-  /* A modest wish, so that long answers do not push the titles out of line. */
   gtk_label_set_max_width_chars (GTK_LABEL (words), WISHED_WORD_CHARS);
   gtk_widget_set_hexpand (words, TRUE);
   if (answer->state == DUID_STATE_ANSWERED)

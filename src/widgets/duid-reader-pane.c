@@ -15,6 +15,7 @@
 
 /* Characters a line, as a font reports its average: real text runs a bit wider. */
 #define MEASURE_CHARS 66
+#define MARGINS_PX    48 /* the style sheet's, left and right */
 
 struct _DuidReaderPane
 {
@@ -90,9 +91,10 @@ fit_measure (DuidReaderPane *self)
   PangoContext     *context = gtk_widget_get_pango_context (GTK_WIDGET (self->text));
   PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
   int               width = pango_font_metrics_get_approximate_char_width (metrics);
+  int               measure = PANGO_PIXELS (width * MEASURE_CHARS) + MARGINS_PX;
 
-  adw_clamp_set_maximum_size (self->clamp, PANGO_PIXELS (width * MEASURE_CHARS));
-  adw_clamp_set_tightening_threshold (self->clamp, PANGO_PIXELS (width * MEASURE_CHARS));
+  adw_clamp_set_maximum_size (self->clamp, measure);
+  adw_clamp_set_tightening_threshold (self->clamp, measure);
   pango_font_metrics_unref (metrics);
 }
 

@@ -20,10 +20,12 @@ struct _DuidStoryPane
   GtkWidget          *menu;      /* a child beside the template, or NULL */
   gssize              menu_row;
   guint               follow_idle;
+  guint               regain_idle;
   gboolean            is_following; /* the selection follows the focus now */
+  gboolean            holds_keys;   /* the keyboard was in the list when its rows changed */
   GtkLabel           *count;
   GtkStack           *stack;
-  AdwStatusPage      *empty;
+  GtkLabel           *empty;
   GtkWidget          *clear_button;
   GtkListView        *list_view;
 };
@@ -83,6 +85,45 @@ follow_focus (DuidStoryPane *self)
   self->is_following = FALSE;
 }
 
+static gboolean
+has_keys (DuidStoryPane *self)
+{
+  GtkWidget *list = GTK_WIDGET (self->list_view);
+
+  return (gtk_widget_get_state_flags (list) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
+/* The keys go on from the story in focus, wherever it was chosen. */
+static void
+move_keys (DuidStoryPane *self)
+{
+  gssize focus = duid_session_get_focus (self->session);
+
+  for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); item != NULL;
+       item = gtk_widget_get_next_sibling (item))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (item);
+
+      if (row != NULL && DUID_IS_STORY_ROW (row) &&
+          duid_story_row_get_row (DUID_STORY_ROW (row)) == focus)
+        {
+          gtk_widget_grab_focus (item);
+          return;
+        }
+    }
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+static void
+regain_keys_cb (gpointer data)
+{
+  DuidStoryPane *self = data;
+
+  self->regain_idle = 0;
+  self->holds_keys = FALSE;
+  move_keys (self);
+}
+
 /* Later, since a list that has just changed has no places for its rows yet. */
 static void
 scroll_to_focus_cb (gpointer data)
@@ -91,8 +132,11 @@ scroll_to_focus_cb (gpointer data)
   guint          position = gtk_single_selection_get_selected (self->selection);
 
   self->follow_idle = 0;
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+  if (has_keys (self))
+    move_keys (self);
 }
 
 static void
@@ -130,10 +174,17 @@ show_count (DuidStoryPane *self)
   g_autofree char *count = g_strdup_printf ("%u", n);
 
   gtk_label_set_text (self->count, count);
-  adw_status_page_set_title (self->empty, has_stories ? _ ("No stories pass these filters")
-                                                      : _ ("No stories yet"));
+  gtk_label_set_text (self->empty,
+                      has_stories ? _ ("No stories pass these filters") : _ ("No stories yet"));
   gtk_widget_set_visible (self->clear_button, has_stories);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
+}
+
+/* Runs before the view throws its rows away, and the keyboard focus with them. */
+static void
+items_changing_cb (DuidStoryPane *self)
+{
+  self->holds_keys = self->holds_keys || has_keys (self);
 }
 
 /* Runs after the selection and the view have taken the change in. */
@@ -142,6 +193,8 @@ items_changed_cb (DuidStoryPane *self)
 {
   follow_focus (self);
   show_count (self);
+  if (self->holds_keys && self->regain_idle == 0)
+    self->regain_idle = g_idle_add_once (regain_keys_cb, self);
 }
 
 static void
@@ -244,12 +297,12 @@ make_row_menu (DuidStoryPane *self)
                                     (gsize) self->menu_row);
   GMenu   *menu = g_menu_new ();
 
-  g_menu_append (menu, _ ("Read"), "stories.read");
-  g_menu_append (menu, _ ("Add Tag…"), "stories.tag");
+  g_menu_append (menu, _ ("Read at length"), "stories.read");
+  g_menu_append (menu, _ ("Add a tag…"), "stories.tag");
   if (is_read)
-    g_menu_append (menu, _ ("Mark as Unread"), "stories.mark(false)");
+    g_menu_append (menu, _ ("Mark as unread"), "stories.mark(false)");
   else
-    g_menu_append (menu, _ ("Mark as Read"), "stories.mark(true)");
+    g_menu_append (menu, _ ("Mark as read"), "stories.mark(true)");
   return G_MENU_MODEL (menu);
 }
 
@@ -320,6 +373,7 @@ duid_story_pane_dispose (GObject *object)
   DuidStoryPane *self = DUID_STORY_PANE (object);
 
   g_clear_handle_id (&self->follow_idle, g_source_remove);
+  g_clear_handle_id (&self->regain_idle, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   if (self->selection != NULL)
     {
@@ -385,6 +439,8 @@ show_list (DuidStoryPane *self)
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stories, "items-changed", G_CALLBACK (items_changing_cb), self,
+                           G_CONNECT_SWAPPED);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->stories));

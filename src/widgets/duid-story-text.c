@@ -124,6 +124,16 @@ dup_month (DuidDataset *dataset,
   return time != NULL ? g_date_time_format (time, _ ("%OB %Y")) : NULL;
 }
 
+/* Takes @words; a line may break between answers, not inside one. */
+static char *
+dup_unbroken (char *words)
+{
+  g_auto (GStrv) parts = g_strsplit (words, " ", -1);
+
+  g_free (words);
+  return g_strjoinv ("\u00a0", parts);
+}
+
 char *
 duid_story_text_dup_teller (DuidDataset *dataset,
                             gsize        row)
@@ -139,10 +149,10 @@ duid_story_text_dup_teller (DuidDataset *dataset,
       if (question->type == DUID_QUESTION_CHOICE && question->theme == NULL &&
           !question->is_sensitive &&
           duid_dataset_get_states (dataset, i)[row] == DUID_STATE_ANSWERED)
-        g_ptr_array_add (words, duid_dataset_dup_answer (dataset, i, row));
+        g_ptr_array_add (words, dup_unbroken (duid_dataset_dup_answer (dataset, i, row)));
     }
   if (month != NULL)
-    g_ptr_array_add (words, month);
+    g_ptr_array_add (words, dup_unbroken (month));
   g_ptr_array_add (words, NULL);
   return g_strjoinv (" · ", (char **) words->pdata);
 }

@@ -164,6 +164,7 @@ append_item (GtkWidget  *box,
 
   gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
   gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "tag-menu-item");
   g_signal_connect_swapped (button, "clicked", callback, menu);
   gtk_box_append (GTK_BOX (box), button);
 }
@@ -203,11 +204,11 @@ duid_tag_menu_new (DuidSession *session,
     return popover;
   gtk_box_append (GTK_BOX (box), make_name_entry (menu, tag));
   gtk_box_append (GTK_BOX (box), make_swatches (menu, tag));
-  append_item (box, menu, _ ("Only Stories with This Tag"), G_CALLBACK (only_cb));
+  append_item (box, menu, _ ("Only stories with this tag"), G_CALLBACK (only_cb));
   if (is_own)
-    append_item (box, menu, _ ("Take off This Story"), G_CALLBACK (take_off_cb));
+    append_item (box, menu, _ ("Take off this story"), G_CALLBACK (take_off_cb));
   else
-    append_item (box, menu, _ ("Agree That It Fits"), G_CALLBACK (agree_cb));
-  append_item (box, menu, _ ("Delete This Tag Everywhere"), G_CALLBACK (delete_cb));
+    append_item (box, menu, _ ("Agree that it fits"), G_CALLBACK (agree_cb));
+  append_item (box, menu, _ ("Delete this tag everywhere"), G_CALLBACK (delete_cb));
   return popover;
 }
