@@ -227,6 +227,8 @@ duid_reader_pane_dispose (GObject *object)
   g_clear_handle_id (&self->read_timer, g_source_remove);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
+  /* The stack is both the child and bound: given back once, by the bin. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DUID_TYPE_READER_PANE);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (duid_reader_pane_parent_class)->dispose (object);

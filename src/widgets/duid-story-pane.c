@@ -245,10 +245,13 @@ order_cb (GSimpleAction *action,
   scroll_to_focus (self);
 }
 
+/* A throw of the dice draws a story too: the first of the new order. */
 static void
 shuffle_cb (DuidStoryPane *self)
 {
   duid_story_list_shuffle (self->stories);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->stories)) > 0)
+    duid_session_focus (self->session, duid_story_list_get_row (self->stories, 0));
   show_order (self);
   scroll_to_focus (self);
 }
