@@ -21,6 +21,7 @@ struct _DuidAudienceWindow
   DuidSession *session;
   guint        card;     /* the first card shown */
   int          n_charts; /* 1 or 2 */
+  int          height;   /* that the texts are made for */
   gboolean     is_frozen;
   guint        pointer_timer;
 
@@ -176,6 +177,19 @@ walk (DuidAudienceWindow *self,
   show_charts (self);
 }
 
+static void
+use_height_cb (gpointer data)
+{
+  DuidAudienceWindow *self = data;
+  double              share = self->n_charts == 2 ? 0.7 : 1;
+
+  for (int i = 0; i < 2; i++)
+    set_text_size (self->titles[i], self->height * TITLE_SHARE * share, TRUE);
+  set_text_size (self->story_title, self->height * TITLE_SHARE, TRUE);
+  set_text_size (self->story_text, self->height * STORY_TEXT_SHARE, FALSE);
+  g_object_unref (self);
+}
+
 static gboolean
 key_cb (DuidAudienceWindow *self,
         guint               key)
@@ -195,6 +209,7 @@ key_cb (DuidAudienceWindow *self,
     case GDK_KEY_2:
       self->n_charts = key == GDK_KEY_2 ? 2 : 1;
       show_charts (self);
+      g_idle_add_once (use_height_cb, g_object_ref (self));
       return TRUE;
     case GDK_KEY_s:
       if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "story"))
@@ -244,14 +259,14 @@ duid_audience_window_size_allocate (GtkWidget *widget,
                                     int        baseline)
 {
   DuidAudienceWindow *self = DUID_AUDIENCE_WINDOW (widget);
-  double              share = self->n_charts == 2 ? 0.7 : 1;
 
   GTK_WIDGET_CLASS (duid_audience_window_parent_class)
     ->size_allocate (widget, width, height, baseline);
-  for (int i = 0; i < 2; i++)
-    set_text_size (self->titles[i], height * TITLE_SHARE * share, TRUE);
-  set_text_size (self->story_title, height * TITLE_SHARE, TRUE);
-  set_text_size (self->story_text, height * STORY_TEXT_SHARE, FALSE);
+  if (height == self->height)
+    return;
+  self->height = height;
+  /* Texts may not change size while they are being laid out. */
+  g_idle_add_once (use_height_cb, g_object_ref (self));
 }
 
 static void

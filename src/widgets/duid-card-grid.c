@@ -75,6 +75,19 @@ place_cards (DuidCardGrid *self,
   return n_rows;
 }
 
+/* The fewest columns that need no more rows than all that fit: no holes to the right. */
+static int
+balance_columns (DuidCardGrid *self,
+                 int           width)
+{
+  int n_columns = columns_for (width);
+  int n_rows = place_cards (self, n_columns);
+
+  while (n_columns > 1 && place_cards (self, n_columns - 1) <= n_rows)
+    n_columns--;
+  return n_columns;
+}
+
 static void
 duid_card_grid_measure (GtkWidget     *widget,
                         GtkOrientation orientation,
@@ -93,7 +106,7 @@ duid_card_grid_measure (GtkWidget     *widget,
       *natural = NATURAL_WIDTH;
       return;
     }
-  n_rows = place_cards (self, columns_for (for_size < 0 ? NATURAL_WIDTH : for_size));
+  n_rows = place_cards (self, balance_columns (self, for_size < 0 ? NATURAL_WIDTH : for_size));
   *minimum = *natural = n_rows > 0 ? n_rows * (ROW_HEIGHT + GAP) - GAP : 0;
 }
 
@@ -104,7 +117,7 @@ duid_card_grid_size_allocate (GtkWidget *widget,
                               int        baseline)
 {
   DuidCardGrid *self = DUID_CARD_GRID (widget);
-  int           n_columns = columns_for (width);
+  int           n_columns = balance_columns (self, width);
   int           n_rows = MAX (place_cards (self, n_columns), 1);
   double        card_width = (width - GAP * (n_columns - 1.0)) / n_columns;
   double        row_height = MAX (ROW_HEIGHT, (height - GAP * (n_rows - 1.0)) / n_rows);

@@ -4,6 +4,7 @@
 #include "widgets/duid-chip-bar.h"
 
 #include "widgets/duid-look.h"
+#include "widgets/duid-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,7 +18,7 @@ struct _DuidChipBar
   GtkToggleButton *rest_button;
   GtkWidget       *group_button;
   GtkMenuButton   *chart_button;
-  GtkFlowBox      *chips;
+  DuidWrapBox     *chips;
   gboolean         is_showing;
 };
 
@@ -146,27 +147,16 @@ make_chip (DuidChipBar   *self,
 }
 
 static void
-append_chip (DuidChipBar *self,
-             GtkWidget   *chip)
-{
-  GtkWidget *child = gtk_flow_box_child_new ();
-
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_widget_set_halign (child, GTK_ALIGN_START);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), chip);
-  gtk_flow_box_insert (self->chips, child, -1);
-}
-
-static void
 show_chips (DuidChipBar *self)
 {
   const DuidView *view = duid_session_get_view (self->session);
   GtkWidget      *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->chips))) != NULL)
-    gtk_flow_box_remove (self->chips, child);
+    duid_wrap_box_remove (self->chips, child);
   for (guint i = 0; i < view->conditions->len; i++)
-    append_chip (self, make_chip (self, g_ptr_array_index (view->conditions, i), i));
+    duid_wrap_box_insert (self->chips,
+                          make_chip (self, g_ptr_array_index (view->conditions, i), i), NULL);
   if (view->conditions->len > 0)
     {
       GtkWidget *clear = gtk_button_new_with_label (_ ("Clear all"));
@@ -174,7 +164,7 @@ show_chips (DuidChipBar *self)
       gtk_widget_add_css_class (clear, "flat");
       gtk_widget_add_css_class (clear, "clear-all");
       gtk_actionable_set_action_name (GTK_ACTIONABLE (clear), "win.clear-all");
-      append_chip (self, clear);
+      duid_wrap_box_insert (self->chips, clear, NULL);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->chips), view->conditions->len > 0);
   gtk_widget_set_sensitive (self->group_button, view->conditions->len > 0);
@@ -272,6 +262,7 @@ duid_chip_bar_class_init (DuidChipBarClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = duid_chip_bar_dispose;
+  g_type_ensure (DUID_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/duiding/Duiding/chip-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, DuidChipBar, count);
   gtk_widget_class_bind_template_child (widget_class, DuidChipBar, of_all);

@@ -197,6 +197,7 @@ duid_wrap_box_class_init (DuidWrapBoxClass *class)
 static void
 duid_wrap_box_init (DuidWrapBox *self)
 {
+  self->spacing = 6;
 }
 
 GtkWidget *
