@@ -8,6 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Narrower than this, buttons show their icon only. */
+#define ROOM_FOR_WORDS 520
+
 struct _DuidChipBar
 {
   AdwBin parent_instance;
@@ -17,6 +20,8 @@ struct _DuidChipBar
   GtkLabel        *of_all;
   GtkToggleButton *rest_button;
   GtkWidget       *group_button;
+  GtkWidget       *rest_words;
+  GtkWidget       *group_words;
   GtkMenuButton   *chart_button;
   DuidWrapBox     *chips;
   gboolean         is_showing;
@@ -248,6 +253,36 @@ rest_toggled_cb (DuidChipBar *self)
   duid_session_look (self->session, next, FALSE);
 }
 
+/* ---- width ---- */
+
+static void
+fit_words_cb (gpointer data)
+{
+  DuidChipBar *self = data;
+  gboolean     has_room = gtk_widget_get_width (GTK_WIDGET (self)) >= ROOM_FOR_WORDS;
+
+  if (self->rest_words != NULL)
+    {
+      gtk_widget_set_visible (self->rest_words, has_room);
+      gtk_widget_set_visible (self->group_words, has_room);
+    }
+  g_object_unref (self);
+}
+
+static void
+duid_chip_bar_size_allocate (GtkWidget *widget,
+                             int        width,
+                             int        height,
+                             int        baseline)
+{
+  DuidChipBar *self = DUID_CHIP_BAR (widget);
+
+  GTK_WIDGET_CLASS (duid_chip_bar_parent_class)->size_allocate (widget, width, height, baseline);
+  /* What is shown may not change while it is being laid out. */
+  if ((width >= ROOM_FOR_WORDS) != gtk_widget_get_visible (self->rest_words))
+    g_idle_add_once (fit_words_cb, g_object_ref (self));
+}
+
 static void
 duid_chip_bar_dispose (GObject *object)
 {
@@ -262,6 +297,7 @@ duid_chip_bar_class_init (DuidChipBarClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = duid_chip_bar_dispose;
+  widget_class->size_allocate = duid_chip_bar_size_allocate;
   g_type_ensure (DUID_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/duiding/Duiding/chip-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, DuidChipBar, count);
@@ -269,6 +305,8 @@ duid_chip_bar_class_init (DuidChipBarClass *class)
   gtk_widget_class_bind_template_child (widget_class, DuidChipBar, rest_button);
   gtk_widget_class_bind_template_child (widget_class, DuidChipBar, group_button);
   gtk_widget_class_bind_template_child (widget_class, DuidChipBar, chart_button);
+  gtk_widget_class_bind_template_child (widget_class, DuidChipBar, rest_words);
+  gtk_widget_class_bind_template_child (widget_class, DuidChipBar, group_words);
   gtk_widget_class_bind_template_child (widget_class, DuidChipBar, chips);
   gtk_widget_class_bind_template_callback (widget_class, rest_toggled_cb);
 }
