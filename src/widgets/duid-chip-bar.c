@@ -269,18 +269,12 @@ fit_words_cb (gpointer data)
   g_object_unref (self);
 }
 
+/* The gauge is a strip of no height that knows how wide the bar is. */
 static void
-duid_chip_bar_size_allocate (GtkWidget *widget,
-                             int        width,
-                             int        height,
-                             int        baseline)
+resize_cb (DuidChipBar *self)
 {
-  DuidChipBar *self = DUID_CHIP_BAR (widget);
-
-  GTK_WIDGET_CLASS (duid_chip_bar_parent_class)->size_allocate (widget, width, height, baseline);
   /* What is shown may not change while it is being laid out. */
-  if ((width >= ROOM_FOR_WORDS) != gtk_widget_get_visible (self->rest_words))
-    g_idle_add_once (fit_words_cb, g_object_ref (self));
+  g_idle_add_once (fit_words_cb, g_object_ref (self));
 }
 
 static void
@@ -297,7 +291,6 @@ duid_chip_bar_class_init (DuidChipBarClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = duid_chip_bar_dispose;
-  widget_class->size_allocate = duid_chip_bar_size_allocate;
   g_type_ensure (DUID_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/duiding/Duiding/chip-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, DuidChipBar, count);
@@ -309,6 +302,7 @@ duid_chip_bar_class_init (DuidChipBarClass *class)
   gtk_widget_class_bind_template_child (widget_class, DuidChipBar, group_words);
   gtk_widget_class_bind_template_child (widget_class, DuidChipBar, chips);
   gtk_widget_class_bind_template_callback (widget_class, rest_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, resize_cb);
 }
 
 static void
