@@ -208,8 +208,8 @@ rows_tagged_cb (const char *name,
       return;
     }
   words = g_strdup_printf (
-    g_dngettext (GETTEXT_PACKAGE, "%" G_GSIZE_FORMAT " story tagged “%s”. Undo takes it back.",
-                 "%" G_GSIZE_FORMAT " stories tagged “%s”. Undo takes it back.", n),
+    g_dngettext (GETTEXT_PACKAGE, "%zu story tagged “%s”. Undo takes it back.",
+                 "%zu stories tagged “%s”. Undo takes it back.", n),
     n, name);
   duid_window_toast (self, words);
 }
@@ -228,8 +228,8 @@ tag_selection_cb (GSimpleAction *action,
   n = duid_selection_get_n_rows (duid_session_get_selection (self->session));
   words = g_strdup_printf (
     g_dngettext (GETTEXT_PACKAGE,
-                 "The tag is put on the %" G_GSIZE_FORMAT " story of the selection.",
-                 "The tag is put on all %" G_GSIZE_FORMAT " stories of the selection.", n),
+                 "The tag is put on the %zu story of the selection.",
+                 "The tag is put on all %zu stories of the selection.", n),
     n);
   if (n > 0)
     duid_compat_ask_text (GTK_WINDOW (self), _ ("Tag the whole selection"), words, NULL, _ ("_Tag"),

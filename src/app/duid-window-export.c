@@ -42,8 +42,8 @@ written_cb (GObject      *source,
       duid_window_tell_error (self, _ ("The file could not be written"), error);
       return;
     }
-  words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" G_GSSIZE_FORMAT " story written",
-                                        "%" G_GSSIZE_FORMAT " stories written", (gulong) n),
+  words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%zd story written", "%zd stories written",
+                                        (gulong) n),
                            n);
   duid_window_toast (self, words);
 }

@@ -21,8 +21,7 @@ tell_counts (DuidWindow             *self,
 
   if (counts->added + counts->changed + counts->unchanged == 0)
     return;
-  words = g_strdup_printf (_ ("%" G_GSIZE_FORMAT " stories added, %" G_GSIZE_FORMAT
-                              " changed, %" G_GSIZE_FORMAT " unchanged"),
+  words = g_strdup_printf (_ ("Stories: %zu added, %zu changed, %zu unchanged"),
                            counts->added, counts->changed, counts->unchanged);
   if (self->problems != NULL && self->problems->len > 0)
     {

@@ -4,6 +4,7 @@
 #include "base/duid-problem.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 DuidProblem *
 duid_problem_new (const char *file,
@@ -58,7 +59,7 @@ duid_problem_to_string (const DuidProblem *problem)
   if (problem->row > 0)
     {
       g_string_append (text, text->len > 0 ? ", " : "");
-      g_string_append_printf (text, _ ("row %" G_GINT64_FORMAT), problem->row);
+      g_string_append_printf (text, _ ("row %" PRId64), problem->row);
     }
   if (problem->column != NULL && *problem->column != '\0')
     g_string_append_printf (text, text->len > 0 ? ", %s" : "%s", problem->column);

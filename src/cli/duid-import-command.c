@@ -101,18 +101,13 @@ print_counts (const DuidIntake       *intake,
   gsize n_questions = duid_dataset_get_n_questions (intake->dataset);
   gsize n_problems = intake->problems->len;
 
-  append_count (text, n_stories,
-                ngettext ("%" G_GSIZE_FORMAT " story", "%" G_GSIZE_FORMAT " stories", n_stories));
-  append_count (text, n_questions,
-                ngettext ("%" G_GSIZE_FORMAT " question", "%" G_GSIZE_FORMAT " questions",
-                          n_questions));
-  append_count (text, n_problems,
-                ngettext ("%" G_GSIZE_FORMAT " problem", "%" G_GSIZE_FORMAT " problems",
-                          n_problems));
+  append_count (text, n_stories, ngettext ("%zu story", "%zu stories", n_stories));
+  append_count (text, n_questions, ngettext ("%zu question", "%zu questions", n_questions));
+  append_count (text, n_problems, ngettext ("%zu problem", "%zu problems", n_problems));
   g_string_append_c (text, '\n');
-  append_count (text, counts->added, _ ("%" G_GSIZE_FORMAT " added"));
-  append_count (text, counts->changed, _ ("%" G_GSIZE_FORMAT " changed"));
-  append_count (text, counts->unchanged, _ ("%" G_GSIZE_FORMAT " unchanged"));
+  append_count (text, counts->added, _ ("%zu added"));
+  append_count (text, counts->changed, _ ("%zu changed"));
+  append_count (text, counts->unchanged, _ ("%zu unchanged"));
   g_string_append_c (text, '\n');
   duid_command_print (text->str);
 }

@@ -133,7 +133,7 @@ add_stones (GArray            *lines,
       g_autofree char        *y = tell_number (stone->mean.y);
 
       add_line (lines, stone->label,
-                g_strdup_printf (_ ("%" G_GSIZE_FORMAT " at %s · %s"), stone->n_placed, x, y));
+                g_strdup_printf (_ ("%zu at %s · %s"), stone->n_placed, x, y));
     }
 }
 
@@ -255,8 +255,7 @@ print_choice (GString    *text,
   if (title != NULL && *title != '\0')
     g_string_append_printf (text, "%s\n", title);
   g_string_append_printf (text,
-                          ngettext ("%" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT " story\n",
-                                    "%" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT " stories\n", n_all),
+                          ngettext ("%zu of %zu story\n", "%zu of %zu stories\n", n_all),
                           n, n_all);
   for (guint i = 0; i < choice->conditions->len; i++)
     {

@@ -9,6 +9,7 @@
 #include "import/duid-package-columns.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -176,7 +177,7 @@ read_header_rows (DuidTableFormat *format,
 
   if (rows < 0 || rows > MOST_HEADER_ROWS)
     return fail (error,
-                 _ ("The resource “%s” says “header_rows”: %" G_GINT64_FORMAT
+                 _ ("The resource “%s” says “header_rows”: %" PRId64
                     "; it must be between 0 and %d."),
                  resource->name, rows, MOST_HEADER_ROWS);
   format->header_rows = (guint) rows;
@@ -367,7 +368,7 @@ read_questions (DuidMapping *mapping,
       file);
   if (version != 1)
     return fail (error,
-                 _ ("“%s” is of version %" G_GINT64_FORMAT
+                 _ ("“%s” is of version %" PRId64
                     " of the description; this program reads version 1."),
                  file, version);
   for (guint i = 0; i < json_array_get_length (list); i++)

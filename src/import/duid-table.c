@@ -6,6 +6,7 @@
 #include "base/duid-problem.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 /* A cell further right than this of the last header is a slip, not an answer,
@@ -182,16 +183,16 @@ report_ragged (DuidTable *table)
   if (table->is_ended)
     return;
   table->is_ended = TRUE;
-  too_short = g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " row ends before the last column; "
+  too_short = g_strdup_printf (ngettext ("%" PRId64 " row ends before the last column; "
                                          "what is not there counts as missing.",
-                                         "%" G_GINT64_FORMAT " rows end before the last column; "
+                                         "%" PRId64 " rows end before the last column; "
                                          "what is not there counts as missing.",
                                          (gulong) table->n_short),
                                table->n_short);
   too_long =
-    g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " row has more cells than the header; "
+    g_strdup_printf (ngettext ("%" PRId64 " row has more cells than the header; "
                                "they belong to no question.",
-                               "%" G_GINT64_FORMAT " rows have more cells than the header; "
+                               "%" PRId64 " rows have more cells than the header; "
                                "they belong to no question.",
                                (gulong) table->n_long),
                      table->n_long);

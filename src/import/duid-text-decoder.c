@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <inttypes.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -242,9 +243,9 @@ choose_utf8 (DuidTextDecoder *decoder,
                                                        : READ_CP1252;
   if (decoder->reading == READ_MIXED)
     decoder->note =
-      g_strdup_printf (ngettext ("%" G_GUINT64_FORMAT " byte of the file is not UTF-8 text; "
+      g_strdup_printf (ngettext ("%" PRIu64 " byte of the file is not UTF-8 text; "
                                  "it was read as Windows-1252.",
-                                 "%" G_GUINT64_FORMAT " bytes of the file are not UTF-8 text; "
+                                 "%" PRIu64 " bytes of the file are not UTF-8 text; "
                                  "they were read as Windows-1252.",
                                  (gulong) survey->n_odd),
                        survey->n_odd);

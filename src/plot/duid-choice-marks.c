@@ -205,6 +205,7 @@ add_whiskers (DuidChoicePlot *plot)
   DuidChart *chart = plot->chart;
   double     cap = MIN (CAP * chart->size, get_thickness (plot) / 2);
 
+  /* xgettext:no-c-format */
   duid_scene_begin_layer (chart->scene, "margins", _ ("95 % margins"));
   for (guint i = 0; !chart->request.hides_summary && i < plot->bars->bars->len; i++)
     {
@@ -253,6 +254,7 @@ add_groups (DuidChoicePlot *plot)
   DuidChart *chart = plot->chart;
   DuidPen    guide = { .stroke = chart->palette->guide, .line_width = .9 * chart->line };
 
+  /* xgettext:no-c-format */
   duid_scene_begin_layer (chart->scene, "groups", _ ("Groups, with 95 % margins"));
   for (guint i = 0; i < plot->bars->bars->len; i++)
     {
@@ -326,7 +328,11 @@ dup_axis_words (const DuidChoicePlot *plot)
                                          "%s answers, too few for percentages", n),
                             count);
   if (plot->groups != NULL)
-    return g_strdup (has_margin ? _ ("% of each group, with 95 % margin") : _ ("% of each group"));
+    return g_strdup (has_margin
+                       /* xgettext:no-c-format */
+                       ? _ ("% of each group, with 95 % margin")
+                       /* xgettext:no-c-format */
+                       : _ ("% of each group"));
   if (summary->is_tags)
     return g_strdup_printf (has_margin ? _ ("%% of %s stories, with 95 %% margin")
                                        : _ ("%% of %s stories"),

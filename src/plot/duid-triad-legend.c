@@ -116,6 +116,7 @@ duid_triad_plot_add_legend (DuidTriadPlot *plot)
     return;
   if (is_audience && plot->n >= DUID_FEWEST_PERCENTS)
     {
+      /* xgettext:no-c-format */
       add_entry (plot, y, _ ("centre, 95 % certain"), DUID_SHAPE_DIAMOND, chart->palette->text);
       return;
     }

@@ -352,8 +352,8 @@ check_stories (Check         *check,
     return FALSE;
   if (n_wrong > 0)
     g_ptr_array_add (check->reasons,
-                     g_strdup_printf (ngettext ("%" G_GSIZE_FORMAT " story is not as imported.",
-                                                "%" G_GSIZE_FORMAT " stories are not as imported.",
+                     g_strdup_printf (ngettext ("%zu story is not as imported.",
+                                                "%zu stories are not as imported.",
                                                 n_wrong),
                                       n_wrong));
   if (n_stale > 0)
