@@ -187,7 +187,8 @@ show_count (DuidChipBar *self)
   if (n == n_all)
     of_all = g_strdup (g_dngettext (GETTEXT_PACKAGE, "story", "stories", n_all));
   else
-    of_all = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "of %zu story", "of %zu stories", n_all),
+    of_all = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "of %zu story",
+                                           "of %zu stories", n_all),
                               n_all);
   gtk_label_set_text (self->count, count);
   gtk_label_set_text (self->of_all, of_all);
