@@ -3,6 +3,7 @@
 
 #include "widgets/duid-chip-bar.h"
 
+#include "plot/duid-figure.h"
 #include "widgets/duid-look.h"
 #include "widgets/duid-wrap-box.h"
 
@@ -181,15 +182,15 @@ show_count (DuidChipBar *self)
   DuidSelection   *selection = duid_session_get_selection (self->session);
   gsize            n_all = duid_dataset_get_n_rows (duid_session_get_dataset (self->session));
   gsize            n = duid_selection_get_n_rows (selection);
-  g_autofree char *count = g_strdup_printf ("%" G_GSIZE_FORMAT, n);
+  g_autofree char *count = duid_figure_dup_count (n);
+  g_autofree char *all = duid_figure_dup_count (n_all);
   g_autofree char *of_all = NULL;
 
   if (n == n_all)
     of_all = g_strdup (g_dngettext (GETTEXT_PACKAGE, "story", "stories", n_all));
   else
-    of_all = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "of %zu story",
-                                           "of %zu stories", n_all),
-                              n_all);
+    of_all = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "of %s story", "of %s stories", n_all),
+                              all);
   gtk_label_set_text (self->count, count);
   gtk_label_set_text (self->of_all, of_all);
 }

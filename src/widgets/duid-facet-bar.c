@@ -3,6 +3,7 @@
 
 #include "widgets/duid-facet-bar.h"
 
+#include "plot/duid-figure.h"
 #include "plot/duid-palette.h"
 #include "widgets/duid-look.h"
 
@@ -168,8 +169,9 @@ draw_counts (DuidFacetBar      *self,
              double             width,
              double             height)
 {
-  g_autofree char *n = g_strdup_printf ("%u", self->n);
-  g_autofree char *of = g_strdup_printf ("/%u", self->n_all);
+  g_autofree char *n = duid_figure_dup_count (self->n);
+  g_autofree char *all = duid_figure_dup_count (self->n_all);
+  g_autofree char *of = g_strconcat ("/", all, NULL);
   g_autoptr (PangoLayout) bold = make_layout (self, n, TRUE);
   g_autoptr (PangoLayout) plain = make_layout (self, of, FALSE);
   int    n_width;

@@ -3,6 +3,7 @@
 
 #include "widgets/duid-story-pane.h"
 
+#include "plot/duid-figure.h"
 #include "session/duid-story.h"
 #include "widgets/duid-complaint.h"
 #include "widgets/duid-story-row.h"
@@ -171,7 +172,7 @@ show_count (DuidStoryPane *self)
   guint            n = g_list_model_get_n_items (G_LIST_MODEL (self->stories));
   DuidDataset     *dataset = duid_session_get_dataset (self->session);
   gboolean         has_stories = dataset != NULL && duid_dataset_get_n_rows (dataset) > 0;
-  g_autofree char *count = g_strdup_printf ("%u", n);
+  g_autofree char *count = duid_figure_dup_count (n);
 
   gtk_label_set_text (self->count, count);
   gtk_label_set_text (self->empty,
