@@ -38,25 +38,93 @@ dup_value (const DuidQuestion *question,
 }
 
 static char *
-dup_range (const DuidCondition *condition,
-           const DuidQuestion  *question)
+dup_range (const DuidRange    *range,
+           const DuidQuestion *question)
 {
-  g_autofree char *low = dup_value (question, condition->low);
-  g_autofree char *high = dup_value (question, condition->high);
-  gboolean         has_low = isfinite (condition->low);
-  gboolean         has_high = isfinite (condition->high);
+  g_autofree char *low = dup_value (question, range->low);
+  g_autofree char *high = dup_value (question, range->high);
+  gboolean         has_low = isfinite (range->low);
+  gboolean         has_high = isfinite (range->high);
 
   if (!has_low && !has_high)
     return g_strdup (_ ("any value"));
   if (!has_high)
-    return g_strdup_printf ("%s %s", condition->is_low_open ? ">" : "≥", low);
+    return g_strdup_printf ("%s %s", range->is_low_open ? ">" : "≥", low);
   if (!has_low)
-    return g_strdup_printf ("%s %s", condition->is_high_open ? "<" : "≤", high);
-  if (condition->low == condition->high)
+    return g_strdup_printf ("%s %s", range->is_high_open ? "<" : "≤", high);
+  if (range->low == range->high)
     return g_steal_pointer (&low);
   return g_strdup_printf ("%s%s – %s%s",
-                          condition->is_low_open ? "> " : "", low,
-                          condition->is_high_open ? "< " : "", high);
+                          range->is_low_open ? "> " : "", low,
+                          range->is_high_open ? "< " : "", high);
+}
+
+static int
+compare_lows (gconstpointer a,
+              gconstpointer b)
+{
+  const DuidRange *one = a;
+  const DuidRange *two = b;
+
+  return (one->low > two->low) - (one->low < two->low);
+}
+
+/* The ranges from low to high; bins that were added one by one and lie side by
+ * side read as one stretch. */
+static GArray *
+list_stretches (const DuidCondition *condition)
+{
+  g_autoptr (GArray) ranges = g_array_copy (condition->ranges);
+  GArray *stretches = g_array_new (FALSE, FALSE, sizeof (DuidRange));
+
+  g_array_sort (ranges, compare_lows);
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      DuidRange  range = g_array_index (ranges, DuidRange, i);
+      DuidRange *last = stretches->len > 0
+                          ? &g_array_index (stretches, DuidRange, stretches->len - 1)
+                          : NULL;
+
+      if (last == NULL || last->high != range.low || !last->is_high_open || range.is_low_open)
+        g_array_append_val (stretches, range);
+      else
+        {
+          last->high = range.high;
+          last->is_high_open = range.is_high_open;
+        }
+    }
+  return stretches;
+}
+
+static char *
+dup_ranges (const DuidCondition *condition,
+            const DuidQuestion  *question)
+{
+  g_autoptr (GArray) stretches = list_stretches (condition);
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; i < stretches->len; i++)
+    {
+      g_autofree char *before = g_steal_pointer (&words);
+      g_autofree char *range = dup_range (&g_array_index (stretches, DuidRange, i), question);
+
+      words = before == NULL ? g_steal_pointer (&range)
+                             : g_strdup_printf (_ ("%s or %s"), before, range);
+    }
+  return words != NULL ? g_steal_pointer (&words) : g_strdup ("");
+}
+
+static char *
+dup_lassos (const DuidCondition *condition)
+{
+  guint            n = condition->rings->len;
+  g_autofree char *words = n == 1
+                             ? g_strdup (_ ("lasso"))
+                             : g_strdup_printf (ngettext ("%u lasso", "%u lassos", n), n);
+
+  if (condition->stone == NULL)
+    return g_steal_pointer (&words);
+  return g_strdup_printf (_ ("%s: %s"), words, condition->stone);
 }
 
 static char *
@@ -174,13 +242,11 @@ duid_condition_describe (const DuidCondition *condition,
   g_autofree char    *plain = NULL;
 
   if (condition->kind == DUID_CONDITION_RANGE)
-    plain = dup_range (condition, question);
-  else if (condition->kind != DUID_CONDITION_LASSO)
-    plain = dup_words (condition, question);
-  else if (condition->stone != NULL)
-    plain = g_strdup_printf (_ ("lasso: %s"), condition->stone);
+    plain = dup_ranges (condition, question);
+  else if (condition->kind == DUID_CONDITION_LASSO)
+    plain = dup_lassos (condition);
   else
-    plain = g_strdup (_ ("lasso"));
+    plain = dup_words (condition, question);
 
   *subject = dup_subject (condition, question);
   *value = condition->is_inverted ? g_strdup_printf (_ ("not: %s"), plain)

@@ -159,16 +159,17 @@ parse_comparison (const DuidConditionHead *head,
                   GError                 **error)
 {
   DuidCondition *condition;
+  gboolean       is_low = head->sign == '>';
   double         value;
 
   if (!take_value (question, head->rest, strlen (head->rest), &value, error))
     return NULL;
-  if (head->sign == '>')
-    condition = duid_condition_new_range (question->name, value, INFINITY);
-  else
-    condition = duid_condition_new_range (question->name, -INFINITY, value);
-  condition->is_low_open = head->sign == '>' && !head->is_equal;
-  condition->is_high_open = head->sign == '<' && !head->is_equal;
+  condition = duid_condition_new (DUID_CONDITION_RANGE, question->name);
+  duid_condition_add_range (condition,
+                            &(DuidRange) { .low = is_low ? value : -INFINITY,
+                                           .high = is_low ? INFINITY : value,
+                                           .is_low_open = is_low && !head->is_equal,
+                                           .is_high_open = !is_low && !head->is_equal });
   return condition;
 }
 
@@ -192,26 +193,43 @@ take_end (const DuidQuestion *question,
   return *word == '\0' || take_value (question, word, strlen (word), value, error);
 }
 
-static DuidCondition *
-parse_range (const DuidQuestion *question,
-             const char         *rest,
-             GError            **error)
+static gboolean
+take_range (const DuidQuestion *question,
+            const char         *text,
+            DuidRange          *range,
+            GError            **error)
 {
-  g_autoptr (DuidCondition) condition =
-    duid_condition_new_range (question->name, -INFINITY, INFINITY);
-  const char *dots = strstr (rest, "..");
+  const char *dots = strstr (text, "..");
 
+  *range = (DuidRange) { .low = -INFINITY, .high = INFINITY };
   if (dots == NULL)
     {
       g_set_error (error, DUID_CONDITION_ERROR, DUID_CONDITION_ERROR_SYNTAX,
-                   _ ("“%s” is not a range. Write it as 2..5."), rest);
-      return NULL;
+                   _ ("“%s” is not a range. Write it as 2..5."), text);
+      return FALSE;
     }
-  if (!take_end (question, rest, (gsize) (dots - rest),
-                 &condition->low, &condition->is_low_open, error) ||
-      !take_end (question, dots + 2, strlen (dots + 2),
-                 &condition->high, &condition->is_high_open, error))
-    return NULL;
+  return take_end (question, text, (gsize) (dots - text),
+                   &range->low, &range->is_low_open, error) &&
+         take_end (question, dots + 2, strlen (dots + 2),
+                   &range->high, &range->is_high_open, error);
+}
+
+static DuidCondition *
+parse_ranges (const DuidQuestion *question,
+              const char         *rest,
+              GError            **error)
+{
+  g_autoptr (DuidCondition) condition = duid_condition_new (DUID_CONDITION_RANGE, question->name);
+  g_auto (GStrv) parts = g_strsplit (*rest != '\0' ? rest : " ", "|", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      DuidRange range;
+
+      if (!take_range (question, parts[i], &range, error))
+        return NULL;
+      duid_condition_add_range (condition, &range);
+    }
   return g_steal_pointer (&condition);
 }
 
@@ -242,11 +260,10 @@ take_corner (const char *text,
          duid_number_parse (parts[1], '.', &corner->y);
 }
 
-static DuidCondition *
-parse_polygon (const DuidQuestion *question,
-               const char         *stone,
-               const char         *text,
-               GError            **error)
+static gboolean
+take_ring (DuidCondition *condition,
+           const char    *text,
+           GError       **error)
 {
   g_auto (GStrv) parts = g_strsplit (text, ";", -1);
   g_autoptr (GArray) corners = g_array_new (FALSE, FALSE, sizeof (DuidPoint));
@@ -260,7 +277,7 @@ parse_polygon (const DuidQuestion *question,
           g_set_error (error, DUID_CONDITION_ERROR, DUID_CONDITION_ERROR_SYNTAX,
                        _ ("“%s” is not a corner of a lasso. Write x,y;x,y;x,y with points."),
                        parts[i]);
-          return NULL;
+          return FALSE;
         }
       g_array_append_val (corners, corner);
     }
@@ -268,10 +285,28 @@ parse_polygon (const DuidQuestion *question,
     {
       g_set_error_literal (error, DUID_CONDITION_ERROR, DUID_CONDITION_ERROR_SYNTAX,
                            _ ("A lasso has three corners or more: x,y;x,y;x,y."));
-      return NULL;
+      return FALSE;
     }
-  return duid_condition_new_lasso (question->name, stone,
-                                   (DuidPoint *) corners->data, corners->len);
+  duid_condition_add_ring (condition, (DuidPoint *) corners->data, corners->len);
+  return TRUE;
+}
+
+static DuidCondition *
+parse_rings (const DuidQuestion *question,
+             const char         *stone,
+             const char         *text,
+             GError            **error)
+{
+  g_autoptr (DuidCondition) condition = duid_condition_new (DUID_CONDITION_LASSO, question->name);
+  g_auto (GStrv) parts = g_strsplit (text, "|", -1);
+
+  condition->stone = g_strdup (stone);
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (!take_ring (condition, parts[i], error))
+      return NULL;
+  if (condition->rings->len == 0 && !take_ring (condition, text, error))
+    return NULL;
+  return g_steal_pointer (&condition);
 }
 
 static DuidCondition *
@@ -299,9 +334,7 @@ parse_lasso (const DuidQuestion *question,
       rest = *end == ']' ? end + 1 : end;
       rest += strspn (rest, " \t");
     }
-  if (*rest != '=')
-    return parse_polygon (question, stone, rest, error);
-  return parse_polygon (question, stone, rest + 1, error);
+  return parse_rings (question, stone, rest + (*rest == '='), error);
 }
 
 /* ---- after : ---- */
@@ -364,7 +397,7 @@ parse_key (const DuidConditionHead *head,
   switch (head->key)
     {
     case DUID_CONDITION_KEY_RANGE:
-      return parse_range (question, rest, error);
+      return parse_ranges (question, rest, error);
     case DUID_CONDITION_KEY_BAND:
       return parse_labels (DUID_CONDITION_BANDS, question, rest, bands, error);
     case DUID_CONDITION_KEY_ZONE:

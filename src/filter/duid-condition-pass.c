@@ -86,6 +86,16 @@ read_zones (const DuidConditionPass *pass,
   return bits;
 }
 
+static gboolean
+is_in_lassos (const DuidConditionPass *pass,
+              DuidPoint                point)
+{
+  for (guint i = 0; i < pass->lassos->len; i++)
+    if (duid_lasso_grid_contains (pass->lassos->pdata[i], point))
+      return TRUE;
+  return FALSE;
+}
+
 static guint64
 read_triads (const DuidConditionPass *pass,
              gsize                    first,
@@ -97,7 +107,7 @@ read_triads (const DuidConditionPass *pass,
     {
       DuidPoint place = duid_triad_to_plane (pass->triads[first + i]);
 
-      bits |= (guint64) duid_lasso_grid_contains (pass->lasso, place) << i;
+      bits |= (guint64) is_in_lassos (pass, place) << i;
     }
   return bits;
 }
@@ -114,8 +124,7 @@ read_places (const DuidConditionPass *pass,
       const DuidPoint *places = (const DuidPoint *) pass->places->pdata[j] + first;
 
       for (guint i = 0; i < n; i++)
-        if (pass->lasso != NULL ? duid_lasso_grid_contains (pass->lasso, places[i])
-                                : duid_point_exists (places[i]))
+        if (pass->lassos != NULL ? is_in_lassos (pass, places[i]) : duid_point_exists (places[i]))
           bits |= G_GUINT64_CONSTANT (1) << i;
     }
   return bits;

@@ -36,7 +36,7 @@ struct _DuidConditionPass
   guint8              *wanted;    /* per code, zone or state */
   guint64             *mask;
   GPtrArray           *texts;     /* folded */
-  DuidLassoGrid       *lasso;
+  GPtrArray           *lassos;    /* DuidLassoGrid; NULL when it is no lasso */
 };
 
 /* Chooses how to read the column; FALSE when the question has no such answers. */

@@ -32,7 +32,7 @@ gboolean  duid_condition_read_state       (const char          *word,
 
 /* The numbers that a range takes in, both ends included: a whole day as an end of
  * a range of dates is all of that day, so <= takes its last moment along. */
-void      duid_condition_get_interval     (const DuidCondition *condition,
+void      duid_condition_get_interval     (const DuidRange     *range,
                                            const DuidQuestion  *question,
                                            double              *low,
                                            double              *high);
@@ -53,8 +53,14 @@ void      duid_condition_set_wrong_type   (GError             **error,
                                            const DuidQuestion  *question,
                                            const char          *hint);
 
-/* An empty condition of a kind, for the parser to fill. */
+/* An empty condition of a kind, for the parser to fill. What it holds already is
+ * not added again. */
 DuidCondition *duid_condition_new         (DuidConditionKind    kind,
                                            const char          *question);
+void      duid_condition_add_range        (DuidCondition       *condition,
+                                           const DuidRange     *range);
+void      duid_condition_add_ring         (DuidCondition       *condition,
+                                           const DuidPoint     *corners,
+                                           gsize                n_corners);
 
 G_END_DECLS

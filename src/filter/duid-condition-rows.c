@@ -29,29 +29,35 @@ is_day (const DuidQuestion *question,
 }
 
 void
-duid_condition_get_interval (const DuidCondition *condition,
-                             const DuidQuestion  *question,
-                             double              *low,
-                             double              *high)
+duid_condition_get_interval (const DuidRange    *range,
+                             const DuidQuestion *question,
+                             double             *low,
+                             double             *high)
 {
-  *low = condition->low;
-  *high = condition->high;
-  if (condition->is_low_open && isfinite (*low))
+  *low = range->low;
+  *high = range->high;
+  if (range->is_low_open && isfinite (*low))
     *low = is_day (question, *low) ? *low + 1 : nextafter (*low, INFINITY);
-  if (condition->is_high_open && isfinite (*high))
+  if (range->is_high_open && isfinite (*high))
     *high = nextafter (*high, -INFINITY);
   else if (isfinite (*high) && is_day (question, *high))
     *high = nextafter (*high + 1, -INFINITY);
 }
 
 static void
-ready_range (DuidConditionPass *pass)
+ready_ranges (DuidConditionPass *pass)
 {
-  double low;
-  double high;
+  GArray *ranges = pass->condition->ranges;
 
-  duid_condition_get_interval (pass->condition, pass->question, &low, &high);
-  add_interval (pass, low, high);
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      double low;
+      double high;
+
+      duid_condition_get_interval (&g_array_index (ranges, DuidRange, i), pass->question,
+                                   &low, &high);
+      add_interval (pass, low, high);
+    }
 }
 
 static void
@@ -139,8 +145,14 @@ ready_lasso (DuidConditionPass *pass)
 {
   const DuidCondition *condition = pass->condition;
 
-  pass->lasso = duid_lasso_grid_new ((const DuidPoint *) condition->polygon->data,
-                                     condition->polygon->len, pass->rows->n_rows);
+  pass->lassos = g_ptr_array_new_with_free_func ((GDestroyNotify) duid_lasso_grid_free);
+  for (guint i = 0; i < condition->rings->len; i++)
+    {
+      const GArray *ring = condition->rings->pdata[i];
+
+      g_ptr_array_add (pass->lassos, duid_lasso_grid_new ((const DuidPoint *) ring->data, ring->len,
+                                                          pass->rows->n_rows));
+    }
   for (guint i = 0; pass->places != NULL && i < pass->question->stones->len; i++)
     if (condition->stone == NULL ||
         strcmp (condition->stone, pass->question->stones->pdata[i]) == 0)
@@ -209,7 +221,7 @@ run_pass (DuidConditionPass *pass)
     return;
   borrow_column (pass, column);
   if (pass->condition->kind == DUID_CONDITION_RANGE)
-    ready_range (pass);
+    ready_ranges (pass);
   else if (pass->condition->kind == DUID_CONDITION_LASSO)
     ready_lasso (pass);
   for (guint i = 0; i < pass->condition->words->len; i++)
@@ -217,7 +229,7 @@ run_pass (DuidConditionPass *pass)
 
   duid_condition_pass_run (pass);
 
-  g_clear_pointer (&pass->lasso, duid_lasso_grid_free);
+  g_clear_pointer (&pass->lassos, g_ptr_array_unref);
   g_clear_pointer (&pass->places, g_ptr_array_unref);
   g_array_unref (pass->intervals);
   g_free (pass->wanted);

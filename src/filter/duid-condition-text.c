@@ -93,28 +93,54 @@ append_number (GString *text,
 }
 
 static void
-append_range (GString             *text,
-              const DuidCondition *condition,
-              const char * not )
+append_range (GString         *text,
+              const DuidRange *range)
 {
-  gboolean has_low = isfinite (condition->low);
-  gboolean has_high = isfinite (condition->high);
+  if (isfinite (range->low))
+    append_number (text, range->low);
+  g_string_append_printf (text, "%s..%s",
+                          range->is_low_open ? "<" : "", range->is_high_open ? "<" : "");
+  if (isfinite (range->high))
+    append_number (text, range->high);
+}
 
-  if (has_low != has_high)
+static void
+append_ranges (GString             *text,
+               const DuidCondition *condition,
+               const char * not )
+{
+  const DuidRange *first = (const DuidRange *) condition->ranges->data;
+
+  if (condition->ranges->len == 1 && isfinite (first->low) != isfinite (first->high))
     {
-      gboolean is_open = has_low ? condition->is_low_open : condition->is_high_open;
+      gboolean has_low = isfinite (first->low);
+      gboolean is_open = has_low ? first->is_low_open : first->is_high_open;
 
       g_string_append_printf (text, "%s%c%s", not, has_low ? '>' : '<', is_open ? "" : "=");
-      append_number (text, has_low ? condition->low : condition->high);
+      append_number (text, has_low ? first->low : first->high);
       return;
     }
   g_string_append_printf (text, ":%srange=", not );
-  if (has_low)
-    append_number (text, condition->low);
-  g_string_append_printf (text, "%s..%s",
-                          condition->is_low_open ? "<" : "", condition->is_high_open ? "<" : "");
-  if (has_high)
-    append_number (text, condition->high);
+  for (guint i = 0; i < condition->ranges->len; i++)
+    {
+      if (i > 0)
+        g_string_append_c (text, '|');
+      append_range (text, first + i);
+    }
+}
+
+static void
+append_ring (GString *text,
+             GArray  *ring)
+{
+  for (guint i = 0; i < ring->len; i++)
+    {
+      DuidPoint        corner = g_array_index (ring, DuidPoint, i);
+      g_autofree char *x = duid_number_to_string (corner.x);
+      g_autofree char *y = duid_number_to_string (corner.y);
+
+      g_string_append_printf (text, "%s%s,%s", i > 0 ? ";" : "", x, y);
+    }
 }
 
 static void
@@ -130,13 +156,11 @@ append_lasso (GString             *text,
       g_string_append_c (text, ']');
     }
   g_string_append_c (text, '=');
-  for (guint i = 0; i < condition->polygon->len; i++)
+  for (guint i = 0; i < condition->rings->len; i++)
     {
-      DuidPoint        corner = g_array_index (condition->polygon, DuidPoint, i);
-      g_autofree char *x = duid_number_to_string (corner.x);
-      g_autofree char *y = duid_number_to_string (corner.y);
-
-      g_string_append_printf (text, "%s%s,%s", i > 0 ? ";" : "", x, y);
+      if (i > 0)
+        g_string_append_c (text, '|');
+      append_ring (text, condition->rings->pdata[i]);
     }
 }
 
@@ -172,7 +196,7 @@ duid_condition_to_string (const DuidCondition *condition)
       g_string_append_printf (text, "text%s~", not );
       break;
     case DUID_CONDITION_RANGE:
-      append_range (text, condition, not );
+      append_ranges (text, condition, not );
       break;
     case DUID_CONDITION_LASSO:
     default:

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "filter/duid-condition-private.h"
 
-#include <math.h>
 #include <string.h>
 
 G_DEFINE_QUARK (duid_condition_error, duid_condition_error)
@@ -16,9 +15,8 @@ duid_condition_new (DuidConditionKind kind,
   condition->kind = kind;
   condition->question = g_strdup (question);
   condition->words = g_ptr_array_new_with_free_func (g_free);
-  condition->low = -INFINITY;
-  condition->high = INFINITY;
-  condition->polygon = g_array_new (FALSE, FALSE, sizeof (DuidPoint));
+  condition->ranges = g_array_new (FALSE, FALSE, sizeof (DuidRange));
+  condition->rings = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   return condition;
 }
 
@@ -42,9 +40,91 @@ add_word (DuidCondition *condition,
 }
 
 static gboolean
+has_range (const DuidCondition *condition,
+           const DuidRange     *range)
+{
+  for (guint i = 0; i < condition->ranges->len; i++)
+    {
+      const DuidRange *own = &g_array_index (condition->ranges, DuidRange, i);
+
+      if (own->low == range->low && own->high == range->high &&
+          own->is_low_open == range->is_low_open && own->is_high_open == range->is_high_open)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+duid_condition_add_range (DuidCondition   *condition,
+                          const DuidRange *range)
+{
+  if (!has_range (condition, range))
+    g_array_append_val (condition->ranges, *range);
+}
+
+/* Rings are one when they have the same corners in the same order. */
+static gboolean
+is_same_ring (gconstpointer a,
+              gconstpointer b)
+{
+  const GArray *one = a;
+  const GArray *two = b;
+
+  if (one->len != two->len)
+    return FALSE;
+  for (guint i = 0; i < one->len; i++)
+    {
+      DuidPoint first = g_array_index (one, DuidPoint, i);
+      DuidPoint second = g_array_index (two, DuidPoint, i);
+
+      if (first.x != second.x || first.y != second.y)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+has_ring (const DuidCondition *condition,
+          const GArray        *ring)
+{
+  return g_ptr_array_find_with_equal_func (condition->rings, ring, is_same_ring, NULL);
+}
+
+static void
+add_ring (DuidCondition *condition,
+          GArray        *ring)
+{
+  if (!has_ring (condition, ring))
+    g_ptr_array_add (condition->rings, g_array_ref (ring));
+}
+
+void
+duid_condition_add_ring (DuidCondition   *condition,
+                         const DuidPoint *corners,
+                         gsize            n_corners)
+{
+  g_autoptr (GArray) ring = g_array_new (FALSE, FALSE, sizeof (DuidPoint));
+
+  g_array_append_vals (ring, corners, (guint) n_corners);
+  add_ring (condition, ring);
+}
+
+static gboolean
 has_words (DuidConditionKind kind)
 {
   return kind != DUID_CONDITION_RANGE && kind != DUID_CONDITION_LASSO;
+}
+
+static void
+add_all (DuidCondition       *condition,
+         const DuidCondition *other)
+{
+  for (guint i = 0; i < other->words->len; i++)
+    add_word (condition, other->words->pdata[i]);
+  for (guint i = 0; i < other->ranges->len; i++)
+    duid_condition_add_range (condition, &g_array_index (other->ranges, DuidRange, i));
+  for (guint i = 0; i < other->rings->len; i++)
+    add_ring (condition, other->rings->pdata[i]);
 }
 
 static DuidCondition *
@@ -52,14 +132,8 @@ copy (const DuidCondition *condition)
 {
   DuidCondition *other = duid_condition_new (condition->kind, condition->question);
 
-  for (guint i = 0; i < condition->words->len; i++)
-    add_word (other, condition->words->pdata[i]);
-  other->low = condition->low;
-  other->high = condition->high;
-  other->is_low_open = condition->is_low_open;
-  other->is_high_open = condition->is_high_open;
+  add_all (other, condition);
   other->stone = g_strdup (condition->stone);
-  g_array_append_vals (other->polygon, condition->polygon->data, condition->polygon->len);
   other->is_inverted = condition->is_inverted;
   return other;
 }
@@ -86,8 +160,7 @@ duid_condition_new_range (const char *question,
 {
   DuidCondition *condition = duid_condition_new (DUID_CONDITION_RANGE, question);
 
-  condition->low = low;
-  condition->high = high;
+  duid_condition_add_range (condition, &(DuidRange) { .low = low, .high = high });
   return condition;
 }
 
@@ -100,7 +173,7 @@ duid_condition_new_lasso (const char      *question,
   DuidCondition *condition = duid_condition_new (DUID_CONDITION_LASSO, question);
 
   condition->stone = g_strdup (stone);
-  g_array_append_vals (condition->polygon, corners, (guint) n_corners);
+  duid_condition_add_ring (condition, corners, n_corners);
   return condition;
 }
 
@@ -131,10 +204,27 @@ duid_condition_opened (const DuidCondition *condition,
 
   g_return_val_if_fail (condition->kind == DUID_CONDITION_RANGE, NULL);
 
-  other = copy (condition);
-  other->is_low_open = is_low_open;
-  other->is_high_open = is_high_open;
+  other = duid_condition_new (condition->kind, condition->question);
+  for (guint i = 0; i < condition->ranges->len; i++)
+    {
+      DuidRange range = g_array_index (condition->ranges, DuidRange, i);
+
+      range.is_low_open = is_low_open;
+      range.is_high_open = is_high_open;
+      duid_condition_add_range (other, &range);
+    }
+  other->is_inverted = condition->is_inverted;
   return other;
+}
+
+/* Whether what the two hold can be told apart only by being in one or the other. */
+static gboolean
+is_alike (const DuidCondition *condition,
+          const DuidCondition *other)
+{
+  return condition->kind == other->kind &&
+         g_strcmp0 (condition->question, other->question) == 0 &&
+         g_strcmp0 (condition->stone, other->stone) == 0;
 }
 
 DuidCondition *
@@ -143,12 +233,10 @@ duid_condition_joined (const DuidCondition *condition,
 {
   DuidCondition *joined;
 
-  g_return_val_if_fail (condition->kind == other->kind && has_words (condition->kind), NULL);
-  g_return_val_if_fail (g_strcmp0 (condition->question, other->question) == 0, NULL);
+  g_return_val_if_fail (is_alike (condition, other), NULL);
 
   joined = copy (condition);
-  for (guint i = 0; i < other->words->len; i++)
-    add_word (joined, other->words->pdata[i]);
+  add_all (joined, other);
   return joined;
 }
 
@@ -158,14 +246,20 @@ duid_condition_without (const DuidCondition *condition,
 {
   g_autoptr (DuidCondition) rest = NULL;
 
-  g_return_val_if_fail (condition->kind == other->kind && has_words (condition->kind), NULL);
-  g_return_val_if_fail (g_strcmp0 (condition->question, other->question) == 0, NULL);
+  g_return_val_if_fail (is_alike (condition, other), NULL);
 
   rest = copy (condition);
   for (guint i = rest->words->len; i-- > 0;)
     if (has_word (other, rest->words->pdata[i]))
       g_ptr_array_remove_index (rest->words, i);
-  return rest->words->len > 0 ? g_steal_pointer (&rest) : NULL;
+  for (guint i = rest->ranges->len; i-- > 0;)
+    if (has_range (other, &g_array_index (rest->ranges, DuidRange, i)))
+      g_array_remove_index (rest->ranges, i);
+  for (guint i = rest->rings->len; i-- > 0;)
+    if (has_ring (other, rest->rings->pdata[i]))
+      g_ptr_array_remove_index (rest->rings, i);
+  return rest->words->len + rest->ranges->len + rest->rings->len > 0 ? g_steal_pointer (&rest)
+                                                                     : NULL;
 }
 
 DuidCondition *
@@ -183,37 +277,28 @@ duid_condition_unref (DuidCondition *condition)
   g_free (condition->question);
   g_ptr_array_unref (condition->words);
   g_free (condition->stone);
-  g_array_unref (condition->polygon);
+  g_array_unref (condition->ranges);
+  g_ptr_array_unref (condition->rings);
   g_free (condition);
 }
 
-/* The order of words does not matter: they are OR. */
+/* The order of words, ranges and rings does not matter: they are OR. */
 static gboolean
-are_words_equal (const DuidCondition *a,
-                 const DuidCondition *b)
+holds_same (const DuidCondition *a,
+            const DuidCondition *b)
 {
-  if (a->words->len != b->words->len)
+  if (a->words->len != b->words->len || a->ranges->len != b->ranges->len ||
+      a->rings->len != b->rings->len)
     return FALSE;
   for (guint i = 0; i < a->words->len; i++)
     if (!has_word (b, a->words->pdata[i]))
       return FALSE;
-  return TRUE;
-}
-
-static gboolean
-are_polygons_equal (GArray *a,
-                    GArray *b)
-{
-  if (a->len != b->len)
-    return FALSE;
-  for (guint i = 0; i < a->len; i++)
-    {
-      DuidPoint one = g_array_index (a, DuidPoint, i);
-      DuidPoint two = g_array_index (b, DuidPoint, i);
-
-      if (one.x != two.x || one.y != two.y)
-        return FALSE;
-    }
+  for (guint i = 0; i < a->ranges->len; i++)
+    if (!has_range (b, &g_array_index (a->ranges, DuidRange, i)))
+      return FALSE;
+  for (guint i = 0; i < a->rings->len; i++)
+    if (!has_ring (b, a->rings->pdata[i]))
+      return FALSE;
   return TRUE;
 }
 
@@ -222,12 +307,7 @@ duid_condition_equal (const DuidCondition *a,
                       const DuidCondition *b)
 {
   return a == b ||
-         (a->kind == b->kind && a->is_inverted == b->is_inverted &&
-          g_strcmp0 (a->question, b->question) == 0 &&
-          a->low == b->low && a->high == b->high &&
-          a->is_low_open == b->is_low_open && a->is_high_open == b->is_high_open &&
-          g_strcmp0 (a->stone, b->stone) == 0 &&
-          are_words_equal (a, b) && are_polygons_equal (a->polygon, b->polygon));
+         (a->is_inverted == b->is_inverted && is_alike (a, b) && holds_same (a, b));
 }
 
 GPtrArray *

@@ -14,10 +14,12 @@ G_BEGIN_DECLS
  *   question=A|B        any of these options (also: the text or number itself)
  *   question>=6  <4 >2 <=8
  *   question:range=2..5 both ends included; 2<..5 and 2..<5 leave an end out
+ *   question:range=2..5|7..9            any of these ranges
  *   question:band=A|B   question:zone=T|L|R|LT|TR|LR|Centre
  *   question:border=T|L|R|LT|TR|LR      the corner disc or edge strip itself
  *   question:lasso=x,y;x,y;…            polygon in shares of the plane (triad)
  *   question:lasso[Stone]=x,y;…         polygon in axis units (canvas)
+ *   question:lasso=x,y;…|x,y;…          any of these polygons
  *   question:answered   :na   :missing  :not-asked   several: :na|missing
  *   tag=A|B             stories that have any of these tags
  *   text~WORDS          stories that hold these words
@@ -51,6 +53,15 @@ typedef enum
   DUID_CONDITION_WORDS,
 } DuidConditionKind;
 
+/* A stretch of numbers; low and high are -INFINITY and INFINITY without a bound. */
+typedef struct
+{
+  double   low;
+  double   high;
+  gboolean is_low_open;  /* low itself is outside */
+  gboolean is_high_open;
+} DuidRange;
+
 typedef struct
 {
   gatomicrefcount   refs;
@@ -58,12 +69,10 @@ typedef struct
   char             *question;     /* name; NULL for tags and words */
   GPtrArray        *words;        /* char*: options, bands, zones, states (as
                                    * duid_state_to_string()), tags; or the one search text */
-  double            low;          /* range; -INFINITY when open */
-  double            high;
-  gboolean          is_low_open;  /* low itself is outside */
-  gboolean          is_high_open;
+  GArray           *ranges;       /* DuidRange, any of them; they may overlap */
   char             *stone;        /* lasso on a canvas: one stone, or NULL for any */
-  GArray           *polygon;      /* DuidPoint: triad plane (duid_triad_to_plane) or axis units */
+  GPtrArray        *rings;        /* GArray of DuidPoint, any of them; each is one polygon in the
+                                   * triad's plane (duid_triad_to_plane) or in axis units */
   gboolean          is_inverted;
 } DuidCondition;
 
@@ -95,15 +104,17 @@ DuidCondition *duid_condition_new_search  (const char           *text);
 
 /* The same with one thing changed (transfer full). */
 DuidCondition *duid_condition_inverted    (const DuidCondition  *condition);
-/* A range without its low end, its high end, or both: a bin's brush takes what
+/* Ranges without their low end, their high end, or both: a bin's brush takes what
  * lies at its lower edge and leaves its upper edge to the next bin. */
 DuidCondition *duid_condition_opened      (const DuidCondition  *condition,
                                            gboolean              is_low_open,
                                            gboolean              is_high_open);
-/* Words of both; both must be of one kind and question. */
+/* What either passes: the words, ranges or rings of both, which must be of one
+ * kind, question and stone. */
 DuidCondition *duid_condition_joined      (const DuidCondition  *condition,
                                            const DuidCondition  *other);
-/* Without the words of @other; NULL when none are left. */
+/* Without the words, ranges and rings that @other holds too; NULL when none are
+ * left. */
 DuidCondition *duid_condition_without     (const DuidCondition  *condition,
                                            const DuidCondition  *other);
 

@@ -108,6 +108,53 @@ count_under (const DuidOrder *order,
   return low;
 }
 
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  gsize one = *(const gsize *) a;
+  gsize two = *(const gsize *) b;
+
+  return (one > two) - (one < two);
+}
+
+/* A stretch of positions, its end not included. */
+typedef struct
+{
+  gsize from;
+  gsize to;
+} Stretch;
+
+/* Adds where the union of the spans begins and ends, in turns. */
+static void
+add_bounds (const DuidOrder *order,
+            const GArray    *spans,
+            GArray          *bounds)
+{
+  g_autoptr (GArray) stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
+  gsize end = 0;
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      DuidSpan span = g_array_index (spans, DuidSpan, i);
+      Stretch  stretch = { count_under (order, span.low, FALSE),
+                           count_under (order, span.high, TRUE) };
+
+      if (stretch.from < stretch.to)
+        g_array_append_val (stretches, stretch);
+    }
+  g_array_sort (stretches, compare_places);
+  for (guint i = 0; i < stretches->len; i++)
+    {
+      Stretch stretch = g_array_index (stretches, Stretch, i);
+
+      stretch.from = MAX (stretch.from, end);
+      end = MAX (stretch.to, end);
+      if (stretch.from < end)
+        g_array_append_vals (bounds, (gsize[]) { stretch.from, end }, 2);
+    }
+}
+
 /* Takes the rows between two positions in when they were out, and out when in. */
 static void
 toggle (const DuidOrder *order,
@@ -115,7 +162,7 @@ toggle (const DuidOrder *order,
         gsize            to,
         DuidRows        *rows)
 {
-  for (gsize i = MIN (from, to); i < MAX (from, to); i++)
+  for (gsize i = from; i < to; i++)
     {
       guint32 row = order->rows[i];
 
@@ -123,25 +170,28 @@ toggle (const DuidOrder *order,
     }
 }
 
+/* A row changes sides when it passes an odd number of the bounds of both, so what
+ * lies between the first and the second bound, the third and the fourth, … changes. */
 gboolean
 duid_order_move (const DuidOrder *order,
-                 DuidSpan         before,
-                 DuidSpan         after,
+                 const GArray    *before,
+                 const GArray    *after,
                  gsize            most,
                  DuidRows        *rows)
 {
-  gsize from[2] = { count_under (order, before.low, FALSE), count_under (order, after.low, FALSE) };
-  gsize to[2] = { count_under (order, before.high, TRUE), count_under (order, after.high, TRUE) };
+  g_autoptr (GArray) bounds = g_array_new (FALSE, FALSE, sizeof (gsize));
+  const gsize *at;
+  gsize        n = 0;
 
-  /* A span that ends before it begins is empty. */
-  to[0] = MAX (from[0], to[0]);
-  to[1] = MAX (from[1], to[1]);
-  if (MAX (from[0], from[1]) - MIN (from[0], from[1]) +
-        MAX (to[0], to[1]) - MIN (to[0], to[1]) >
-      most)
+  add_bounds (order, before, bounds);
+  add_bounds (order, after, bounds);
+  g_array_sort (bounds, compare_places);
+  at = (const gsize *) (gconstpointer) bounds->data;
+  for (guint i = 0; i < bounds->len; i += 2)
+    n += at[i + 1] - at[i];
+  if (n > most)
     return FALSE;
-  /* Where the two stretches overlap, rows are toggled twice, as they should be. */
-  toggle (order, from[0], from[1], rows);
-  toggle (order, to[0], to[1], rows);
+  for (guint i = 0; i < bounds->len; i += 2)
+    toggle (order, at[i], at[i + 1], rows);
   return TRUE;
 }

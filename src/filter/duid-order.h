@@ -26,11 +26,12 @@ DuidOrder *duid_order_new    (const double    *numbers,
                               gsize            n_rows);
 void       duid_order_free   (DuidOrder       *order);
 
-/* Makes @rows, those of the span @before, the rows of the span @after. FALSE, with
- * nothing done, when that would visit more than @most rows. */
+/* Makes @rows, those in any of the spans @before, the rows in any of the spans
+ * @after (GArrays of DuidSpan). FALSE, with nothing done, when that would visit more
+ * than @most rows. */
 gboolean   duid_order_move   (const DuidOrder *order,
-                              DuidSpan         before,
-                              DuidSpan         after,
+                              const GArray    *before,
+                              const GArray    *after,
                               gsize            most,
                               DuidRows        *rows);
 

@@ -144,6 +144,23 @@ take_moved (GPtrArray           *entries,
   return NULL;
 }
 
+static GArray *
+list_spans (const DuidCondition *condition,
+            const DuidQuestion  *question)
+{
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (DuidSpan));
+
+  for (guint i = 0; i < condition->ranges->len; i++)
+    {
+      DuidSpan span;
+
+      duid_condition_get_interval (&g_array_index (condition->ranges, DuidRange, i), question,
+                                   &span.low, &span.high);
+      g_array_append_val (spans, span);
+    }
+  return spans;
+}
+
 /* Moves the rows of @entry, a range, on to those of @condition; FALSE when that
  * is no gain. */
 static gboolean
@@ -153,8 +170,8 @@ move_range (DuidSelection *self,
 {
   const DuidQuestion *question;
   Facet              *facet;
-  DuidSpan            before;
-  DuidSpan            after;
+  g_autoptr (GArray) before = NULL;
+  g_autoptr (GArray) after = NULL;
 
   if (self->n_rows < ROWS_FOR_ORDER || entry->group < 0)
     return FALSE;
@@ -165,8 +182,8 @@ move_range (DuidSelection *self,
   if (facet->order == NULL)
     facet->order = duid_order_new (duid_dataset_get_numbers (self->dataset, (guint) entry->group),
                                    self->n_rows);
-  duid_condition_get_interval (entry->condition, question, &before.low, &before.high);
-  duid_condition_get_interval (condition, question, &after.low, &after.high);
+  before = list_spans (entry->condition, question);
+  after = list_spans (condition, question);
   return duid_order_move (facet->order, before, after, self->n_rows / LARGEST_MOVE, entry->rows);
 }
 

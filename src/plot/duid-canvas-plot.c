@@ -209,35 +209,43 @@ add_dots (DuidCanvasPlot *plot)
 }
 
 static void
-add_brushes (DuidCanvasPlot *plot)
+add_lasso (DuidCanvasPlot *plot,
+           const GArray   *ring,
+           gboolean        is_inverted)
 {
   DuidChart *chart = plot->chart;
-  GPtrArray *brushes = chart->request.brushes;
   DuidPen    pen = {
+       .fill = duid_colour_with_alpha (chart->palette->accent, is_inverted ? 0 : .1),
        .stroke = chart->palette->accent,
        .line_width = 1.5 * chart->line,
        .dash_on = 5 * chart->line,
        .dash_off = 3 * chart->line,
   };
+  g_autoptr (GArray) corners = g_array_new (FALSE, FALSE, sizeof (DuidPoint));
 
-  duid_scene_begin_layer (chart->scene, "brush", _ ("Brush"));
+  for (guint i = 0; i < ring->len; i++)
+    {
+      DuidPoint place = g_array_index (ring, DuidPoint, i);
+      DuidPoint corner = { chart->origin.x + place.x * chart->unit.x,
+                           chart->origin.y + place.y * chart->unit.y };
+
+      g_array_append_val (corners, corner);
+    }
+  duid_scene_add_path (chart->scene, (DuidPoint *) corners->data, corners->len, TRUE, pen);
+}
+
+static void
+add_brushes (DuidCanvasPlot *plot)
+{
+  GPtrArray *brushes = plot->chart->request.brushes;
+
+  duid_scene_begin_layer (plot->chart->scene, "brush", _ ("Brush"));
   for (guint i = 0; brushes && i < brushes->len; i++)
     {
       const DuidCondition *brush = g_ptr_array_index (brushes, i);
-      g_autoptr (GArray) corners = g_array_new (FALSE, FALSE, sizeof (DuidPoint));
 
-      if (brush->kind != DUID_CONDITION_LASSO)
-        continue;
-      for (guint j = 0; j < brush->polygon->len; j++)
-        {
-          DuidPoint place = g_array_index (brush->polygon, DuidPoint, j);
-          DuidPoint corner = { chart->origin.x + place.x * chart->unit.x,
-                               chart->origin.y + place.y * chart->unit.y };
-
-          g_array_append_val (corners, corner);
-        }
-      pen.fill = duid_colour_with_alpha (chart->palette->accent, brush->is_inverted ? 0 : .1);
-      duid_scene_add_path (chart->scene, (DuidPoint *) corners->data, corners->len, TRUE, pen);
+      for (guint j = 0; j < brush->rings->len; j++)
+        add_lasso (plot, g_ptr_array_index (brush->rings, j), brush->is_inverted);
     }
 }
 

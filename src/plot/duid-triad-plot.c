@@ -194,19 +194,20 @@ add_zone_tint (DuidTriadPlot       *plot,
 }
 
 static void
-add_lasso (DuidTriadPlot       *plot,
-           const DuidCondition *brush)
+add_lasso (DuidTriadPlot *plot,
+           const GArray  *ring,
+           gboolean       is_inverted)
 {
-  g_autofree DuidPoint *corners = g_new (DuidPoint, MAX (brush->polygon->len, 1));
+  g_autofree DuidPoint *corners = g_new (DuidPoint, MAX (ring->len, 1));
 
-  for (guint i = 0; i < brush->polygon->len; i++)
+  for (guint i = 0; i < ring->len; i++)
     {
-      DuidPoint point = g_array_index (brush->polygon, DuidPoint, i);
+      DuidPoint point = g_array_index (ring, DuidPoint, i);
 
       corners[i] = (DuidPoint) { plot->chart->origin.x + point.x * plot->chart->unit.x,
                                  plot->chart->origin.y + point.y * plot->chart->unit.y };
     }
-  add_tint (plot, corners, brush->polygon->len, brush->is_inverted);
+  add_tint (plot, corners, ring->len, is_inverted);
 }
 
 static void
@@ -220,9 +221,9 @@ add_brushes (DuidTriadPlot *plot)
       const DuidCondition *brush = g_ptr_array_index (brushes, i);
       DuidZone             zone;
 
-      if (brush->kind == DUID_CONDITION_LASSO)
-        add_lasso (plot, brush);
-      else if (brush->kind == DUID_CONDITION_ZONES || brush->kind == DUID_CONDITION_BORDER)
+      for (guint j = 0; j < brush->rings->len; j++)
+        add_lasso (plot, g_ptr_array_index (brush->rings, j), brush->is_inverted);
+      if (brush->kind == DUID_CONDITION_ZONES || brush->kind == DUID_CONDITION_BORDER)
         for (guint j = 0; j < brush->words->len; j++)
           if (duid_zone_from_string (g_ptr_array_index (brush->words, j), &zone))
             add_zone_tint (plot, brush, zone);

@@ -197,30 +197,35 @@ duid_value_axis_add_bars (DuidValueAxis *axis)
                        (DuidPoint) { chart->to.x, axis->bottom }, pen);
 }
 
+static void
+add_range (DuidValueAxis   *axis,
+           const DuidRange *range)
+{
+  DuidChart *chart = axis->chart;
+  DuidPen    line = { .stroke = chart->palette->accent, .line_width = 1.5 * chart->line };
+  double     x = duid_value_axis_get_x (axis, MAX (range->low, axis->low));
+  double     end = duid_value_axis_get_x (axis, MIN (range->high, axis->high));
+
+  duid_ink_add_tint (chart, x, axis->top, end - x, axis->bottom - axis->top, BRUSH_TINT);
+  duid_scene_add_line (chart->scene, (DuidPoint) { x, axis->top },
+                       (DuidPoint) { x, axis->bottom }, line);
+  duid_scene_add_line (chart->scene, (DuidPoint) { end, axis->top },
+                       (DuidPoint) { end, axis->bottom }, line);
+}
+
 /* The stretches that are brushed, tinted over the height of the bars. */
 void
 duid_value_axis_add_brushes (DuidValueAxis *axis)
 {
-  DuidChart         *chart = axis->chart;
-  const DuidPalette *palette = chart->palette;
-  GPtrArray         *brushes = chart->request.brushes;
+  GPtrArray *brushes = axis->chart->request.brushes;
 
-  duid_scene_begin_layer (chart->scene, "brush", _ ("Chosen range"));
+  duid_scene_begin_layer (axis->chart->scene, "brush", _ ("Chosen range"));
   for (guint i = 0; brushes != NULL && i < brushes->len; i++)
     {
       const DuidCondition *brush = g_ptr_array_index (brushes, i);
-      DuidPen              line = { .stroke = palette->accent, .line_width = 1.5 * chart->line };
-      double               x, end;
 
-      if (brush->kind != DUID_CONDITION_RANGE || brush->is_inverted)
-        continue;
-      x = duid_value_axis_get_x (axis, MAX (brush->low, axis->low));
-      end = duid_value_axis_get_x (axis, MIN (brush->high, axis->high));
-      duid_ink_add_tint (chart, x, axis->top, end - x, axis->bottom - axis->top, BRUSH_TINT);
-      duid_scene_add_line (chart->scene, (DuidPoint) { x, axis->top },
-                           (DuidPoint) { x, axis->bottom }, line);
-      duid_scene_add_line (chart->scene, (DuidPoint) { end, axis->top },
-                           (DuidPoint) { end, axis->bottom }, line);
+      for (guint j = 0; j < brush->ranges->len && !brush->is_inverted; j++)
+        add_range (axis, &g_array_index (brush->ranges, DuidRange, j));
     }
 }
 

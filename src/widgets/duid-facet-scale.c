@@ -56,17 +56,20 @@ draw_brush (DuidFacetScale    *self,
   for (guint i = 0; i < view->conditions->len && end > start; i++)
     {
       const DuidCondition *condition = g_ptr_array_index (view->conditions, i);
-      double               low;
-      double               high;
 
-      if (condition->kind != DUID_CONDITION_RANGE || g_strcmp0 (condition->question, name) != 0)
+      if (g_strcmp0 (condition->question, name) != 0)
         continue;
-      low = CLAMP ((condition->low - start) / (end - start), 0, 1) * width;
-      high = CLAMP ((condition->high - start) / (end - start), 0, 1) * width;
-      cairo_rectangle (cr, low, 0, MAX (high - low, 1), height);
-      duid_colour_set (cr, duid_colour_with_alpha (palette->accent, 0.18));
-      cairo_fill (cr);
+      for (guint j = 0; j < condition->ranges->len; j++)
+        {
+          DuidRange range = g_array_index (condition->ranges, DuidRange, j);
+          double    low = CLAMP ((range.low - start) / (end - start), 0, 1) * width;
+          double    high = CLAMP ((range.high - start) / (end - start), 0, 1) * width;
+
+          cairo_rectangle (cr, low, 0, MAX (high - low, 1), height);
+        }
     }
+  duid_colour_set (cr, duid_colour_with_alpha (palette->accent, 0.18));
+  cairo_fill (cr);
 }
 
 static void

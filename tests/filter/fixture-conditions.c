@@ -22,8 +22,8 @@ draw_words (GRand            *rand,
 }
 
 static DuidCondition *
-draw_range (GRand              *rand,
-            const DuidQuestion *question)
+draw_one_range (GRand              *rand,
+                const DuidQuestion *question)
 {
   double   a = fixture_draw_number (rand, question);
   double   b = fixture_draw_number (rand, question);
@@ -38,20 +38,48 @@ draw_range (GRand              *rand,
 }
 
 static DuidCondition *
-draw_lasso (GRand              *rand,
+draw_range (GRand              *rand,
             const DuidQuestion *question)
 {
-  DuidPoint   corners[8];
-  int         n = g_rand_int_range (rand, 3, 9);
-  gboolean    is_canvas = question->type == DUID_QUESTION_CANVAS;
-  const char *stone = is_canvas && g_rand_boolean (rand)
-                        ? question->stones->pdata[g_rand_int_range (rand, 0, 3)]
-                        : NULL;
+  DuidCondition *condition = draw_one_range (rand, question);
+
+  while (g_rand_int_range (rand, 0, 3) == 0)
+    {
+      g_autoptr (DuidCondition) before = condition;
+      g_autoptr (DuidCondition) other = draw_one_range (rand, question);
+
+      condition = duid_condition_joined (before, other);
+    }
+  return condition;
+}
+
+static DuidCondition *
+draw_ring (GRand              *rand,
+           const DuidQuestion *question,
+           const char         *stone)
+{
+  DuidPoint corners[8];
+  int       n = g_rand_int_range (rand, 3, 9);
+  gboolean  is_canvas = question->type == DUID_QUESTION_CANVAS;
 
   for (int i = 0; i < n; i++)
     corners[i] = (DuidPoint) { g_rand_double_range (rand, is_canvas ? -6 : 0, is_canvas ? 6 : 1),
                                g_rand_double_range (rand, is_canvas ? -6 : 0, is_canvas ? 6 : 1) };
   return duid_condition_new_lasso (question->name, stone, corners, (gsize) n);
+}
+
+static DuidCondition *
+draw_lasso (GRand              *rand,
+            const DuidQuestion *question)
+{
+  gboolean    is_canvas = question->type == DUID_QUESTION_CANVAS;
+  const char *stone = is_canvas && g_rand_boolean (rand)
+                        ? question->stones->pdata[g_rand_int_range (rand, 0, 3)]
+                        : NULL;
+  g_autoptr (DuidCondition) one = draw_ring (rand, question, stone);
+  g_autoptr (DuidCondition) other = draw_ring (rand, question, stone);
+
+  return g_rand_boolean (rand) ? duid_condition_joined (one, other) : g_steal_pointer (&one);
 }
 
 static GPtrArray *
@@ -160,16 +188,27 @@ has_word (const DuidCondition *condition,
 }
 
 static gboolean
-is_in_range (const DuidCondition *condition,
-             const DuidQuestion  *question,
-             double               value)
+is_in_range (DuidRange           range,
+             const DuidQuestion *question,
+             double              value)
 {
   gboolean is_date = question->type == DUID_QUESTION_DATE;
-  double   at_low = is_date && condition->low == floor (condition->low) ? floor (value) : value;
-  double   at_high = is_date && condition->high == floor (condition->high) ? floor (value) : value;
+  double   at_low = is_date && range.low == floor (range.low) ? floor (value) : value;
+  double   at_high = is_date && range.high == floor (range.high) ? floor (value) : value;
 
-  return (condition->is_low_open ? at_low > condition->low : at_low >= condition->low) &&
-         (condition->is_high_open ? at_high < condition->high : at_high <= condition->high);
+  return (range.is_low_open ? at_low > range.low : at_low >= range.low) &&
+         (range.is_high_open ? at_high < range.high : at_high <= range.high);
+}
+
+static gboolean
+is_in_ranges (const DuidCondition *condition,
+              const DuidQuestion  *question,
+              double               value)
+{
+  for (guint i = 0; i < condition->ranges->len; i++)
+    if (is_in_range (g_array_index (condition->ranges, DuidRange, i), question, value))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -197,7 +236,7 @@ passes_number (const DuidCondition *condition,
                double               value)
 {
   if (condition->kind == DUID_CONDITION_RANGE)
-    return is_in_range (condition, question, value);
+    return is_in_ranges (condition, question, value);
   if (condition->kind == DUID_CONDITION_OPTIONS)
     return is_value (condition, question, value);
   return has_word (condition,
@@ -210,8 +249,14 @@ static gboolean
 is_in_lasso (const DuidCondition *condition,
              DuidPoint            point)
 {
-  return duid_polygon_contains ((DuidPoint *) condition->polygon->data,
-                                condition->polygon->len, point);
+  for (guint i = 0; i < condition->rings->len; i++)
+    {
+      const GArray *ring = condition->rings->pdata[i];
+
+      if (duid_polygon_contains ((const DuidPoint *) ring->data, ring->len, point))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static gboolean

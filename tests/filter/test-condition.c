@@ -146,6 +146,10 @@ test_people_may_write_loosely (void)
   assert_reads (&survey, "leeftijd>2026", "leeftijd>2026.0");
   assert_reads (&survey, "tevredenheid:BAND=tevreden", "tevredenheid:band=Tevreden");
   assert_reads (&survey, "tevredenheid: !range = 2 .. < 5", "tevredenheid:!range=2..<5");
+  assert_reads (&survey, "tevredenheid:range=2..5 | 7..<9|2..5", "tevredenheid:range=2..5|7..<9");
+  assert_reads (&survey, "tevredenheid:range=6..", "tevredenheid>=6");
+  assert_reads (&survey, "tevredenheid:range=..<2|6..", "tevredenheid:range=..<2|6..");
+  assert_reads (&survey, "datum:!range=..2024-03-24|2024-04-01..", "datum:!range=..19806|19814..");
   assert_reads (&survey, "tevredenheid:not-applicable", "tevredenheid:na");
   assert_reads (&survey, "tevredenheid:!na|missing", "tevredenheid:!na|missing");
   assert_reads (&survey, "plan:zone=centre|lt", "plan:zone=Centre|LT");
@@ -158,6 +162,10 @@ test_people_may_write_loosely (void)
   assert_reads (&survey, "\\tag=E=F", "\\tag=E=F");
   assert_reads (&survey, "text~ twee woorden ", "text~twee woorden");
   assert_reads (&survey, "Plek op de kaart:lasso[school]=0,0;1,0;1,1",
+                "plek op de kaart:lasso[School]=0,0;1,0;1,1");
+  assert_reads (&survey, "plan : lasso=0,0;1,0;1,1 | 0,0;0,1;1,1",
+                "plan:lasso=0,0;1,0;1,1|0,0;0,1;1,1");
+  assert_reads (&survey, "plek op de kaart:lasso[School]=0,0;1,0;1,1|0,0;1,0;1,1",
                 "plek op de kaart:lasso[School]=0,0;1,0;1,1");
   assert_reads (&survey, "Veel keuzes=keuze 69", "veel=keuze 69");
   close_survey (&survey);
@@ -236,6 +244,12 @@ test_what_cannot_be_read_is_answered_with_how_to_write_it (void)
   assert_refused (&survey, "plan:lasso[School]=0,0;1,0;1,1", syntax, "it has no stones");
   assert_refused (&survey, "plan:lasso=0,0;1,0", syntax, "three corners or more");
   assert_refused (&survey, "plan:lasso=0,0;1,0;x,1", syntax, "“x,1” is not a corner");
+  assert_refused (&survey, "plan:lasso=", syntax, "three corners or more");
+  assert_refused (&survey, "plan:lasso=0,0;1,0;1,1|0,0;1,0", syntax, "three corners or more");
+  assert_refused (&survey, "plan:lasso=0,0;1,0;1,1|", syntax, "three corners or more");
+  assert_refused (&survey, "leeftijd:range=", syntax, "is not a range. Write it as 2..5.");
+  assert_refused (&survey, "leeftijd:range=2..5|7", syntax, "“7” is not a range.");
+  assert_refused (&survey, "leeftijd:range=2..5|", syntax, "is not a range.");
   assert_refused (&survey, "leeftijd:range=5", syntax, "“5” is not a range. Write it as 2..5.");
   assert_refused (&survey, "leeftijd:kleur=rood", syntax, "“leeftijd:” is followed by range=");
   assert_refused (&survey, "leeftijd:na|rood", syntax,
@@ -276,6 +290,10 @@ test_chips_speak_in_words (void)
   assert_described (&survey, "tevredenheid:range=4..<6.5", "Tevredenheid", "4 – < 6.5");
   assert_described (&survey, "tevredenheid:range=4..4", "Tevredenheid", "4");
   assert_described (&survey, "tevredenheid>=6", "Tevredenheid", "≥ 6");
+  assert_described (&survey, "tevredenheid:range=7..9|2..5", "Tevredenheid", "2 – 5 or 7 – 9");
+  assert_described (&survey, "tevredenheid:range=8..|..<2|4..4", "Tevredenheid", "< 2 or 4 or ≥ 8");
+  assert_described (&survey, "tevredenheid:range=2.5..3|1..<2|2..<2.5", "Tevredenheid", "1 – 3");
+  assert_described (&survey, "tevredenheid:range=1..2|2<..3", "Tevredenheid", "1 – 2 or > 2 – 3");
   assert_described (&survey, "tevredenheid<6", "Tevredenheid", "< 6");
   assert_described (&survey, "tevredenheid:band=Tevreden", "Tevredenheid", "Tevreden");
   assert_described (&survey, "datum<=2024-03-24", "Datum", "≤ 24 March 2024");
@@ -285,6 +303,9 @@ test_chips_speak_in_words (void)
   assert_described (&survey, "plan:border=L|TR", "Plan",
                     "entirely Professionals, on the edge Gezin – Netwerk");
   assert_described (&survey, "plan:lasso=0,0;1,0;1,1", "Plan", "lasso");
+  assert_described (&survey, "plan:lasso=0,0;1,0;1,1|0,0;0,1;1,1", "Plan", "2 lassos");
+  assert_described (&survey, "plek op de kaart:lasso[School]=0,0;1,0;1,1|0,0;0,1;1,1",
+                    "Plek op de kaart", "2 lassos: School");
   assert_described (&survey, "plek op de kaart:!lasso[School]=0,0;1,0;1,1", "Plek op de kaart",
                     "not: lasso: School");
   assert_described (&survey, "perspectief:na|not-asked", "Perspectief",
@@ -319,6 +340,49 @@ test_words_are_joined_and_taken_away (void)
   g_assert_false (duid_condition_equal (inverted, one));
   g_assert_true (duid_condition_equal (back, one));
   g_assert_null (duid_condition_without (one, all));
+}
+
+static void
+test_ranges_are_joined_and_taken_away (void)
+{
+  g_autoptr (DuidCondition) low = duid_condition_new_range ("q", 2, 5);
+  g_autoptr (DuidCondition) high = duid_condition_new_range ("q", 7, 9);
+  g_autoptr (DuidCondition) open = duid_condition_opened (low, FALSE, TRUE);
+  g_autoptr (DuidCondition) both = duid_condition_joined (low, high);
+  g_autoptr (DuidCondition) turned = duid_condition_joined (high, low);
+  g_autoptr (DuidCondition) again = duid_condition_joined (both, low);
+  g_autoptr (DuidCondition) rest = duid_condition_without (both, low);
+  g_autoptr (DuidCondition) untouched = duid_condition_without (both, open);
+
+  g_assert_cmpuint (both->ranges->len, ==, 2);
+  g_assert_true (duid_condition_equal (both, turned));
+  g_assert_true (duid_condition_equal (both, again));
+  g_assert_true (duid_condition_equal (rest, high));
+  g_assert_true (duid_condition_equal (untouched, both));
+  g_assert_false (duid_condition_equal (low, open));
+  g_assert_null (duid_condition_without (low, both));
+}
+
+static void
+test_rings_are_joined_and_taken_away (void)
+{
+  static const DuidPoint corners[] = { { 0, 0 }, { 1, 0 }, { 1, 1 }, { 0, 1 } };
+  g_autoptr (DuidCondition) one = duid_condition_new_lasso ("q", "Stone", corners, 3);
+  g_autoptr (DuidCondition) two = duid_condition_new_lasso ("q", "Stone", corners, 4);
+  g_autoptr (DuidCondition) of_all = duid_condition_new_lasso ("q", NULL, corners, 3);
+  g_autoptr (DuidCondition) both = duid_condition_joined (one, two);
+  g_autoptr (DuidCondition) turned = duid_condition_joined (two, one);
+  g_autoptr (DuidCondition) again = duid_condition_joined (both, one);
+  g_autoptr (DuidCondition) rest = duid_condition_without (both, one);
+
+  g_assert_cmpuint (both->rings->len, ==, 2);
+  g_assert_cmpstr (both->stone, ==, "Stone");
+  g_assert_true (duid_condition_equal (both, turned));
+  g_assert_true (duid_condition_equal (both, again));
+  g_assert_true (duid_condition_equal (rest, two));
+  g_assert_false (duid_condition_equal (one, two));
+  g_assert_false (duid_condition_equal (one, of_all));
+  g_assert_null (duid_condition_without (one, both));
 }
 
 static void
@@ -407,6 +471,10 @@ main (int    argc,
   g_test_add_func ("/filter/condition/chips-speak-in-words", test_chips_speak_in_words);
   g_test_add_func ("/filter/condition/words-are-joined-and-taken-away",
                    test_words_are_joined_and_taken_away);
+  g_test_add_func ("/filter/condition/ranges-are-joined-and-taken-away",
+                   test_ranges_are_joined_and_taken_away);
+  g_test_add_func ("/filter/condition/rings-are-joined-and-taken-away",
+                   test_rings_are_joined_and_taken_away);
   g_test_add_func ("/filter/condition/question-that-is-gone-passes-nobody",
                    test_question_that_is_gone_passes_nobody);
   g_test_add_func ("/filter/condition/texts-are-equal-without-case-or-blanks",

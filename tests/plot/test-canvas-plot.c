@@ -81,6 +81,26 @@ test_a_lasso_selects_places_of_the_shown_stone (void)
 }
 
 static void
+test_every_lasso_is_drawn (void)
+{
+  static const DuidPoint corners[] = { { 1, -4 }, { 2, -4 }, { 2, -3 }, { 1, -3 } };
+  g_autoptr (DuidDataset) dataset = make_dataset ();
+  g_autoptr (GPtrArray) brushes = duid_conditions_new ();
+  g_autoptr (DuidCondition) one = duid_condition_new_lasso ("canvas", NULL, corners, 3);
+  g_autoptr (DuidCondition) two = duid_condition_new_lasso ("canvas", NULL, corners, 4);
+  DuidChartRequest request = { .dataset = dataset,
+                               .question = PLANE_CANVAS,
+                               .colour_by = -1,
+                               .stone = -1,
+                               .brushes = brushes };
+  g_autoptr (DuidChart) chart = NULL;
+
+  g_ptr_array_add (brushes, duid_condition_joined (one, two));
+  chart = duid_chart_new (&request, 331, 230);
+  g_assert_cmpuint (duid_scene_count_layer (chart->scene, "brush"), ==, 2);
+}
+
+static void
 test_dots_are_picked_with_their_stone (void)
 {
   g_autoptr (DuidDataset) dataset = make_dataset ();
@@ -168,6 +188,7 @@ main (int    argc,
   ADD ("the axes run right and up", test_the_axes_run_right_and_up);
   ADD ("a lasso selects places of the shown stone",
        test_a_lasso_selects_places_of_the_shown_stone);
+  ADD ("every lasso is drawn", test_every_lasso_is_drawn);
   ADD ("dots are picked with their stone", test_dots_are_picked_with_their_stone);
   ADD ("a stone in the list stands for who placed it",
        test_a_stone_in_the_list_stands_for_who_placed_it);

@@ -268,6 +268,29 @@ test_a_hit_stands_for_the_rows_of_the_base (void)
 }
 
 static void
+test_every_lasso_is_drawn (void)
+{
+  static const DuidPoint corners[] = { { .4, .1 }, { .6, .1 }, { .6, .3 }, { .4, .3 } };
+  g_autofree DuidTriad  *triads = plane_triads (12);
+  g_autoptr (DuidDataset) dataset = plane_dataset (triads, 12);
+  g_autoptr (GPtrArray) brushes = duid_conditions_new ();
+  g_autoptr (DuidCondition) one = duid_condition_new_lasso ("plan", NULL, corners, 3);
+  g_autoptr (DuidCondition) two = duid_condition_new_lasso ("plan", NULL, corners, 4);
+  DuidChartRequest request = {
+    .dataset = dataset,
+    .question = PLANE_TRIAD,
+    .colour_by = -1,
+    .stone = -1,
+    .brushes = brushes,
+  };
+  g_autoptr (DuidChart) chart = NULL;
+
+  g_ptr_array_add (brushes, duid_condition_joined (one, two));
+  chart = duid_chart_new (&request, WIDTH, HEIGHT);
+  g_assert_cmpuint (count (chart, "brush"), ==, 2);
+}
+
+static void
 test_a_lasso_tests_the_true_place (void)
 {
   g_autofree DuidTriad *triads = plane_triads (30);
@@ -342,6 +365,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 #define ADD(words, function) g_test_add_func ("/plot/triad/" words, function)
   ADD ("every answer is counted once", test_every_answer_is_counted_once);
+  ADD ("every lasso is drawn", test_every_lasso_is_drawn);
   ADD ("from fifty answers on corners are discs", test_from_fifty_answers_on_corners_are_discs);
   ADD ("discs grow by area and do not touch the corner",
        test_discs_grow_by_area_and_do_not_touch_the_corner);

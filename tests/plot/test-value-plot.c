@@ -47,6 +47,15 @@ clear_shown (Shown *shown)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Shown, clear_shown)
 
+/* The one range of a brush. */
+static DuidRange
+get_range (const DuidCondition *brush)
+{
+  g_assert_cmpint (brush->kind, ==, DUID_CONDITION_RANGE);
+  g_assert_cmpuint (brush->ranges->len, ==, 1);
+  return g_array_index (brush->ranges, DuidRange, 0);
+}
+
 static const DuidValueAxis *
 get_axis (const Shown *shown)
 {
@@ -173,9 +182,34 @@ test_drag_gives_its_range (void)
   g_autoptr (DuidCondition) left = duid_chart_drag_brush (shown.chart, path, 2);
   double pixel = 10 / (get_axis (&shown)->right - get_axis (&shown)->left);
 
-  g_assert_cmpint (left->kind, ==, DUID_CONDITION_RANGE);
-  g_assert_cmpfloat_with_epsilon (left->low, 2, pixel);
-  g_assert_cmpfloat_with_epsilon (left->high, 6, pixel);
+  g_assert_cmpfloat_with_epsilon (get_range (left).low, 2, pixel);
+  g_assert_cmpfloat_with_epsilon (get_range (left).high, 6, pixel);
+}
+
+static gsize
+count_brushes (DuidCondition *brush)
+{
+  g_autoptr (GPtrArray) brushes = duid_conditions_new ();
+  g_auto (Shown) shown = { 0 };
+
+  if (brush != NULL)
+    g_ptr_array_add (brushes, duid_condition_ref (brush));
+  shown = show ((DuidChartRequest) { .question = SURVEY_SLIDER, .brushes = brushes }, 0,
+                SURVEY_ROWS);
+  return duid_scene_count_layer (shown.chart->scene, "brush");
+}
+
+static void
+test_every_range_is_drawn (void)
+{
+  g_autoptr (DuidCondition) low = duid_condition_new_range ("mood", 2, 3);
+  g_autoptr (DuidCondition) high = duid_condition_new_range ("mood", 7, 9);
+  g_autoptr (DuidCondition) both = duid_condition_joined (low, high);
+  gsize none = count_brushes (NULL);
+  gsize one = count_brushes (low);
+
+  g_assert_cmpuint (one, >, none);
+  g_assert_cmpuint (count_brushes (both) - none, ==, 2 * (one - none));
 }
 
 static void
@@ -185,8 +219,8 @@ test_drag_past_the_ends_takes_them (void)
   DuidPoint path[] = { { -50, 10 }, { WIDTH + 50, 12 } };
   g_autoptr (DuidCondition) range = duid_chart_drag_brush (shown.chart, path, 2);
 
-  g_assert_cmpfloat (range->low, ==, 0);
-  g_assert_cmpfloat (range->high, ==, 10);
+  g_assert_cmpfloat (get_range (range).low, ==, 0);
+  g_assert_cmpfloat (get_range (range).high, ==, 10);
 }
 
 static void
@@ -316,10 +350,10 @@ test_days_are_dragged_whole (void)
     (get_axis (&shown)->high - get_axis (&shown)->low) /
     (get_axis (&shown)->right - get_axis (&shown)->left);
 
-  g_assert_cmpfloat (range->low, ==, floor (range->low));
-  g_assert_cmpfloat (range->high, ==, floor (range->high));
-  g_assert_cmpfloat_with_epsilon (range->low, march, MAX (pixel, 1));
-  g_assert_cmpfloat_with_epsilon (range->high, june, MAX (pixel, 1));
+  g_assert_cmpfloat (get_range (range).low, ==, floor (get_range (range).low));
+  g_assert_cmpfloat (get_range (range).high, ==, floor (get_range (range).high));
+  g_assert_cmpfloat_with_epsilon (get_range (range).low, march, MAX (pixel, 1));
+  g_assert_cmpfloat_with_epsilon (get_range (range).high, june, MAX (pixel, 1));
 }
 
 static void
@@ -363,6 +397,7 @@ main (int   argc,
   g_test_add_func ("/value-plot/band-is-clicked-above-the-bars",
                    test_band_is_clicked_above_the_bars);
   g_test_add_func ("/value-plot/drag-gives-its-range", test_drag_gives_its_range);
+  g_test_add_func ("/value-plot/every-range-is-drawn", test_every_range_is_drawn);
   g_test_add_func ("/value-plot/drag-past-the-ends-takes-them", test_drag_past_the_ends_takes_them);
   g_test_add_func ("/value-plot/drag-of-nothing-is-none", test_drag_of_nothing_is_none);
   g_test_add_func ("/value-plot/dots-stand-at-their-values", test_dots_stand_at_their_values);

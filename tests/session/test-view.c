@@ -61,6 +61,45 @@ test_adding_and_toggling_join_options (void)
 }
 
 static void
+test_adding_joins_ranges_and_lassos (void)
+{
+  static const DuidPoint corners[] = { { 0, 0 }, { 1, 0 }, { 1, 1 }, { 0, 1 } };
+  g_autoptr (DuidView) empty = duid_view_new ();
+  g_autoptr (DuidCondition) low = duid_condition_new_range ("leeftijd", 2, 5);
+  g_autoptr (DuidCondition) high = duid_condition_new_range ("leeftijd", 7, 9);
+  g_autoptr (DuidCondition) ring = duid_condition_new_lasso ("kaart", "Thuis", corners, 3);
+  g_autoptr (DuidCondition) larger = duid_condition_new_lasso ("kaart", "Thuis", corners, 4);
+  g_autoptr (DuidView) one = duid_view_brushed (empty, low, DUID_BRUSH_REPLACE);
+  g_autoptr (DuidView) two = duid_view_brushed (one, high, DUID_BRUSH_ADD);
+  g_autoptr (DuidView) three = duid_view_brushed (two, ring, DUID_BRUSH_ADD);
+  g_autoptr (DuidView) four = duid_view_brushed (three, larger, DUID_BRUSH_ADD);
+  g_autoptr (DuidView) back = duid_view_brushed (four, low, DUID_BRUSH_TOGGLE);
+  g_autofree char *all = in_words (four);
+  g_autofree char *rest = in_words (back);
+
+  g_assert_cmpstr (all, ==,
+                   "leeftijd:range=2..5|7..9\n"
+                   "kaart:lasso[Thuis]=0,0;1,0;1,1|0,0;1,0;1,1;0,1");
+  g_assert_cmpstr (rest, ==,
+                   "leeftijd:range=7..9\n"
+                   "kaart:lasso[Thuis]=0,0;1,0;1,1|0,0;1,0;1,1;0,1");
+}
+
+static void
+test_a_lasso_on_another_stone_takes_the_place (void)
+{
+  static const DuidPoint corners[] = { { 0, 0 }, { 1, 0 }, { 1, 1 } };
+  g_autoptr (DuidView) empty = duid_view_new ();
+  g_autoptr (DuidCondition) home = duid_condition_new_lasso ("kaart", "Thuis", corners, 3);
+  g_autoptr (DuidCondition) school = duid_condition_new_lasso ("kaart", "School", corners, 3);
+  g_autoptr (DuidView) one = duid_view_brushed (empty, home, DUID_BRUSH_REPLACE);
+  g_autoptr (DuidView) two = duid_view_brushed (one, school, DUID_BRUSH_ADD);
+  g_autofree char *words = in_words (two);
+
+  g_assert_cmpstr (words, ==, "kaart:lasso[School]=0,0;1,0;1,1");
+}
+
+static void
 test_a_kept_brush_is_narrowed_by_the_next (void)
 {
   g_autoptr (DuidView) empty = duid_view_new ();
@@ -155,6 +194,9 @@ main (int    argc,
   g_test_add_func ("/view/a new brush replaces the one on its question",
                    test_a_new_brush_replaces_the_one_on_its_question);
   g_test_add_func ("/view/adding and toggling join options", test_adding_and_toggling_join_options);
+  g_test_add_func ("/view/adding joins ranges and lassos", test_adding_joins_ranges_and_lassos);
+  g_test_add_func ("/view/a lasso on another stone takes the place",
+                   test_a_lasso_on_another_stone_takes_the_place);
   g_test_add_func ("/view/a kept brush is narrowed by the next",
                    test_a_kept_brush_is_narrowed_by_the_next);
   g_test_add_func ("/view/subtracting adds a kept inverse", test_subtracting_adds_a_kept_inverse);
