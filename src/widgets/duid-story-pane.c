@@ -115,14 +115,20 @@ move_keys (DuidStoryPane *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }
 
-static void
+/* Before the next key, which would get lost with the row that had the focus; unless
+ * the hand went elsewhere meanwhile, as to the choice of a tag. */
+static gboolean
 regain_keys_cb (gpointer data)
 {
   DuidStoryPane *self = data;
+  GtkRoot       *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget     *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   self->regain_idle = 0;
   self->holds_keys = FALSE;
-  move_keys (self);
+  if (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    move_keys (self);
+  return G_SOURCE_REMOVE;
 }
 
 /* Later, since a list that has just changed has no places for its rows yet. */
@@ -195,7 +201,7 @@ items_changed_cb (DuidStoryPane *self)
   follow_focus (self);
   show_count (self);
   if (self->holds_keys && self->regain_idle == 0)
-    self->regain_idle = g_idle_add_once (regain_keys_cb, self);
+    self->regain_idle = g_idle_add_full (G_PRIORITY_HIGH, regain_keys_cb, self, NULL);
 }
 
 static void
