@@ -236,6 +236,15 @@ tag_selection_cb (GSimpleAction *action,
                           rows_tagged_cb, self);
 }
 
+/* What panes could not do comes here to be told. */
+static void
+show_error_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  duid_compat_tell (data, _ ("This was not kept"), g_variant_get_string (parameter, NULL));
+}
+
 /* ---- presenting ---- */
 
 /* The screen that the main window is not on, or NULL. */
@@ -340,6 +349,7 @@ duid_window_add_act_actions (DuidWindow *self)
     { .name = "read-story", .activate = read_story_cb },
     { .name = "add-tag", .activate = add_tag_cb },
     { .name = "tag-selection", .activate = tag_selection_cb },
+    { .name = "show-error", .activate = show_error_cb, .parameter_type = "s" },
     { .name = "present", .activate = present_cb },
     { .name = "present-chart", .activate = present_chart_cb, .parameter_type = "s" },
     { .name = "larger-text", .activate = larger_text_cb },

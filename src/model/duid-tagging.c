@@ -278,3 +278,24 @@ duid_tagging_finish (DuidTagging *tagging)
   g_ptr_array_sort (tagging->groups, compare_groups);
   fill_rows (tagging);
 }
+
+DuidTagging *
+duid_tagging_with_read (DuidTagging *tagging,
+                        gsize        row,
+                        gboolean     is_read)
+{
+  DuidTagging *copy = g_new0 (DuidTagging, 1);
+
+  g_atomic_ref_count_init (&copy->refs);
+  copy->n_rows = tagging->n_rows;
+  copy->tags = g_ptr_array_ref (tagging->tags);
+  copy->assignments = g_array_ref (tagging->assignments);
+  copy->notes = g_array_ref (tagging->notes);
+  copy->groups = g_ptr_array_ref (tagging->groups);
+  copy->read = duid_rows_copy (tagging->read);
+  if (is_read)
+    duid_rows_add (copy->read, row);
+  else
+    duid_rows_remove (copy->read, row);
+  return copy;
+}

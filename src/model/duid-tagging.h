@@ -70,6 +70,11 @@ int            duid_tagging_find_id     (const DuidTagging *tagging,
 GArray        *duid_tagging_get_row     (const DuidTagging *tagging,
                                          gsize              row);
 
+/* The same with one read mark changed; shares everything else (transfer full). */
+DuidTagging   *duid_tagging_with_read   (DuidTagging       *tagging,
+                                         gsize              row,
+                                         gboolean           is_read);
+
 /* For whoever makes one. */
 DuidTag       *duid_tag_new             (const char        *id,
                                          const char        *name,

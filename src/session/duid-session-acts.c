@@ -255,7 +255,8 @@ duid_session_mark_read (DuidSession *self,
                         gboolean     is_read,
                         GError     **error)
 {
-  const char *key;
+  const char  *key;
+  DuidTagging *tagging;
 
   if (!check_open (self, error))
     return FALSE;
@@ -265,7 +266,11 @@ duid_session_mark_read (DuidSession *self,
   key = duid_dataset_get_key (self->dataset, (gsize) row);
   if (!duid_project_set_read (self->project, &key, 1, is_read, error))
     return FALSE;
-  return duid_session_read_tagging (self, error);
+  tagging = duid_tagging_with_read (self->tagging, (gsize) row, is_read);
+  duid_tagging_unref (self->tagging);
+  self->tagging = tagging;
+  duid_session_emit (self, DUID_CHANGED_READ);
+  return TRUE;
 }
 
 static const DuidGroup *

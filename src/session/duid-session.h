@@ -21,9 +21,10 @@ typedef enum
   DUID_CHANGED_BOARD = 1 << 2,     /* cards, and what they show */
   DUID_CHANGED_FOCUS = 1 << 3,
   DUID_CHANGED_LIT = 1 << 4,       /* what hovering lights up */
-  DUID_CHANGED_TAGGING = 1 << 5,   /* tags, notes, read marks, groups */
+  DUID_CHANGED_TAGGING = 1 << 5,   /* tags, notes, groups (and read marks) */
   DUID_CHANGED_HISTORY = 1 << 6,   /* what can be undone */
   DUID_CHANGED_BUSY = 1 << 7,      /* long work began, went on or ended */
+  DUID_CHANGED_READ = 1 << 8,      /* read marks only */
 } DuidChanged;
 
 #define DUID_TYPE_SESSION (duid_session_get_type ())

@@ -146,6 +146,29 @@ rank_rows (DuidStoryList *self)
     }
 }
 
+/* Tells only of the stretch between what both ends have in common: rows that stay
+ * keep their widgets, and the keyboard its place. */
+static void
+tell_difference (DuidStoryList *self,
+                 GArray        *before)
+{
+  const guint32 *old = (const guint32 *) (gpointer) before->data;
+  const guint32 *new = (const guint32 *) (gpointer) self->rows->data;
+  guint n_old = before->len;
+  guint n_new = self->rows->len;
+  guint start = 0;
+
+  while (start < MIN (n_old, n_new) && old[start] == new[start])
+    start++;
+  while (n_old > start && n_new > start && old[n_old - 1] == new[n_new - 1])
+    {
+      n_old--;
+      n_new--;
+    }
+  if (n_old > start || n_new > start)
+    g_list_model_items_changed (G_LIST_MODEL (self), start, n_old - start, n_new - start);
+}
+
 static void
 fill (DuidStoryList *self)
 {
@@ -153,9 +176,9 @@ fill (DuidStoryList *self)
   gsize           n_rows = dataset != NULL ? duid_dataset_get_n_rows (dataset) : 0;
   const DuidRows *passing =
     n_rows > 0 ? duid_selection_get_rows (duid_session_get_selection (self->session)) : NULL;
-  guint n_before = self->rows->len;
+  g_autoptr (GArray) before = self->rows;
 
-  g_array_set_size (self->rows, 0);
+  self->rows = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_array_set_size (self->positions, (guint) n_rows);
   for (gsize i = 0; i < n_rows; i++)
     {
@@ -169,7 +192,7 @@ fill (DuidStoryList *self)
       else
         g_array_index (self->positions, gint32, row) = -1;
     }
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->rows->len);
+  tell_difference (self, before);
 }
 
 static void
@@ -177,7 +200,14 @@ session_changed_cb (DuidStoryList *self,
                     guint          what)
 {
   if ((what & DUID_CHANGED_DATA) != 0)
-    rank_rows (self);
+    {
+      guint n_before = self->rows->len;
+
+      /* Other stories under the same numbers: nothing stays. */
+      g_array_set_size (self->rows, 0);
+      g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, 0);
+      rank_rows (self);
+    }
   if ((what & (DUID_CHANGED_DATA | DUID_CHANGED_CONDITIONS)) != 0)
     fill (self);
 }

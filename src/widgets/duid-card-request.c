@@ -33,7 +33,8 @@ duid_card_request_fill (DuidChartRequest *request,
     return FALSE;
   *request = (DuidChartRequest) {
     .dataset = dataset,
-    .tagging = duid_session_get_tagging (session),
+    /* The selection's own: it outlives a change of read marks, as charts do. */
+    .tagging = duid_selection_get_stand (selection)->tagging,
     .question = question,
     .base = duid_selection_get_base (selection, question),
     .chosen = duid_selection_get_rows (selection),

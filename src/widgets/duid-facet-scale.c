@@ -30,7 +30,9 @@ static void
 session_changed_cb (DuidFacetScale *self,
                     guint           what)
 {
-  if ((what & (DUID_CHANGED_CONDITIONS | DUID_CHANGED_FOCUS | DUID_CHANGED_TAGGING)) != 0)
+  guint shown = DUID_CHANGED_CONDITIONS | (self->is_sparkline ? 0 : DUID_CHANGED_FOCUS);
+
+  if ((what & shown) != 0)
     gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

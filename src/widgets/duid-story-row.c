@@ -94,7 +94,7 @@ session_changed_cb (DuidStoryRow *self,
 {
   if ((what & DUID_CHANGED_LIT) != 0)
     show_lit (self);
-  if ((what & DUID_CHANGED_TAGGING) != 0 && has_row (self))
+  if ((what & (DUID_CHANGED_TAGGING | DUID_CHANGED_READ)) != 0 && has_row (self))
     show_tagging (self);
 }
 
