@@ -75,15 +75,19 @@ place_cards (DuidCardGrid *self,
   return n_rows;
 }
 
-/* The fewest columns that need no more rows than all that fit: no holes to the right. */
+/* The fewest columns that need no more rows than all that fit, so that there are no
+ * holes to the right; large cards keep the columns they need. */
 static int
 balance_columns (DuidCardGrid *self,
                  int           width)
 {
   int n_columns = columns_for (width);
   int n_rows = place_cards (self, n_columns);
+  int fewest = 1;
 
-  while (n_columns > 1 && place_cards (self, n_columns - 1) <= n_rows)
+  for (guint i = 0; i < self->places->len; i++)
+    fewest = MAX (fewest, g_array_index (self->places, Place, i).span);
+  while (n_columns > fewest && place_cards (self, n_columns - 1) <= n_rows)
     n_columns--;
   return n_columns;
 }
