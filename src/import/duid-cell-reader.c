@@ -57,6 +57,49 @@ fail_to_find (const DuidTable      *table,
   return FALSE;
 }
 
+/* What the description says of how @column is written. */
+static const DuidField *
+find_field (const DuidMappedSource *source,
+            const DuidTable        *table,
+            guint                   column)
+{
+  const DuidField *found = NULL;
+
+  for (guint i = 0; i < source->fields->len; i++)
+    {
+      const DuidField *field = source->fields->pdata[i];
+      gboolean         is_here = field->place == column + 1;
+
+      if (is_here && *duid_table_get_header (table, column) == '\0')
+        return field;
+      if (!duid_table_is_called (table, column, field->name))
+        continue;
+      if (is_here)
+        return field;
+      found = found != NULL ? found : field;
+    }
+  return found;
+}
+
+/* Where a file has no header, the description's fields name its columns. */
+static int
+find_unnamed (const DuidMappedSource *source,
+              const DuidTable        *table,
+              const char             *name)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (name));
+
+  for (guint i = 0; i < source->fields->len; i++)
+    {
+      const DuidField *field = source->fields->pdata[i];
+
+      if (strcmp (field->name, trimmed) == 0 &&
+          *duid_table_get_header (table, field->place - 1) == '\0')
+        return (int) field->place - 1;
+    }
+  return -1;
+}
+
 gboolean
 duid_cell_reader_init (DuidCellReader         *reader,
                        const DuidMappedSource *source,
@@ -74,6 +117,8 @@ duid_cell_reader_init (DuidCellReader         *reader,
                                .column = (int) name->place - 1 };
   if (name->header != NULL)
     reader->column = duid_table_find_column (table, name->header, &n_found);
+  if (name->header != NULL && reader->column < 0)
+    reader->column = find_unnamed (source, table, name->header);
   if (reader->column < 0 || (guint) reader->column >= duid_table_get_n_columns (table))
     return fail_to_find (table, name, question, error);
   if (n_found > 1)
@@ -82,8 +127,7 @@ duid_cell_reader_init (DuidCellReader         *reader,
         g_strdup_printf (_ ("%u columns have this header; the first of them was taken."), n_found);
       duid_table_report (table, 0, reader->column, NULL, message);
     }
-  field =
-    duid_mapped_source_find_field (source, duid_table_get_header (table, (guint) reader->column));
+  field = find_field (source, table, (guint) reader->column);
   reader->decimal = field == NULL            ? duid_table_get_decimal (table)
                     : field->decimal != '\0' ? field->decimal
                                              : '.';

@@ -132,11 +132,13 @@ duid_mapping_join (DuidMapping *mapping,
 }
 
 DuidField *
-duid_field_new (const char *name)
+duid_field_new (const char *name,
+                guint       place)
 {
   DuidField *field = g_new0 (DuidField, 1);
 
-  field->name = g_strdup (name);
+  field->name = g_strstrip (g_strdup (name));
+  field->place = place;
   return field;
 }
 
@@ -148,20 +150,4 @@ duid_field_free (DuidField *field)
   g_free (field->name);
   g_free (field->date_format);
   g_free (field);
-}
-
-const DuidField *
-duid_mapped_source_find_field (const DuidMappedSource *source,
-                               const char             *header)
-{
-  g_autofree char *trimmed = g_strstrip (g_strdup (header));
-
-  for (guint i = 0; i < source->fields->len; i++)
-    {
-      const DuidField *field = source->fields->pdata[i];
-
-      if (strcmp (field->name, header) == 0 || strcmp (field->name, trimmed) == 0)
-        return field;
-    }
-  return NULL;
 }

@@ -13,10 +13,12 @@ G_BEGIN_DECLS
  * A data package says it, a recogniser guesses it, people may change it; reading
  * the files by it is the same for all (import/duid-intake-builder.h). */
 
-/* How one column is written, by its header. */
+/* How one column is written: the one of this header, or where headers repeat or
+ * are empty the one in this place. */
 typedef struct
 {
   char *name;
+  guint place;       /* from 1 */
   char  decimal;     /* decimal mark of its numbers, or '\0' when nobody said */
   char  group;       /* mark between thousands, or '\0' */
   char *date_format; /* strptime-like, or NULL for ISO 8601 */
@@ -53,11 +55,9 @@ DuidMappedSource *duid_mapping_add_source (DuidMapping   *mapping,
 void              duid_mapping_join       (DuidMapping   *mapping,
                                            DuidMapping   *other);
 
-DuidField        *duid_field_new          (const char    *name);
+DuidField        *duid_field_new          (const char    *name,
+                                           guint          place);
 void              duid_field_free         (DuidField     *field);
-/* The field of a header, or NULL. */
-const DuidField  *duid_mapped_source_find_field (const DuidMappedSource *source,
-                                                 const char             *header);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuidMapping, duid_mapping_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuidField, duid_field_free)

@@ -7,6 +7,7 @@
 #include "import/duid-import-error.h"
 #include "import/duid-json-file.h"
 #include "import/duid-package-columns.h"
+#include "import/duid-package-slips.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
@@ -111,7 +112,8 @@ find_file (const char     *folder,
 
 static void
 read_field (DuidMappedSource *source,
-            JsonObject       *object)
+            JsonObject       *object,
+            guint             place)
 {
   g_autofree char *name = duid_json_dup_text (object, "name");
   g_autofree char *type = duid_json_dup_text (object, "type");
@@ -122,7 +124,7 @@ read_field (DuidMappedSource *source,
 
   if (name == NULL)
     return;
-  field = duid_field_new (g_strstrip (name));
+  field = duid_field_new (name, place);
   field->decimal = decimal != NULL ? *decimal : '\0';
   field->group = group != NULL ? *group : '\0';
   if (format != NULL && strchr (format, '%') != NULL &&
@@ -144,7 +146,7 @@ read_schema (DuidMappedSource *source,
       JsonNode *node = json_array_get_element (fields, i);
 
       if (JSON_NODE_HOLDS_OBJECT (node))
-        read_field (source, json_node_get_object (node));
+        read_field (source, json_node_get_object (node), i + 1);
     }
   for (guint i = 0; missing != NULL && i < json_array_get_length (missing); i++)
     {
@@ -254,6 +256,22 @@ read_resource (JsonNode *node,
   return resource;
 }
 
+/* Whether one of the first @n is called so. */
+static gboolean
+has_resource (GPtrArray  *resources,
+              const char *name,
+              guint       n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      const Resource *resource = resources->pdata[i];
+
+      if (strcmp (resource->name, name) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static GPtrArray *
 read_resources (JsonObject *package,
                 GError    **error)
@@ -268,6 +286,11 @@ read_resources (JsonObject *package,
       if (resource == NULL)
         return NULL;
       g_ptr_array_add (resources, resource);
+      if (has_resource (resources, resource->name, resources->len - 1))
+        {
+          fail (error, _ ("The data package has two resources named “%s”."), resource->name);
+          return NULL;
+        }
     }
   if (resources->len == 0)
     {
@@ -359,7 +382,8 @@ read_questions (DuidMapping *mapping,
 {
   JsonObject *duiding = duid_json_get_object (package, "duiding");
   JsonArray  *list = duid_json_get_list (duiding, "questions");
-  gint64      version =
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+  gint64 version =
     duiding != NULL ? json_object_get_int_member_with_default (duiding, "version", 1) : 1;
 
   if (list == NULL || json_array_get_length (list) == 0)
@@ -371,10 +395,18 @@ read_questions (DuidMapping *mapping,
                  _ ("“%s” is of version %" PRId64
                     " of the description; this program reads version 1."),
                  file, version);
+  for (guint i = 0; i < resources->len; i++)
+    g_hash_table_add (names, ((Resource *) resources->pdata[i])->name);
   for (guint i = 0; i < json_array_get_length (list); i++)
-    if (!read_question (mapping, json_array_get_element (list, i), resources, bindings, file,
-                        error))
-      return FALSE;
+    {
+      JsonNode *node = json_array_get_element (list, i);
+
+      if (!read_question (mapping, node, resources, bindings, file, error))
+        return FALSE;
+      duid_package_find_slips (json_node_get_object (node),
+                               duid_framework_get_question (mapping->framework, i), names, file,
+                               mapping->problems);
+    }
   return TRUE;
 }
 

@@ -219,7 +219,7 @@ add_field (Recogniser *self,
            char        decimal,
            const char *date_format)
 {
-  DuidField *field = duid_field_new (duid_table_get_header (self->table, column));
+  DuidField *field = duid_field_new (duid_table_get_header (self->table, column), column + 1);
 
   field->decimal = decimal;
   field->date_format = g_strdup (date_format);

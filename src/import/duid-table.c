@@ -361,6 +361,22 @@ duid_table_find_column (const DuidTable *table,
   return column >= 0 ? column : find_equal (table, folded, TRUE, n_found);
 }
 
+gboolean
+duid_table_is_called (const DuidTable *table,
+                      guint            column,
+                      const char      *name)
+{
+  for (guint i = 0; i < table->headers->len; i++)
+    {
+      const GPtrArray *row = table->headers->pdata[i];
+      g_autofree char *header = column < row->len ? g_strdup (row->pdata[column]) : NULL;
+
+      if (header != NULL && strcmp (g_strstrip (header), name) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Long cells are shortened for showing; the raw text is kept elsewhere. */
 static char *
 shorten_cell (const char *cell)

@@ -91,6 +91,11 @@ int               duid_table_find_column (const DuidTable       *table,
                                           const char            *header,
                                           guint                 *n_found);
 
+/* Whether one of the header rows calls @column so, blanks around it aside. */
+gboolean          duid_table_is_called   (const DuidTable       *table,
+                                          guint                  column,
+                                          const char            *name);
+
 /* Adds a problem that lies in this table; @column is from 0, or -1. */
 void              duid_table_report      (DuidTable             *table,
                                           gint64                 row,
