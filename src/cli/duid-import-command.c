@@ -2,11 +2,12 @@
 #include "duid-config.h"
 
 #include "cli/duid-command.h"
+#include "cli/duid-new-project.h"
 #include "import/duid-import.h"
 #include "store/duid-project.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
+#include <signal.h>
 
 /* What was asked for. */
 typedef struct
@@ -53,34 +54,98 @@ parse (GStrv   *arguments,
   return FALSE;
 }
 
-static DuidProject *
-open_or_create (const char       *path,
-                const DuidIntake *intake,
-                gboolean         *is_new,
-                GError          **error)
-{
-  DuidFramework *framework = duid_dataset_get_framework (intake->dataset);
+/* ---- stopping ---- */
 
-  *is_new = !g_file_test (path, G_FILE_TEST_EXISTS);
-  if (!*is_new)
-    return duid_project_open (path, error);
-  return duid_project_create (path, duid_framework_get_title (framework), error);
+/* Set by Ctrl+C and the like, which end the program at once when they come twice. */
+static volatile sig_atomic_t is_stopped;
+
+static void
+stop_cb (int number)
+{
+  is_stopped = TRUE;
 }
 
-/* A project that got no stories is not left behind. */
-static gboolean
-add_or_remove (DuidProject      *project,
-               const DuidIntake *intake,
-               const Options    *options,
-               gboolean          is_new,
-               DuidImportCounts *counts,
-               GError          **error)
+static void
+heed_stop (void)
 {
-  if (duid_project_add_intake (project, intake, options->author, counts, NULL, NULL, NULL, error))
-    return TRUE;
-  if (is_new && duid_project_close (project, NULL))
-    g_unlink (options->output);
-  return FALSE;
+  static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
+  struct sigaction now;
+
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    /* One that is ignored (nohup) stays so. */
+    if (sigaction (signals[i], NULL, &now) == 0 && now.sa_handler == SIG_DFL)
+      {
+        struct sigaction action = { .sa_handler = stop_cb, .sa_flags = (int) SA_RESETHAND };
+
+        sigaction (signals[i], &action, NULL);
+      }
+}
+
+static void
+look_for_stop (GCancellable *cancellable)
+{
+  if (is_stopped)
+    g_cancellable_cancel (cancellable);
+}
+
+static void
+read_cb (double      share,
+         const char *what,
+         gpointer    data)
+{
+  look_for_stop (data);
+}
+
+static void
+written_cb (double   share,
+            gpointer data)
+{
+  look_for_stop (data);
+}
+
+/* ---- into the project ---- */
+
+static gboolean
+add (DuidProject      *project,
+     const DuidIntake *intake,
+     const Options    *options,
+     DuidImportCounts *counts,
+     GError          **error)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  return duid_project_add_intake (project, intake, options->author, counts, written_cb,
+                                  cancellable, cancellable, error) &&
+         duid_project_close (project, error);
+}
+
+static gboolean
+add_to_old (const DuidIntake *intake,
+            const Options    *options,
+            DuidImportCounts *counts,
+            GError          **error)
+{
+  g_autoptr (DuidProject) project = duid_project_open (options->output, error);
+
+  return project != NULL && add (project, intake, options, counts, error);
+}
+
+/* *@is_taken tells that another program made the project meanwhile. */
+static gboolean
+add_to_new (const DuidIntake *intake,
+            const Options    *options,
+            DuidImportCounts *counts,
+            gboolean         *is_taken,
+            GError          **error)
+{
+  const char *title = duid_framework_get_title (duid_dataset_get_framework (intake->dataset));
+  g_autoptr (DuidNewProject) new_project = duid_new_project_begin (options->output);
+  g_autoptr (DuidProject) project =
+    duid_project_create (duid_new_project_get_path (new_project), title, error);
+
+  *is_taken = FALSE;
+  return project != NULL && add (project, intake, options, counts, error) &&
+         duid_new_project_put (new_project, is_taken, error);
 }
 
 static void
@@ -135,29 +200,47 @@ print_advice (const char *path)
   duid_command_print ("\n");
 }
 
+static gboolean
+run (const Options     *options,
+     const char *const *paths,
+     GError           **error)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (DuidIntake) intake = NULL;
+  DuidImportCounts counts = { 0 };
+  gboolean         is_new = !g_file_test (options->output, G_FILE_TEST_EXISTS);
+  gboolean         is_taken = FALSE;
+
+  heed_stop ();
+  intake =
+    duid_import_files (paths, DUID_IMPORT_DEFAULT, read_cb, cancellable, cancellable, error);
+  if (intake == NULL ||
+      (is_new && !add_to_new (intake, options, &counts, &is_taken, error) && !is_taken) ||
+      ((!is_new || is_taken) && !add_to_old (intake, options, &counts, error)))
+    return FALSE;
+  print_counts (intake, &counts);
+  if (options->lists_problems)
+    print_problems (intake);
+  if (is_new)
+    print_advice (options->output);
+  return TRUE;
+}
+
 gboolean
 duid_import_command_run (GStrv   *arguments,
                          GError **error)
 {
   g_auto (Options) options = { NULL };
-  g_autoptr (DuidIntake) intake = NULL;
-  g_autoptr (DuidProject) project = NULL;
-  DuidImportCounts counts = { 0 };
-  gboolean         is_new;
+  g_autoptr (GError) local = NULL;
 
   if (!parse (arguments, &options, error))
     return FALSE;
-  intake = duid_import_files ((const char *const *) *arguments + 1, DUID_IMPORT_DEFAULT, NULL,
-                              NULL, NULL, error);
-  if (intake == NULL)
-    return FALSE;
-  project = open_or_create (options.output, intake, &is_new, error);
-  if (project == NULL || !add_or_remove (project, intake, &options, is_new, &counts, error))
-    return FALSE;
-  print_counts (intake, &counts);
-  if (options.lists_problems)
-    print_problems (intake);
-  if (is_new)
-    print_advice (options.output);
-  return duid_project_close (project, error);
+  if (run (&options, (const char *const *) *arguments + 1, &local))
+    return TRUE;
+  if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                         _ ("The import was stopped; nothing was changed."));
+  else
+    g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }

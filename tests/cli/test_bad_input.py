@@ -5,8 +5,10 @@ import hashlib
 import os
 import random
 import shutil
+import signal
 import sqlite3
 import subprocess
+import time
 import unittest
 
 from duiding import KLEIN, PROGRAM, SAMPLE, Case, Run
@@ -122,6 +124,37 @@ class BadInput(Case):
         self.assert_refused(Run("import", SAMPLE, "-o", fresh, limit=400), 1)
         self.assertFalse(os.path.exists(fresh))
         self.assertEqual(self.summary(), before)
+
+    def test_an_import_that_is_stopped_leaves_nothing(self):
+        many = self.write("veel.csv", b"id;cijfer;verhaal\n" + b"".join(
+            b"%d;%d;Verhaal %d over een %d\n" % (row, row % 7, row, row % 101)
+            for row in range(60000)))
+        folder = self.path("nieuw")
+        os.mkdir(folder)
+        run = subprocess.Popen([PROGRAM, "import", many, "-o", os.path.join(folder, "p.duiding")],
+                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        while run.poll() is None and not os.listdir(folder):
+            time.sleep(0.001)
+        self.assertNotIn("p.duiding", os.listdir(folder))
+        run.send_signal(signal.SIGINT)
+        output, error = run.communicate(timeout=60)
+        self.assertEqual((run.returncode, output), (1, ""))
+        self.assertEqual(error, "duiding-cli: The import was stopped; nothing was changed.\n")
+        self.assertEqual(os.listdir(folder), [])
+
+    def test_imports_that_make_one_project_together_all_arrive(self):
+        folder = self.path("samen")
+        os.mkdir(folder)
+        project = os.path.join(folder, "p.duiding")
+        runs = [subprocess.Popen([PROGRAM, "import", package, "-o", project], text=True,
+                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+                for package in (SAMPLE, KLEIN, SAMPLE, KLEIN)]
+        said = [run.communicate(timeout=60) for run in runs]
+        self.assertEqual([error for _, error in said], [""] * 4)
+        self.assertEqual(sum("171 added" in output for output, _ in said), 1, said)
+        self.assertEqual(sum("5 added" in output for output, _ in said), 1, said)
+        self.assertEqual(os.listdir(folder), ["p.duiding"])
+        self.do("check", project)
 
     def test_output_that_cannot_be_written_is_told(self):
         with open("/dev/full", "w") as full:
