@@ -217,7 +217,7 @@ add_state_line (DuidChart  *chart,
   style.is_bold = FALSE;
   style.colour = chart->palette->secondary;
   style.width = width - indent;
-  style.lines = 1;
+  style.lines = 2;
   duid_scene_measure_text (chart->scene, words, &style, NULL, &height);
   duid_scene_add_text (chart->scene, (DuidPoint) { x + indent, bottom }, words, &style);
   return height;
