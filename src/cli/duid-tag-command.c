@@ -5,7 +5,7 @@
 #include "cli/duid-command.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
+#include <string.h>
 
 /* What was asked for. */
 typedef struct
@@ -157,6 +157,28 @@ find_tag (DuidChoice    *choice,
   return id;
 }
 
+/* How many of the chosen stories have the tag from this author already. */
+static guint
+count_given (DuidChoice    *choice,
+             const Options *options)
+{
+  const DuidTagging *tagging = choice->tagging;
+  int                tag = duid_tagging_find (tagging, options->tag);
+  g_autofree char   *name = g_strstrip (g_strdup (options->author));
+  g_autofree char   *author = g_utf8_casefold (name, -1);
+  guint              n_given = 0;
+
+  for (guint i = 0; i < tagging->assignments->len; i++)
+    {
+      const DuidAssignment *given = &g_array_index (tagging->assignments, DuidAssignment, i);
+      g_autofree char      *giver = g_utf8_casefold (given->author, -1);
+
+      n_given += (int) given->tag == tag && given->value > 0 && strcmp (giver, author) == 0 &&
+                 duid_rows_has (choice->rows, given->row);
+    }
+  return n_given;
+}
+
 static void
 print_done (const Options *options,
             guint          n_stories)
@@ -194,7 +216,7 @@ assign (DuidChoice    *choice,
                                 options->is_removal ? 0 : 1, error))
         return FALSE;
     }
-  print_done (options, keys->len);
+  print_done (options, options->is_removal ? count_given (choice, options) : keys->len);
   return TRUE;
 }
 

@@ -11,7 +11,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define EXIT_USAGE 2
+#define EXIT_USAGE      2
+#define LONGEST_QUOTE   160
+#define LONGEST_MESSAGE 2000
 
 static void
 print_help (void)
@@ -24,6 +26,46 @@ print_help (void)
     g_string_append_printf (text, "  %-9s %s\n", command->name, _ (command->summary));
   g_string_append_printf (text, "\n%s\n", _ ("See “duiding-cli COMMAND --help” for its options."));
   duid_command_print (text->str);
+}
+
+/* What somebody typed comes back in quotation marks; only as much of it as makes
+ * the sentence clear, and of the sentence only what can be read. */
+static char *
+shorten (const char *message)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  const char *at = message;
+
+  while (*at != '\0' && text->len < LONGEST_MESSAGE)
+    {
+      const char *open = strstr (at, "“");
+      const char *end = open != NULL ? strstr (open, "”") : NULL;
+
+      if (end == NULL || g_utf8_strlen (open, end - open) <= LONGEST_QUOTE)
+        {
+          end = end != NULL ? end : at + strlen (at);
+          g_string_append_len (text, at, end - at);
+        }
+      else
+        {
+          const char *cut = g_utf8_offset_to_pointer (open, LONGEST_QUOTE);
+
+          g_string_append_len (text, at, cut - at);
+          g_string_append (text, "…");
+        }
+      at = end;
+      if (*at != '\0')
+        {
+          g_string_append (text, "”");
+          at += strlen ("”");
+        }
+    }
+  if (text->len <= LONGEST_MESSAGE)
+    return g_string_free (g_steal_pointer (&text), FALSE);
+  at = g_utf8_find_prev_char (text->str, text->str + LONGEST_MESSAGE);
+  g_string_truncate (text, (gsize) (at - text->str));
+  g_string_append (text, "…");
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static int
@@ -65,6 +107,7 @@ main (int    argc,
       char **argv)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *said = NULL;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, DUID_LOCALE_DIR);
@@ -87,6 +130,7 @@ main (int    argc,
   if (error == NULL && duid_command_flush (&error))
     return EXIT_SUCCESS;
   fflush (stdout);
-  fprintf (stderr, "duiding-cli: %s\n", error->message);
+  said = g_strdelimit (shorten (error->message), "\n\r", ' ');
+  fprintf (stderr, "duiding-cli: %s\n", said);
   return find_exit_code (error);
 }

@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define LONGEST_NAME 200
+
 gboolean
 duid_project_refuse (GError         **error,
                      DuidProjectError kind,
@@ -34,7 +36,8 @@ duid_project_is_text (const char *text,
   return duid_project_refuse (error, DUID_PROJECT_ERROR_INVALID, _ ("The text is not UTF-8 text."));
 }
 
-/* A name without blanks around it (transfer full), or NULL when there is none. */
+/* A name on one line, without blanks around it (transfer full), or NULL when there
+ * is none or it is no name. */
 char *
 duid_project_dup_name (const char *name,
                        GError    **error)
@@ -43,10 +46,16 @@ duid_project_dup_name (const char *name,
 
   if (!duid_project_is_text (name, error))
     return NULL;
-  stripped = g_strstrip (g_strdup (name != NULL ? name : ""));
+  stripped = g_strstrip (g_strdelimit (g_strdup (name != NULL ? name : ""), "\n\r\t", ' '));
   if (*stripped == '\0')
     {
       duid_project_refuse (error, DUID_PROJECT_ERROR_INVALID, _ ("A name is needed."));
+      return NULL;
+    }
+  if (g_utf8_strlen (stripped, -1) > LONGEST_NAME)
+    {
+      duid_project_refuse (error, DUID_PROJECT_ERROR_INVALID,
+                           _ ("A name can have 200 characters at most."));
       return NULL;
     }
   return g_steal_pointer (&stripped);

@@ -53,7 +53,8 @@ gboolean duid_project_needs_author   (DuidProject     *project,
 /* FALSE with an error when it is not UTF-8; NULL is no text and well. */
 gboolean duid_project_is_text        (const char      *text,
                                       GError         **error);
-/* Without blanks around it (transfer full); NULL with an error when empty. */
+/* On one line and without blanks around it (transfer full); NULL with an error when
+ * empty or too long for a name. */
 char    *duid_project_dup_name       (const char      *name,
                                       GError         **error);
 

@@ -187,6 +187,18 @@ class Usage(Case):
         for condition in ("nix=3", "rol=Koning", "plan:zone=Q", "tevredenheid>=veel", "==", ""):
             self.assert_refused(Run("summary", self.project, "--where", condition), 1)
 
+    def test_long_words_come_back_short(self):
+        word = "é" * 30000
+        for arguments in (["summary", self.project, "--where", "rol=" + word],
+                          ["summary", self.project, "--where", "rol=a\n" + word],
+                          ["plot", self.project, "--question", word, "-o", self.path("n.svg")],
+                          ["stories", word], ["import", word, "-o", self.path("n.duiding")],
+                          ["summary", self.project, "--" + word]):
+            run = Run(*arguments)
+            self.assert_refused(run, run.code, "ééé…")
+            self.assertNotEqual(run.code, 0)
+            self.assertLess(len(run.error), 2100)
+
     def test_what_cannot_split_is_told(self):
         self.assert_refused(Run("summary", self.project, "--by", "verhaal"), 1, "“verhaal”")
         self.assert_refused(Run("summary", self.project, "--by", "nix"), 1, "“nix”")

@@ -74,6 +74,24 @@ class Tags(Case):
         self.tag("--author", "Anna", "--tag", "zorg", "--story", "G001", "--remove")
         self.assertEqual(self.tagged("zorg")["G001"], [{"tag": "zorg", "author": "Bo"}])
 
+    def test_only_what_was_given_is_said_to_be_taken(self):
+        self.tag("--author", "Anna", "--tag", "moed", "--story", "G001", "--story", "M002")
+        bo = self.tag("--author", "Bo", "--tag", "moed", "--where", "perspectief=Gezin", "--remove")
+        self.assertIn("0 stories no longer have", bo.output)
+        anna = self.tag("--author", "anna", "--tag", "Moed", "--where", "perspectief=Gezin",
+                        "--remove")
+        self.assertIn("1 story no longer has", anna.output)
+        self.assertEqual(list(self.tagged("moed")), ["M002"])
+
+    def test_a_name_is_one_short_line(self):
+        self.tag("--author", "Anna\n", "--tag", " twee\nregels ", "--story", "G050")
+        self.assertEqual(self.tagged("twee regels"),
+                         {"G050": [{"tag": "twee regels", "author": "Anna"}]})
+        for option in ("--tag", "--author"):
+            words = {"--tag": "x", "--author": "Anna", option: "x" * 201}
+            run = Run("tag", self.project, "--story", "G050", *sum(words.items(), ()))
+            self.assert_refused(run, 1, "200 characters")
+
     def test_all_stories_or_none_get_a_tag(self):
         run = Run("tag", self.project, "--author", "Anna", "--tag", "rust", "--story", "G001",
                   "--story", "X999")

@@ -117,6 +117,27 @@ test_work_survives_reopening (SurveyPlace  *place,
 }
 
 static void
+test_a_name_is_one_short_line (SurveyPlace  *place,
+                               gconstpointer data)
+{
+  g_autoptr (DuidProject) project = survey_make_project (place->path, 5);
+  g_autofree char *longest = g_strnfill (200, 'x');
+  g_autofree char *too_long = g_strconcat (longest, "x", NULL);
+  g_autofree char *lines = define (project, " Hulp\nop tijd\n");
+  g_autofree char *line = define (project, "Hulp op tijd");
+  g_autofree char *long_tag = define (project, longest);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (lines, ==, line);
+  g_assert_false (duid_project_define_tag (project, too_long, -1, NULL, &error));
+  g_assert_error (error, DUID_PROJECT_ERROR, DUID_PROJECT_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_false (duid_project_use_author (project, too_long, &error));
+  g_assert_error (error, DUID_PROJECT_ERROR, DUID_PROJECT_ERROR_INVALID);
+  g_assert_cmpstr (duid_project_get_author (project), ==, "Anna");
+}
+
+static void
 test_a_tag_is_found_by_its_name (SurveyPlace  *place,
                                  gconstpointer data)
 {
@@ -320,6 +341,7 @@ main (int   argc,
   g_test_add ("/store/work/" name, SurveyPlace, NULL, survey_place_make, func, \
               survey_place_clear)
   ADD ("work-survives-reopening", test_work_survives_reopening);
+  ADD ("a-name-is-one-short-line", test_a_name_is_one_short_line);
   ADD ("a-tag-is-found-by-its-name", test_a_tag_is_found_by_its_name);
   ADD ("deleting-and-bringing-back", test_deleting_and_bringing_back);
   ADD ("unknown-things-are-refused", test_unknown_things_are_refused);
