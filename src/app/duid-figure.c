@@ -52,7 +52,7 @@ duid_figure_save (DuidSession    *session,
   sentence =
     duid_summary_dup_sentence (duid_chart_get_summary (chart), duid_session_get_dataset (session));
   return duid_figure_writer_write (duid_chart_get_scene (chart), card->question, sentence, format,
-                                   path, error);
+                                   DUID_FIGURE_SHARP, path, error);
 }
 
 GdkTexture *

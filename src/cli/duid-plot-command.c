@@ -160,6 +160,7 @@ draw (DuidChoice             *choice,
   chart = duid_chart_new (request, width, height);
   sentence = duid_summary_dup_sentence (duid_chart_get_summary (chart), choice->dataset);
   return duid_figure_writer_write (duid_chart_get_scene (chart), title, sentence, format,
+                                   options->size != NULL ? DUID_FIGURE_EXACT : DUID_FIGURE_SHARP,
                                    options->output, error);
 }
 

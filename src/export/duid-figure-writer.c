@@ -11,7 +11,6 @@
 #include <math.h>
 #include <string.h>
 
-#define PNG_SCALE      2.0
 #define POINTS_A_PIXEL (72.0 / 96.0)
 /* Cairo's images end here. */
 #define MOST_PIXELS 32767
@@ -132,12 +131,13 @@ write_pdf (DuidScene      *scene,
 
 static gboolean
 write_png (DuidScene      *scene,
+           double          scale,
            DuidExportFile *file,
            GError        **error)
 {
   Sink             sink = { .file = file };
-  double           width = ceil (duid_scene_get_width (scene) * PNG_SCALE);
-  double           height = ceil (duid_scene_get_height (scene) * PNG_SCALE);
+  double           width = ceil (duid_scene_get_width (scene) * scale);
+  double           height = ceil (duid_scene_get_height (scene) * scale);
   cairo_surface_t *surface;
   cairo_t         *cr;
   cairo_status_t   status;
@@ -146,12 +146,12 @@ write_png (DuidScene      *scene,
     {
       g_set_error (error, DUID_EXPORT_ERROR, DUID_EXPORT_ERROR_TOO_MUCH,
                    _ ("“%s” would be too large: a PNG can be at most %d by %d here."),
-                   duid_export_file_get_name (file), MOST_PIXELS / 2, MOST_PIXELS / 2);
+                   duid_export_file_get_name (file), (int) (MOST_PIXELS / scale), (int) (MOST_PIXELS / scale));
       return FALSE;
     }
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) width, (int) height);
   cr = cairo_create (surface);
-  cairo_scale (cr, PNG_SCALE, PNG_SCALE);
+  cairo_scale (cr, scale, scale);
   duid_scene_paint (scene, cr);
   status = cairo_status (cr);
   cairo_destroy (cr);
@@ -186,6 +186,7 @@ write_format (DuidScene       *scene,
               const char      *title,
               const char      *description,
               DuidFigureFormat format,
+              double           png_scale,
               DuidExportFile  *file,
               GError         **error)
 {
@@ -197,7 +198,7 @@ write_format (DuidScene       *scene,
       return write_pdf (scene, title, description, file, error);
     case DUID_FIGURE_PNG:
     default:
-      return write_png (scene, file, error);
+      return write_png (scene, png_scale, file, error);
     }
 }
 
@@ -206,11 +207,13 @@ duid_figure_writer_write (DuidScene       *scene,
                           const char      *title,
                           const char      *description,
                           DuidFigureFormat format,
+                          double           png_scale,
                           const char      *path,
                           GError         **error)
 {
   g_autoptr (DuidExportFile) file = duid_export_file_new (path, error);
 
-  return file != NULL && write_format (scene, title, description, format, file, error) &&
+  return file != NULL &&
+         write_format (scene, title, description, format, png_scale, file, error) &&
          duid_export_file_commit (file, error);
 }

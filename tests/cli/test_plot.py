@@ -54,10 +54,18 @@ class Plot(Case):
         for font in fonts:
             self.assertEqual(font.split()[-5], "yes", font)
 
-    def test_png_is_twice_the_size_asked_for(self):
-        with open(self.plot("f.png", "welzijn", "--size", "640x480"), "rb") as file:
-            start = file.read(24)
-        self.assertEqual(struct.unpack(">II", start[16:24]), (1280, 960))
+    def size_of(self, file):
+        with open(file, "rb") as png:
+            return struct.unpack(">II", png.read(24)[16:24])
+
+    def test_a_picture_has_the_size_asked_for(self):
+        size = ["--size", "640x480"]
+        self.assertEqual(self.size_of(self.plot("f.png", "welzijn", *size)), (640, 480))
+        root = xml.etree.ElementTree.parse(self.plot("s.svg", "welzijn", *size)).getroot()
+        self.assertEqual((root.get("width"), root.get("height")), ("640", "480"))
+
+    def test_without_a_size_png_is_sharp(self):
+        self.assertEqual(self.size_of(self.plot("z.png", "welzijn")), (1800, 1280))
 
     def test_a_wrong_request_is_told(self):
         for code, words, arguments in (

@@ -29,7 +29,8 @@ write_figure (const char      *name,
   g_autoptr (DuidScene) scene = new_scene ();
   g_autoptr (GError) error = NULL;
 
-  duid_figure_writer_write (scene, "Tevreden?", "Wie 'ja' zei \\ nee", format, path, &error);
+  duid_figure_writer_write (scene, "Tevreden?", "Wie 'ja' zei \\ nee", format,
+                            DUID_FIGURE_SHARP, path, &error);
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, contents, length, NULL));
   return path;
