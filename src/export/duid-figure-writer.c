@@ -146,7 +146,8 @@ write_png (DuidScene      *scene,
     {
       g_set_error (error, DUID_EXPORT_ERROR, DUID_EXPORT_ERROR_TOO_MUCH,
                    _ ("“%s” would be too large: a PNG can be at most %d by %d here."),
-                   duid_export_file_get_name (file), (int) (MOST_PIXELS / scale), (int) (MOST_PIXELS / scale));
+                   duid_export_file_get_name (file), (int) (MOST_PIXELS / scale),
+                   (int) (MOST_PIXELS / scale));
       return FALSE;
     }
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) width, (int) height);
