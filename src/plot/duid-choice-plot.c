@@ -392,7 +392,6 @@ duid_choice_plot_fill (DuidChart *chart)
   plot->chart = chart;
   plot->bars = duid_choice_bars_new (chart);
   duid_choice_plot_split (plot);
-  chart->kind = &choice_kind;
   chart->own = plot;
   chart->free_own = free_plot;
   if (plot->bars->n_answered == 0)
@@ -400,6 +399,7 @@ duid_choice_plot_fill (DuidChart *chart)
       duid_ink_add_excuse (chart, (chart->from.y + chart->to.y) / 2);
       return;
     }
+  chart->kind = &choice_kind; /* only bars that have a place can be pointed at */
   plot->key = duid_choice_plot_make_key (plot);
   lay_out_rows (plot);
   lay_out_columns (plot);

@@ -257,6 +257,24 @@ test_nobody_answered_is_said (void)
   g_assert_true (says (&shown, "No answers among these stories"));
 }
 
+static void
+test_bars_without_a_place_are_not_lit (void)
+{
+  g_auto (Shown) shown = show (SURVEY_CHOICE, 0);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+  cairo_t         *cr = cairo_create (surface);
+  const guchar    *pixels = cairo_image_surface_get_data (surface);
+  gsize            size = (gsize) cairo_image_surface_get_stride (surface) * HEIGHT;
+
+  for (gssize row = 0; row < SURVEY_ROWS; row++)
+    duid_chart_draw_highlight (shown.chart, cr, row, NULL);
+  cairo_surface_flush (surface);
+  for (gsize i = 0; i < size; i++)
+    g_assert_cmpuint (pixels[i], ==, 0);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -280,5 +298,7 @@ main (int   argc,
                    test_small_groups_are_not_compared);
   g_test_add_func ("/choice-plot/brushed-options-stand-out", test_brushed_options_stand_out);
   g_test_add_func ("/choice-plot/nobody-answered-is-said", test_nobody_answered_is_said);
+  g_test_add_func ("/choice-plot/bars-without-a-place-are-not-lit",
+                   test_bars_without_a_place_are_not_lit);
   return g_test_run ();
 }
