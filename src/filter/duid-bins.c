@@ -12,8 +12,9 @@
 #define MOST_DATE_BINS   40
 #define GRAIN            16384
 /* A value this near below an edge, in bins, is on it: 0.3 / 0.05 is not quite 6. */
-#define ON_EDGE 1e-9
-#define MONDAY  3.0 /* days from a Monday to 1970-01-01 */
+#define ON_EDGE   1e-9
+#define MONDAY    3.0                /* days from a Monday to 1970-01-01 */
+#define ALL_WHOLE 4503599627370496.0 /* 2^52 */
 
 typedef struct
 {
@@ -61,13 +62,19 @@ find_extent (const double *numbers,
   return *lowest <= *highest;
 }
 
+/* Numbers as large as ALL_WHOLE have no room for a fraction; adding it to a smaller
+ * one rounds that off. NaN counts as whole. */
 static gboolean
 are_whole (const double *numbers,
            gsize         n_rows)
 {
   for (gsize row = 0; row < n_rows; row++)
-    if (!isnan (numbers[row]) && numbers[row] != floor (numbers[row]))
-      return FALSE;
+    {
+      double size = fabs (numbers[row]);
+
+      if (size < ALL_WHOLE && (size + ALL_WHOLE) - ALL_WHOLE != size)
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -171,11 +178,38 @@ lay_date_bins (DuidBins     *bins,
     bins->edges[bin] = get_step_start (steps[i], first + bin);
 }
 
+/* The month that holds a day is near where it would be if all were equally long. */
+static inline guint
+find_date (const DuidBins *bins,
+           double          value)
+{
+  guint  last = bins->n_bins - 1;
+  double length = bins->edges[bins->n_bins] - bins->edges[0];
+  double at = (value - bins->edges[0]) / length * bins->n_bins;
+  guint  bin = (guint) (at < last ? MAX (at, 0) : last);
+
+  while (bin < last && bins->edges[bin + 1] <= value)
+    bin++;
+  while (bin > 0 && bins->edges[bin] > value)
+    bin--;
+  return bin;
+}
+
+static inline guint
+find_bin (const DuidBins *bins,
+          double          value)
+{
+  double last = bins->n_bins - 1.0;
+  double at = (value - bins->start) / bins->width + ON_EDGE;
+
+  return (guint) (at < last ? MAX (at, 0) : last);
+}
+
 static void
-fill_numbers (gsize    from,
-              gsize    to,
-              int      part,
-              gpointer data)
+fill_dates (gsize    from,
+            gsize    to,
+            int      part,
+            gpointer data)
 {
   Filling *filling = data;
 
@@ -184,7 +218,24 @@ fill_numbers (gsize    from,
       double number = filling->numbers[row];
 
       filling->bins->codes[row] =
-        isnan (number) ? DUID_NO_CODE : (guint16) duid_bins_find (filling->bins, number);
+        isnan (number) ? DUID_NO_CODE : (guint16) find_date (filling->bins, number);
+    }
+}
+
+static void
+fill_numbers (gsize    from,
+              gsize    to,
+              int      part,
+              gpointer data)
+{
+  Filling       *filling = data;
+  const DuidBins bins = *filling->bins;
+
+  for (gsize row = from; row < to; row++)
+    {
+      double number = filling->numbers[row];
+
+      bins.codes[row] = isnan (number) ? DUID_NO_CODE : (guint16) find_bin (&bins, number);
     }
 }
 
@@ -223,7 +274,7 @@ fill (DuidBins          *bins,
   else
     {
       filling.numbers = duid_dataset_get_numbers (dataset, question);
-      duid_crew_run (n_rows, GRAIN, fill_numbers, &filling);
+      duid_crew_run (n_rows, GRAIN, bins->edges != NULL ? fill_dates : fill_numbers, &filling);
     }
 }
 
@@ -305,37 +356,13 @@ duid_bins_free (DuidBins *bins)
   g_free (bins);
 }
 
-static guint
-find_date (const DuidBins *bins,
-           double          value)
-{
-  guint low = 0;
-  guint high = bins->n_bins;
-
-  while (high - low > 1)
-    {
-      guint middle = (low + high) / 2;
-
-      if (bins->edges[middle] <= value)
-        low = middle;
-      else
-        high = middle;
-    }
-  return low;
-}
-
 guint
 duid_bins_find (const DuidBins *bins,
                 double          value)
 {
-  double bin;
-
   if (bins->n_bins == 0)
     return 0;
-  if (bins->edges != NULL)
-    return find_date (bins, value);
-  bin = floor ((value - bins->start) / bins->width + ON_EDGE);
-  return (guint) CLAMP (bin, 0, bins->n_bins - 1);
+  return bins->edges != NULL ? find_date (bins, value) : find_bin (bins, value);
 }
 
 /* start + bin × width without the noise of doubles: 0.3, not 0.30000000000000004,

@@ -5,17 +5,26 @@
 
 #include "base/duid-crew.h"
 
-#define WORD_BITS     64
-#define BUFFER        512   /* rows gathered before they are counted */
-#define AHEAD         12    /* rows fetched before their turn */
-#define ROWS_FOR_CREW 20000 /* fewer are counted sooner than a thread wakes up */
-#define WORDS_A_GRAIN 512
+#define WORD_BITS      64
+#define BUFFER         512   /* rows gathered before they are counted */
+#define AHEAD          12    /* rows fetched before their turn */
+#define ROWS_FOR_CREW  20000 /* fewer are counted sooner than a thread wakes up */
+#define WORDS_A_GRAIN  512
+#define BLOCKS_A_GRAIN 64
+/* As many rows cost by planes what one costs by itself, or so. */
+#define ROWS_BY_PLANES 8
+
+/* What a row costs, and a cell over 64 rows by planes, in the same unit. */
+#define COST_OF_ROW    32
+#define COST_OF_ANSWER 4 /* of the row, in each question */
+#define COST_OF_CELL   1
 
 typedef enum
 {
   OVER_CHANGED,
   OVER_CHOSEN,
   OVER_OTHERS,
+  BY_PLANES,
 } Way;
 
 typedef struct
@@ -166,12 +175,12 @@ count_changed (const DuidRows *before,
   return n;
 }
 
-/* The way over the fewest rows, and how many those are. */
+/* The way row by row over the fewest rows, and how many those are. */
 static gsize
-choose_way (const DuidRows *before,
-            const DuidRows *after,
-            gboolean        has_all,
-            Way            *way)
+choose_rows (const DuidRows *before,
+             const DuidRows *after,
+             gboolean        has_all,
+             Way            *way)
 {
   gsize n = duid_rows_count (after);
   gsize n_changed = before != NULL ? count_changed (before, after) : G_MAXSIZE;
@@ -190,6 +199,76 @@ choose_way (const DuidRows *before,
   return n;
 }
 
+static guint
+get_n_cells (const DuidDigest *digest,
+             int               question)
+{
+  return question >= 0 ? digest->columns[question].n_cells : digest->n_cells;
+}
+
+/* Whether @n rows one by one cost more than all rows by planes. */
+static gboolean
+is_cheaper_by_planes (const DuidDigest *digest,
+                      int               question,
+                      gsize             n)
+{
+  gsize n_columns = question < 0 ? digest->n_columns : 1;
+
+  if (question >= 0 && digest->columns[question].is_wide)
+    return FALSE;
+  return n * (COST_OF_ROW + n_columns * COST_OF_ANSWER) >
+         (digest->n_rows / WORD_BITS + 1) * get_n_cells (digest, question) * COST_OF_CELL;
+}
+
+static void
+count_planes (gsize    from,
+              gsize    to,
+              int      part,
+              gpointer data)
+{
+  const Counting   *counting = data;
+  const DuidDigest *digest = counting->digest;
+  guint32          *changes = counting->changes + (gsize) part * digest->n_cells;
+
+  for (guint i = 0; i < digest->n_columns; i++)
+    {
+      const DuidDigestColumn *column = &digest->columns[i];
+
+      if (column->is_wide || (counting->question >= 0 && counting->question != (int) i))
+        continue;
+      duid_slices_count (digest->slices, DUID_SLICES_BEST, column->first_plane,
+                         column->is_many ? DUID_CELL_BINS : column->n_cells,
+                         column->is_many ? column->n_bins : 0, counting->after, from, to,
+                         changes + column->first_cell);
+    }
+}
+
+/* Over the crew when there is enough to do (@size, in rows). */
+static void
+run (Counting    *counting,
+     gsize        size,
+     gsize        n_items,
+     gsize        grain,
+     DuidCrewFunc func,
+     guint32     *counts)
+{
+  const DuidDigest   *digest = counting->digest;
+  gboolean            is_alone = size < ROWS_FOR_CREW;
+  gsize               n_parts = is_alone ? 1 : (gsize) duid_crew_get_size ();
+  int                 question = counting->question;
+  guint               first = question >= 0 ? digest->columns[question].first_cell : 0;
+  guint               n_cells = get_n_cells (digest, question);
+  g_autofree guint32 *changes = g_new0 (guint32, n_parts * digest->n_cells);
+
+  counting->changes = changes;
+  if (counting->way == OVER_CHOSEN || counting->way == BY_PLANES)
+    memset (counts, 0, n_cells * sizeof (guint32));
+  duid_crew_run (n_items, is_alone ? n_items : grain, func, counting);
+  for (gsize part = 0; part < n_parts; part++)
+    for (guint i = 0; i < n_cells; i++)
+      counts[i] += changes[part * digest->n_cells + first + i];
+}
+
 void
 duid_digest_count (const DuidDigest *digest,
                    int               question,
@@ -198,24 +277,24 @@ duid_digest_count (const DuidDigest *digest,
                    const guint32    *all,
                    guint32          *counts)
 {
-  Counting            counting = { digest, question, OVER_CHOSEN, before, after, NULL };
-  gsize               n = choose_way (before, after, all != NULL, &counting.way);
-  gboolean            is_alone = n < ROWS_FOR_CREW;
-  gsize               n_parts = is_alone ? 1 : (gsize) duid_crew_get_size ();
-  guint               first = question < 0 ? 0 : digest->columns[question].first_cell;
-  guint               n_cells = question < 0 ? digest->n_cells : digest->columns[question].n_cells;
-  g_autofree guint32 *changes = NULL;
+  Counting counting = { digest, question, OVER_CHOSEN, before, after, NULL };
+  gsize    n = choose_rows (before, after, all != NULL, &counting.way);
 
-  if (counting.way == OVER_CHOSEN)
-    memset (counts, 0, n_cells * sizeof (guint32));
-  else if (counting.way == OVER_OTHERS)
-    memcpy (counts, all, n_cells * sizeof (guint32));
-  if (n == 0)
+  if (n == 0 && counting.way == OVER_CHANGED)
     return;
-
-  counting.changes = changes = g_new0 (guint32, n_parts * digest->n_cells);
-  duid_crew_run (after->n_words, is_alone ? after->n_words : WORDS_A_GRAIN, count_words, &counting);
-  for (gsize part = 0; part < n_parts; part++)
-    for (guint i = first; i < first + n_cells; i++)
-      counts[i - first] += changes[part * digest->n_cells + i];
+  if (!is_cheaper_by_planes (digest, question, n))
+    {
+      if (counting.way == OVER_OTHERS)
+        memcpy (counts, all, get_n_cells (digest, question) * sizeof (guint32));
+      run (&counting, n, after->n_words, WORDS_A_GRAIN, count_words, counts);
+      return;
+    }
+  counting.way = BY_PLANES;
+  run (&counting, digest->n_rows / ROWS_BY_PLANES, digest->slices->n_blocks, BLOCKS_A_GRAIN,
+       count_planes, counts);
+  for (guint i = 0; question < 0 && i < digest->n_columns; i++)
+    if (digest->columns[i].is_wide)
+      duid_digest_count (digest, (int) i, NULL, after,
+                         all != NULL ? all + digest->columns[i].first_cell : NULL,
+                         counts + digest->columns[i].first_cell);
 }

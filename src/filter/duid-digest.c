@@ -5,9 +5,9 @@
 
 #include "base/duid-crew.h"
 
-#define BLOCK       2048 /* rows that are filled for all questions before the next ones */
-#define NARROW_MOST 256
-#define END_CELLS   2
+#define BLOCK     2048 /* rows that are filled for all questions before the next ones */
+#define STRETCH   64   /* rows that are made into cells at once */
+#define END_CELLS 2
 
 typedef struct
 {
@@ -28,7 +28,11 @@ lay_column (DuidDigestColumn   *column,
   column->n_bytes = bins->is_many ? (bins->n_bins + 7) / 8 : 0;
   column->has_ends = question->type == DUID_QUESTION_SLIDER && bins->n_bins > 0;
   column->n_cells = DUID_CELL_BINS + column->n_bins + (column->has_ends ? END_CELLS : 0);
-  column->is_wide = !column->is_many && column->n_cells > NARROW_MOST;
+  column->is_wide = !column->is_many && column->n_cells > DUID_SLICES_MOST_CELLS;
+  if (column->is_many)
+    column->n_planes = duid_slices_count_planes (DUID_CELL_BINS) + column->n_bins;
+  else if (!column->is_wide)
+    column->n_planes = duid_slices_count_planes (column->n_cells);
 }
 
 static gboolean
@@ -41,10 +45,13 @@ is_narrow (const DuidDigestColumn *column)
 static void
 lay_table (DuidDigest *digest)
 {
+  guint n_planes = 0;
   guint offset;
 
   for (guint i = 0; i < digest->n_columns; i++)
     {
+      digest->columns[i].first_plane = n_planes;
+      n_planes += digest->columns[i].n_planes;
       digest->columns[i].first_cell = digest->n_cells;
       digest->n_cells += digest->columns[i].n_cells;
       if (!is_narrow (&digest->columns[i]))
@@ -66,24 +73,93 @@ lay_table (DuidDigest *digest)
         offset += 1 + digest->columns[i].n_bytes;
       }
   digest->stride = (offset + 7) & ~7u;
+  digest->slices = duid_slices_new (digest->n_rows, n_planes);
 }
 
 /* ---- filling ---- */
 
-static guint
-find_cell (const DuidDigestColumn *column,
-           const DuidQuestion     *question,
-           guint8                  state,
-           guint16                 code,
-           double                  number)
+/* Puts one byte a row into the table. */
+static void
+scatter (const DuidDigest *digest,
+         guint             offset,
+         gsize             from,
+         const guint8     *bytes,
+         gsize             n)
 {
-  if (state != DUID_STATE_ANSWERED)
-    return state;
-  if (column->has_ends && number == question->min)
-    return DUID_CELL_BINS + column->n_bins;
-  if (column->has_ends && number == question->max)
-    return DUID_CELL_BINS + column->n_bins + 1;
-  return code == DUID_NO_CODE ? 0 : DUID_CELL_BINS + code;
+  gsize   stride = digest->stride;
+  guint8 *at = digest->table + from * stride + offset;
+
+  for (gsize i = 0; i < n; i++, at += stride)
+    *at = bytes[i];
+}
+
+static void
+fill_wide (const DuidDigest *digest,
+           guint             index,
+           gsize             from,
+           gsize             to,
+           const guint8     *states,
+           const guint16    *codes)
+{
+  guint8 *at = digest->table + from * digest->stride + digest->columns[index].offset;
+
+  for (gsize row = from; row < to; row++, at += digest->stride)
+    {
+      guint cell = states[row];
+
+      if (cell == DUID_STATE_ANSWERED && codes[row] != DUID_NO_CODE)
+        cell = DUID_CELL_BINS + codes[row];
+      *(guint16 *) (gpointer) at = (guint16) cell;
+    }
+}
+
+/* An answer at the very end of a slider has a cell of its own; no answer is NaN. */
+static void
+mark_ends (const DuidDigestColumn *column,
+           const DuidQuestion     *question,
+           const double           *numbers,
+           guint8                 *cells,
+           gsize                   n)
+{
+  guint8 end = (guint8) (DUID_CELL_BINS + column->n_bins);
+  double min = question->min;
+  double max = question->max;
+
+  for (gsize i = 0; i < n; i++)
+    if (numbers[i] == min)
+      cells[i] = end;
+    else if (numbers[i] == max)
+      cells[i] = end + 1;
+}
+
+static inline __attribute__ ((always_inline)) void
+make_cells (const guint8  *states,
+            const guint16 *codes,
+            guint8        *cells,
+            gsize          n)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      guint16 code = codes[i];
+      guint16 bin = code == DUID_NO_CODE ? 0 : (guint16) (code + DUID_CELL_BINS);
+      guint16 state = states[i];
+
+      cells[i] = (guint8) (state == DUID_STATE_ANSWERED ? bin : state);
+    }
+}
+
+/* With a length that the compiler knows, this becomes a few steps for many rows. */
+static void
+make_many_cells (const guint8  *states,
+                 const guint16 *codes,
+                 guint8        *cells,
+                 gsize          n)
+{
+  gsize whole = n & ~(gsize) (STRETCH - 1);
+
+  for (gsize i = 0; i < whole; i += STRETCH)
+    make_cells (states + i, codes + i, cells + i, STRETCH);
+  make_cells (states + whole, codes + whole, cells + whole, n - whole);
 }
 
 static void
@@ -97,40 +173,43 @@ fill_single (const Filling *filling,
   const DuidQuestion     *question = duid_dataset_get_question (filling->dataset, index);
   const guint8           *states = duid_dataset_get_states (filling->dataset, index);
   const guint16          *codes = filling->bins[index]->codes;
-  const double           *numbers =
-    column->has_ends ? duid_dataset_get_numbers (filling->dataset, index) : NULL;
+  guint8                  cells[BLOCK];
 
-  for (gsize row = from; row < to; row++)
+  if (column->is_wide)
     {
-      guint8 *at = digest->table + row * digest->stride + column->offset;
-      guint   cell = find_cell (column, question, states[row],
-                              codes != NULL ? codes[row] : DUID_NO_CODE,
-                              numbers != NULL ? numbers[row] : 0);
-
-      if (column->is_wide)
-        *(guint16 *) (gpointer) at = (guint16) cell;
-      else
-        *at = (guint8) cell;
+      fill_wide (digest, index, from, to, states, codes);
+      return;
     }
+  if (codes != NULL)
+    make_many_cells (states + from, codes + from, cells, to - from);
+  else
+    memcpy (cells, states + from, to - from);
+  if (column->has_ends)
+    mark_ends (column, question, duid_dataset_get_numbers (filling->dataset, index) + from,
+               cells, to - from);
+  scatter (digest, column->offset, from, cells, to - from);
+  duid_slices_fill (digest->slices, column->first_plane, column->n_planes, 0, column->n_planes,
+                    from, cells, to - from);
 }
 
+/* Eight stones a byte, as eight options are. */
 static void
-fill_stones (const Filling *filling,
+read_stones (const Filling *filling,
              guint          index,
+             guint          first,
              gsize          from,
-             gsize          to)
+             gsize          to,
+             guint8        *bits)
 {
-  const DuidDigest       *digest = filling->digest;
-  const DuidDigestColumn *column = &digest->columns[index];
+  guint n = MIN (filling->digest->columns[index].n_bins - first, 8);
 
-  for (guint stone = 0; stone < column->n_bins; stone++)
+  memset (bits, 0, to - from);
+  for (guint stone = 0; stone < n; stone++)
     {
-      const DuidPoint *places = duid_dataset_get_stone (filling->dataset, index, stone);
+      const DuidPoint *places = duid_dataset_get_stone (filling->dataset, index, first + stone);
 
       for (gsize row = from; row < to; row++)
-        if (duid_point_exists (places[row]))
-          digest->table[row * digest->stride + column->offset + 1 + stone / 8] |=
-            (guint8) (1u << (stone % 8));
+        bits[row - from] |= (guint8) (duid_point_exists (places[row]) << stone);
     }
 }
 
@@ -144,20 +223,25 @@ fill_many (const Filling *filling,
   const DuidDigestColumn *column = &digest->columns[index];
   const DuidQuestion     *question = duid_dataset_get_question (filling->dataset, index);
   const guint8           *states = duid_dataset_get_states (filling->dataset, index);
+  guint                   n_state = duid_slices_count_planes (DUID_CELL_BINS);
   gsize                   n_words = 0;
   const guint64          *masks = NULL;
+  guint8                  bits[BLOCK];
 
   if (duid_question_get_column_kind (question) == DUID_COLUMN_MASK)
     masks = duid_dataset_get_masks (filling->dataset, index, &n_words);
-  else
-    fill_stones (filling, index, from, to);
-  for (gsize row = from; row < to; row++)
+  scatter (digest, column->offset, from, states + from, to - from);
+  duid_slices_fill (digest->slices, column->first_plane, column->n_planes, 0, n_state, from,
+                    states + from, to - from);
+  for (guint i = 0; i < column->n_bytes; i++)
     {
-      guint8 *at = digest->table + row * digest->stride + column->offset;
-
-      at[0] = states[row];
-      for (guint i = 0; masks != NULL && i < column->n_bytes; i++)
-        at[1 + i] = (guint8) (masks[row * n_words + i / 8] >> (i % 8 * 8));
+      if (masks == NULL)
+        read_stones (filling, index, i * 8, from, to, bits);
+      for (gsize row = from; masks != NULL && row < to; row++)
+        bits[row - from] = (guint8) (masks[row * n_words + i / 8] >> (i % 8 * 8));
+      scatter (digest, column->offset + 1 + i, from, bits, to - from);
+      duid_slices_fill (digest->slices, column->first_plane, column->n_planes, n_state + i * 8,
+                        MIN (column->n_bins - i * 8, 8), from, bits, to - from);
     }
 }
 
@@ -216,5 +300,6 @@ duid_digest_free (DuidDigest *digest)
   g_free (digest->columns);
   g_free (digest->narrow_cells);
   g_free (digest->table);
+  duid_slices_free (digest->slices);
   g_free (digest);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "filter/duid-bins.h"
+#include "filter/duid-slices.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +14,11 @@ G_BEGIN_DECLS
  * of all questions lie side by side (one byte each, so one or two cache lines a
  * row): a row that comes or goes costs one visit to memory and one addition per
  * question, and the additions of neighbouring questions never wait for each other.
- * Multichoice and canvas have a state cell and a bit per option after it. */
+ * Multichoice and canvas have a state cell and a bit per option after it.
+ *
+ * The same cells stand once more as bit planes (DuidSlices), for when many rows are
+ * counted: the table serves a brush that moves a little, the planes one that jumps.
+ * Only a question of more than 256 cells has no planes. */
 
 #define DUID_CELL_BINS 4
 
@@ -24,6 +29,8 @@ typedef struct
   guint    n_bins;
   guint    first_cell; /* in arrays of counts */
   guint    n_cells;
+  guint    first_plane;
+  guint    n_planes;   /* of the cell, or of the state and each option; 0 when is_wide */
   gboolean is_wide;    /* the cell takes two bytes */
   gboolean is_many;
   gboolean has_ends;
@@ -39,6 +46,7 @@ typedef struct
   guint             stride;
   guint             n_cells;   /* of all questions */
   guint8           *table;
+  DuidSlices       *slices;
 } DuidDigest;
 
 /* @bins has one DuidBins per question; they are only read while building. */
@@ -47,10 +55,10 @@ DuidDigest *duid_digest_new   (const DuidDataset *dataset,
 void        duid_digest_free  (DuidDigest        *digest);
 
 /* Brings @counts (n_cells of them, or those of the one question) from the rows
- * @before to the rows @after, for one @question or for all (-1), over whichever
- * rows are fewest: those that changed, those in @after, or those not in it (then
- * @all, the counts of all rows, is what is taken off from). @before may be NULL
- * when @counts hold nothing yet. */
+ * @before to the rows @after, for one @question or for all (-1), in whichever way is
+ * cheapest: row by row over those that changed, those in @after, or those not in it
+ * (then @all, the counts of all rows, is what is taken off from), or by planes over
+ * all. @before may be NULL when @counts hold nothing yet. */
 void        duid_digest_count (const DuidDigest  *digest,
                                int                question,
                                const DuidRows    *before,

@@ -13,9 +13,9 @@ G_BEGIN_DECLS
  * are over its *base*: the rows that pass everything but the conditions on that
  * question itself, so a chart is never filtered by its own brush.
  *
- * A step costs in proportion to the rows that change: the old and new row set of
- * the changed brush are compared word by word and only the difference is counted;
- * when more than a quarter of the rows changes, counts are made anew over the crew. */
+ * A small step costs in proportion to the rows that change: the old and new row set
+ * of the changed brush are compared word by word and only the difference is counted.
+ * When that is more than a recount by bit planes costs, counts are made anew. */
 typedef struct _DuidSelection DuidSelection;
 
 /* Tags stand behind the questions as a question of their own. */
