@@ -70,6 +70,28 @@ show_group_cb (DuidFacetPane *self,
                               (const char *) g_object_get_data (G_OBJECT (button), "group"));
 }
 
+/* One line for each of its conditions, as their chips say it. */
+static char *
+dup_group_words (DuidFacetPane   *self,
+                 const DuidGroup *group)
+{
+  DuidSelection *selection = duid_session_get_selection (self->session);
+  g_autoptr (GPtrArray) conditions =
+    duid_conditions_parse (group->conditions, duid_selection_get_stand (selection), NULL);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; conditions != NULL && i < conditions->len; i++)
+    {
+      g_autofree char *subject = NULL;
+      g_autofree char *value = NULL;
+
+      duid_condition_describe (g_ptr_array_index (conditions, i),
+                               duid_session_get_dataset (self->session), &subject, &value);
+      g_string_append_printf (words, "%s%s: %s", i > 0 ? "\n" : "", subject, value);
+    }
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
 static GtkWidget *
 make_group_row (DuidFacetPane   *self,
                 const DuidGroup *group)
@@ -78,13 +100,14 @@ make_group_row (DuidFacetPane   *self,
   GtkWidget       *button = gtk_button_new_with_label (group->name);
   GtkWidget       *remove = gtk_button_new_from_icon_name ("window-close-symbolic");
   g_autofree char *words = g_strdup_printf (_ ("Delete group “%s”"), group->name);
+  g_autofree char *conditions = dup_group_words (self, group);
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_hexpand (button, TRUE);
   gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
   gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
                            PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (button, group->conditions);
+  gtk_widget_set_tooltip_text (button, conditions);
   g_object_set_data_full (G_OBJECT (button), "group", g_strdup (group->id), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (show_group_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (remove, "flat");
