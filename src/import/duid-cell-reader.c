@@ -178,11 +178,14 @@ report_error_cell (const DuidCellReader *reader,
                    const DuidCell       *cell,
                    gint64                row)
 {
-  duid_cell_reader_report (
-    reader, cell, row,
-    *cell->text == '='
-      ? _ ("The formula has no result: open the workbook in a spreadsheet program and save it.")
-      : _ ("The cell holds the spreadsheet error “%s”."));
+  const char *message = _ ("The cell holds the spreadsheet error “%s”.");
+
+  if (*cell->text == '=')
+    message =
+      _ ("The formula has no result: open the workbook in a spreadsheet program and save it.");
+  else if (*cell->text == '\0')
+    message = _ ("The text of this cell is not in the workbook, which is damaged.");
+  duid_cell_reader_report (reader, cell, row, message);
   return DUID_READ_PROBLEM;
 }
 

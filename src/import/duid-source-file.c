@@ -26,7 +26,8 @@ typedef struct
 
 static const Magic known[] = {
   { "\320\317\021\340", 4,
-    N_ ("an Excel workbook of the old kind (.xls); save it as .xlsx and try again") },
+    N_ ("an Excel workbook of the old kind (.xls) or with a password; save it as .xlsx without "
+        "a password and try again") },
   { "SQLite format 3", 15, N_ ("a database") },
   { "%PDF", 4, N_ ("a PDF document") },
   { "\211PNG", 4, N_ ("a picture") },

@@ -453,7 +453,7 @@ duid_xlsx_book_get_string (const DuidXlsxBook *book,
                            guint64             index)
 {
   if (index >= book->string_starts->len)
-    return "";
+    return NULL;
   return book->strings->str + g_array_index (book->string_starts, gsize, index);
 }
 

@@ -31,7 +31,7 @@ int           duid_xlsx_book_find_sheet (const DuidXlsxBook *book,
                                          const char         *name,
                                          guint               place,
                                          GError            **error);
-/* "" when there is no such string. */
+/* NULL when there is no such string. */
 const char   *duid_xlsx_book_get_string (const DuidXlsxBook *book,
                                          guint64             index);
 gboolean      duid_xlsx_book_is_date    (const DuidXlsxBook *book,

@@ -211,6 +211,19 @@ fill_date (DuidXlsxReader *self,
     cell->kind = DUID_CELL_DATE;
 }
 
+/* A text that the workbook keeps elsewhere, and that a damaged one has lost. */
+static void
+fill_shared (DuidXlsxReader *self,
+             LooseCell      *cell)
+{
+  const char *text =
+    duid_xlsx_book_get_string (self->book, g_ascii_strtoull (self->value->str, NULL, 10));
+
+  fill_text (self, cell, text != NULL ? text : "");
+  if (text == NULL)
+    cell->kind = DUID_CELL_ERROR;
+}
+
 static void
 fill_cell (DuidXlsxReader *self,
            LooseCell      *cell,
@@ -228,9 +241,7 @@ fill_cell (DuidXlsxReader *self,
   switch (head->type)
     {
     case 's':
-      fill_text (
-        self, cell,
-        duid_xlsx_book_get_string (self->book, g_ascii_strtoull (self->value->str, NULL, 10)));
+      fill_shared (self, cell);
       break;
     case 'i':
     case 't':

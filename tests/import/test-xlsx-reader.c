@@ -165,6 +165,21 @@ assert_refused (const char *name,
 }
 
 static void
+test_a_text_that_got_lost_is_told (void)
+{
+  g_autofree char  *path = data_path ("lost-text.xlsx");
+  const char *const paths[] = { path, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DuidIntake) intake =
+    duid_import_files (paths, DUID_IMPORT_DEFAULT, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (duid_dataset_get_n_rows (intake->dataset), ==, 2);
+  g_assert_true (has_problem (intake->problems,
+                              "row 3, verhaal: The text of this cell is not in the workbook"));
+}
+
+static void
 test_hostile_workbooks_are_refused (void)
 {
   assert_refused ("bomb.xlsx", "zip bomb");
@@ -187,6 +202,8 @@ main (int    argc,
                    test_a_missing_sheet_names_those_there_are);
   g_test_add_func ("/import/xlsx/number-formats-that-are-dates",
                    test_number_formats_that_are_dates);
+  g_test_add_func ("/import/xlsx/a-text-that-got-lost-is-told",
+                   test_a_text_that_got_lost_is_told);
   g_test_add_func ("/import/xlsx/hostile-workbooks-are-refused",
                    test_hostile_workbooks_are_refused);
   return g_test_run ();
