@@ -5,6 +5,7 @@
 
 #include "base/duid-problem.h"
 #include "import/duid-column-profile.h"
+#include "import/duid-header-words.h"
 #include "import/duid-import-error.h"
 #include "import/duid-personal.h"
 #include "import/duid-source-file.h"
@@ -339,10 +340,8 @@ add_words (Recogniser *self,
            guint       column)
 {
   DuidColumnProfile *profile = &self->profiles[column];
-  g_autofree char   *header = g_utf8_casefold (duid_table_get_header (self->table, column), -1);
 
-  g_strstrip (header);
-  if ((strcmp (header, "titel") == 0 || strcmp (header, "title") == 0) &&
+  if (duid_header_is_title (duid_table_get_header (self->table, column)) &&
       duid_framework_find_type (self->mapping->framework, DUID_QUESTION_TITLE) < 0)
     add_question (self, column, DUID_QUESTION_TITLE);
   else
@@ -414,6 +413,7 @@ guess_id (Recogniser *self)
     }
 }
 
+/* The longest texts, or those whose header says it, however short they are. */
 static void
 guess_story (Recogniser *self)
 {
@@ -423,11 +423,15 @@ guess_story (Recogniser *self)
   for (guint i = 0; i < self->n_columns; i++)
     {
       const DuidColumnProfile *profile = &self->profiles[i];
-      double                   n_filled = (double) MAX (profile->n_filled, 1);
-      double                   mean = (double) profile->length / n_filled;
+      gsize                    n_filled = MAX (profile->n_filled, 1);
+      double                   mean = (double) profile->length / (double) n_filled;
 
-      if (self->is_used[i] || mean < best || profile->n_spaced * 2 < profile->n_filled ||
-          (duid_column_profile_is_choice (profile) && profile->n_filled > 1))
+      if (self->is_used[i] || profile->n_spaced == 0)
+        continue;
+      if (duid_header_is_story (duid_table_get_header (self->table, i)))
+        mean = G_MAXDOUBLE;
+      else if (mean < best || profile->n_spaced * 2 < profile->n_filled ||
+               (duid_column_profile_is_choice (profile) && profile->n_filled > 1))
         continue;
       best = mean;
       story = (int) i;
@@ -455,12 +459,8 @@ check_header (const Recogniser *self,
 static char *
 make_source_name (const char *file)
 {
-  char *name = g_strdup (file);
-  char *dot = strrchr (name, '.');
-
-  if (dot != NULL && dot > name)
-    *dot = '\0';
-  return name;
+  const char *dot = strrchr (file, '.');
+  return dot != NULL && dot > file ? g_strndup (file, (gsize) (dot - file)) : g_strdup (file);
 }
 
 DuidMapping *

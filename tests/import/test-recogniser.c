@@ -49,6 +49,22 @@ import_text (const char *text)
 }
 
 static void
+test_short_stories_are_known_by_their_header (void)
+{
+  g_autoptr (DuidIntake) intake = import_text (
+    "nr;toelichting;Verhaal;titel\n"
+    "1;Een toelichting die veel langer is dan het verhaal dat erbij hoort, en dus opvalt.;"
+    "Kwam op tijd;A\n"
+    "2;Nog een toelichting die veel langer is dan het verhaal dat erbij hoort, ook deze.;"
+    "Niemand kwam;B\n"
+    "3;;Kwam op tijd;C\n");
+
+  g_assert_cmpint (type_of (intake, "verhaal"), ==, DUID_QUESTION_STORY);
+  g_assert_cmpint (type_of (intake, "toelichting"), ==, DUID_QUESTION_TEXT);
+  g_assert_cmpint (type_of (intake, "titel"), ==, DUID_QUESTION_TITLE);
+}
+
+static void
 test_columns_are_typed_by_what_they_hold (void)
 {
   g_autoptr (DuidIntake) intake = import_text (
@@ -122,6 +138,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import/recogniser/a-plain-file-is-recognised",
                    test_a_plain_file_is_recognised);
+  g_test_add_func ("/import/recogniser/short-stories-are-known-by-their-header",
+                   test_short_stories_are_known_by_their_header);
   g_test_add_func ("/import/recogniser/columns-are-typed-by-what-they-hold",
                    test_columns_are_typed_by_what_they_hold);
   g_test_add_func ("/import/recogniser/a-workbook-is-recognised-too",
