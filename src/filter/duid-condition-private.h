@@ -37,6 +37,14 @@ void      duid_condition_get_interval     (const DuidRange     *range,
                                            double              *low,
                                            double              *high);
 
+/* Finds out again whether @which of the rows pass, and leaves the others of @rows as
+ * they are. @condition is on a question that is there. */
+void      duid_condition_find_again       (const DuidCondition *condition,
+                                           const DuidStand     *stand,
+                                           const guint32       *which,
+                                           gsize                n,
+                                           DuidRows            *rows);
+
 /* Sentences for what cannot be read; each also says what could have been. */
 void      duid_condition_set_no_question  (GError             **error,
                                            const char          *name,

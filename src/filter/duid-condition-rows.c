@@ -212,13 +212,14 @@ ready_word (DuidConditionPass *pass,
     ready_option (pass, word);
 }
 
-static void
-run_pass (DuidConditionPass *pass)
+/* FALSE when the question has no such answers. */
+static gboolean
+ready_pass (DuidConditionPass *pass)
 {
   DuidColumnKind column = duid_question_get_column_kind (pass->question);
 
   if (!duid_condition_pass_choose (pass, column))
-    return;
+    return FALSE;
   borrow_column (pass, column);
   if (pass->condition->kind == DUID_CONDITION_RANGE)
     ready_ranges (pass);
@@ -226,15 +227,32 @@ run_pass (DuidConditionPass *pass)
     ready_lasso (pass);
   for (guint i = 0; i < pass->condition->words->len; i++)
     ready_word (pass, column, pass->condition->words->pdata[i]);
+  return TRUE;
+}
 
-  duid_condition_pass_run (pass);
-
+static void
+clear_pass (DuidConditionPass *pass)
+{
   g_clear_pointer (&pass->lassos, g_ptr_array_unref);
   g_clear_pointer (&pass->places, g_ptr_array_unref);
-  g_array_unref (pass->intervals);
-  g_free (pass->wanted);
-  g_free (pass->mask);
-  g_ptr_array_unref (pass->texts);
+  g_clear_pointer (&pass->intervals, g_array_unref);
+  g_clear_pointer (&pass->wanted, g_free);
+  g_clear_pointer (&pass->mask, g_free);
+  g_clear_pointer (&pass->texts, g_ptr_array_unref);
+}
+
+/* Whether the question is there. */
+static gboolean
+find_question (DuidConditionPass *pass)
+{
+  int index = duid_framework_find (duid_dataset_get_framework (pass->dataset),
+                                   pass->condition->question);
+
+  if (index < 0)
+    return FALSE;
+  pass->index = (guint) index;
+  pass->question = duid_dataset_get_question (pass->dataset, pass->index);
+  return TRUE;
 }
 
 static void
@@ -274,7 +292,6 @@ duid_condition_find_rows (const DuidCondition *condition,
   DuidConditionPass pass = { .condition = condition, .dataset = stand->dataset, .rows = rows };
   gboolean          is_whole = condition->kind == DUID_CONDITION_TAGS ||
                       condition->kind == DUID_CONDITION_WORDS;
-  int index;
 
   if (condition->kind == DUID_CONDITION_TAGS)
     add_tags (condition, stand->tagging, rows);
@@ -285,13 +302,31 @@ duid_condition_find_rows (const DuidCondition *condition,
   if (is_whole || condition->question == NULL)
     return rows;
 
-  index = duid_framework_find (duid_dataset_get_framework (stand->dataset), condition->question);
-  if (index < 0)
-    return rows;
-  pass.index = (guint) index;
-  pass.question = duid_dataset_get_question (stand->dataset, pass.index);
-  run_pass (&pass);
+  if (find_question (&pass) && ready_pass (&pass))
+    duid_condition_pass_run (&pass);
+  clear_pass (&pass);
   return rows;
+}
+
+void
+duid_condition_find_again (const DuidCondition *condition,
+                           const DuidStand     *stand,
+                           const guint32       *which,
+                           gsize                n,
+                           DuidRows            *rows)
+{
+  DuidConditionPass pass = { .condition = condition, .dataset = stand->dataset, .rows = rows };
+
+  g_return_if_fail (!condition->is_inverted);
+
+  if (!find_question (&pass) || !ready_pass (&pass))
+    n = 0;
+  for (gsize i = 0; i < n; i++)
+    if (pass.read (&pass, which[i], 1) != 0)
+      duid_rows_add (rows, which[i]);
+    else
+      duid_rows_remove (rows, which[i]);
+  clear_pass (&pass);
 }
 
 DuidRows *

@@ -6,12 +6,7 @@
 #include "filter/duid-condition-private.h"
 #include "filter/duid-counts-private.h"
 #include "filter/duid-digest.h"
-#include "filter/duid-order.h"
-
-/* Below this many rows a pass over the column is as quick as any index. */
-#define ROWS_FOR_ORDER 4096
-/* A range that moves over more of the rows than one in this is found anew. */
-#define LARGEST_MOVE 8
+#include "filter/duid-mover.h"
 
 #define NO_GROUP -1
 
@@ -27,7 +22,7 @@ typedef struct
 typedef struct
 {
   DuidBins  *bins;
-  DuidOrder *order;    /* made when a range on it moves */
+  DuidMover *mover;    /* made when a brush on it moves */
   DuidCounts counts;   /* as shown */
   gboolean   is_stale; /* counts are behind */
   gboolean   is_brushed;
@@ -122,69 +117,33 @@ take_equal (GPtrArray           *entries,
   return NULL;
 }
 
-static gboolean
-is_plain_range (const DuidCondition *condition)
-{
-  return condition->kind == DUID_CONDITION_RANGE && !condition->is_inverted;
-}
-
-/* The range that @condition comes from when a hand moves one. */
+/* The condition that @condition comes from when a hand moves one. */
 static Entry *
 take_moved (GPtrArray           *entries,
             int                  group,
             const DuidCondition *condition)
 {
-  for (guint i = 0; i < entries->len && is_plain_range (condition); i++)
+  for (guint i = 0; i < entries->len && group >= 0; i++)
     {
       Entry *entry = entries->pdata[i];
 
-      if (entry->group == group && is_plain_range (entry->condition) && entry->rows != NULL)
+      if (entry->group == group && duid_mover_can_move (entry->condition, condition))
         return g_ptr_array_steal_index_fast (entries, i);
     }
   return NULL;
 }
 
-static GArray *
-list_spans (const DuidCondition *condition,
-            const DuidQuestion  *question)
-{
-  GArray *spans = g_array_new (FALSE, FALSE, sizeof (DuidSpan));
-
-  for (guint i = 0; i < condition->ranges->len; i++)
-    {
-      DuidSpan span;
-
-      duid_condition_get_interval (&g_array_index (condition->ranges, DuidRange, i), question,
-                                   &span.low, &span.high);
-      g_array_append_val (spans, span);
-    }
-  return spans;
-}
-
-/* Moves the rows of @entry, a range, on to those of @condition; FALSE when that
- * is no gain. */
+/* Moves the rows of @entry on to those of @condition; FALSE when that is no gain. */
 static gboolean
-move_range (DuidSelection *self,
+move_entry (DuidSelection *self,
             Entry         *entry,
             DuidCondition *condition)
 {
-  const DuidQuestion *question;
-  Facet              *facet;
-  g_autoptr (GArray) before = NULL;
-  g_autoptr (GArray) after = NULL;
+  Facet *facet = &self->facets[entry->group];
 
-  if (self->n_rows < ROWS_FOR_ORDER || entry->group < 0)
-    return FALSE;
-  question = duid_dataset_get_question (self->dataset, (guint) entry->group);
-  if (duid_question_get_column_kind (question) != DUID_COLUMN_NUMBER)
-    return FALSE;
-  facet = &self->facets[entry->group];
-  if (facet->order == NULL)
-    facet->order = duid_order_new (duid_dataset_get_numbers (self->dataset, (guint) entry->group),
-                                   self->n_rows);
-  before = list_spans (entry->condition, question);
-  after = list_spans (condition, question);
-  return duid_order_move (facet->order, before, after, self->n_rows / LARGEST_MOVE, entry->rows);
+  if (facet->mover == NULL)
+    facet->mover = duid_mover_new (self->dataset, (guint) entry->group);
+  return duid_mover_move (facet->mover, entry->condition, condition, &self->stand, entry->rows);
 }
 
 /* ---- from conditions to counts ---- */
@@ -333,7 +292,7 @@ duid_selection_free (DuidSelection *self)
       Facet *facet = &self->facets[i];
 
       g_clear_pointer (&facet->bins, duid_bins_free);
-      g_clear_pointer (&facet->order, duid_order_free);
+      g_clear_pointer (&facet->mover, duid_mover_free);
       g_clear_pointer (&facet->base, duid_rows_free);
       g_free (facet->base_cells);
       duid_counts_clear (&facet->counts);
@@ -399,8 +358,8 @@ duid_selection_get_stand (DuidSelection *self)
   return &self->stand;
 }
 
-/* The entry of @condition, from the one that is there, from the range that it
- * moved away from, or from the column. */
+/* The entry of @condition, from the one that is there, from the one that it moved
+ * away from, or from the column. */
 static Entry *
 make_entry (DuidSelection *self,
             GPtrArray     *old,
@@ -412,7 +371,7 @@ make_entry (DuidSelection *self,
   if (entry != NULL)
     return entry;
   entry = take_moved (old, group, condition);
-  if (entry != NULL && !move_range (self, entry, condition))
+  if (entry != NULL && !move_entry (self, entry, condition))
     g_clear_pointer (&entry, free_entry);
   if (entry == NULL)
     {

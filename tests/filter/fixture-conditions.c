@@ -178,6 +178,95 @@ fixture_new_condition (GRand           *rand,
                                             : g_steal_pointer (&condition);
 }
 
+/* ---- as a hand moves it ---- */
+
+static DuidCondition *
+nudge_range (GRand      *rand,
+             const char *question,
+             DuidRange   range)
+{
+  double step =
+    isfinite (range.high) && isfinite (range.low) ? (range.high - range.low) / 10 : 0.1;
+  double low = range.low + g_rand_double_range (rand, -1, 1) * step;
+  double high = range.high + g_rand_double_range (rand, -1, 1) * step;
+  g_autoptr (DuidCondition) moved =
+    duid_condition_new_range (question, low, g_rand_boolean (rand) ? high : range.high);
+
+  return duid_condition_opened (moved, range.is_low_open, g_rand_boolean (rand));
+}
+
+/* The ranges as a hand moves them on. Now and then one more comes or the others go. */
+static DuidCondition *
+nudge_ranges (GRand               *rand,
+              const DuidCondition *condition)
+{
+  guint          n = condition->ranges->len + (g_rand_int_range (rand, 0, 8) == 0);
+  DuidCondition *moved = NULL;
+
+  if (g_rand_int_range (rand, 0, 8) == 0)
+    n = 1;
+  for (guint i = 0; i < n; i++)
+    {
+      guint at = MIN (i, condition->ranges->len - 1);
+      g_autoptr (DuidCondition) before = moved;
+      g_autoptr (DuidCondition) one =
+        nudge_range (rand, condition->question, g_array_index (condition->ranges, DuidRange, at));
+
+      moved = before != NULL ? duid_condition_joined (before, one) : g_steal_pointer (&one);
+    }
+  return moved;
+}
+
+/* A corner moves, or one comes. */
+static DuidCondition *
+nudge_ring (GRand               *rand,
+            const DuidCondition *condition,
+            guint                index)
+{
+  g_autoptr (GArray) ring = g_array_copy (condition->rings->pdata[index]);
+  DuidPoint *corner =
+    &g_array_index (ring, DuidPoint, g_rand_int_range (rand, 0, (gint32) ring->len));
+  DuidPoint added = { corner->x + g_rand_double_range (rand, -0.3, 0.3), corner->y };
+
+  if (g_rand_boolean (rand))
+    *corner = (DuidPoint) { added.x, corner->y + g_rand_double_range (rand, -0.3, 0.3) };
+  else
+    g_array_append_val (ring, added);
+  return duid_condition_new_lasso (condition->question, condition->stone, (DuidPoint *) ring->data,
+                                   ring->len);
+}
+
+/* Mostly one of the rings moves, now and then all of them do, or the others go. */
+static DuidCondition *
+nudge_rings (GRand               *rand,
+             const DuidCondition *condition)
+{
+  guint          n = condition->rings->len;
+  guint          moving = (guint) g_rand_int_range (rand, 0, (gint32) n + 1);
+  DuidCondition *moved = nudge_ring (rand, condition, moving % n);
+
+  for (guint i = 0; i < n && g_rand_int_range (rand, 0, 8) > 0; i++)
+    {
+      const GArray *ring = condition->rings->pdata[i];
+      g_autoptr (DuidCondition) before = moved;
+      g_autoptr (DuidCondition) one =
+        moving == n ? nudge_ring (rand, condition, i)
+                    : duid_condition_new_lasso (condition->question, condition->stone,
+                                                (const DuidPoint *) ring->data, ring->len);
+
+      moved = i == moving ? duid_condition_ref (before) : duid_condition_joined (before, one);
+    }
+  return moved;
+}
+
+DuidCondition *
+fixture_nudge (GRand               *rand,
+               const DuidCondition *condition)
+{
+  return condition->kind == DUID_CONDITION_RANGE ? nudge_ranges (rand, condition)
+                                                 : nudge_rings (rand, condition);
+}
+
 /* ---- the plain answer ---- */
 
 static gboolean

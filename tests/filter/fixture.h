@@ -21,6 +21,9 @@ const char    *fixture_draw_text     (GRand               *rand);
 
 DuidCondition *fixture_new_condition (GRand               *rand,
                                       const DuidStand     *stand);
+/* A range or a lasso as a hand moves it on. */
+DuidCondition *fixture_nudge         (GRand               *rand,
+                                      const DuidCondition *condition);
 gboolean       fixture_passes        (const DuidCondition *condition,
                                       const DuidStand     *stand,
                                       gsize                row);

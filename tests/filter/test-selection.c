@@ -211,43 +211,6 @@ assert_all_counts (Survey *survey)
 
 /* ---- steps ---- */
 
-static DuidCondition *
-nudge_one (Survey     *survey,
-           const char *question,
-           DuidRange   range)
-{
-  double step =
-    isfinite (range.high) && isfinite (range.low) ? (range.high - range.low) / 10 : 0.1;
-  double low = range.low + g_rand_double_range (survey->rand, -1, 1) * step;
-  double high = range.high + g_rand_double_range (survey->rand, -1, 1) * step;
-  g_autoptr (DuidCondition) moved =
-    duid_condition_new_range (question, low, g_rand_boolean (survey->rand) ? high : range.high);
-
-  return duid_condition_opened (moved, range.is_low_open, g_rand_boolean (survey->rand));
-}
-
-/* The ranges as a hand moves them on. Now and then one more comes or the others go. */
-static DuidCondition *
-nudge (Survey              *survey,
-       const DuidCondition *condition)
-{
-  guint          n = condition->ranges->len + (g_rand_int_range (survey->rand, 0, 8) == 0);
-  DuidCondition *moved = NULL;
-
-  if (g_rand_int_range (survey->rand, 0, 8) == 0)
-    n = 1;
-  for (guint i = 0; i < n; i++)
-    {
-      guint at = MIN (i, condition->ranges->len - 1);
-      g_autoptr (DuidCondition) before = moved;
-      g_autoptr (DuidCondition) one =
-        nudge_one (survey, condition->question, g_array_index (condition->ranges, DuidRange, at));
-
-      moved = before != NULL ? duid_condition_joined (before, one) : g_steal_pointer (&one);
-    }
-  return moved;
-}
-
 static void
 change_one (Survey *survey)
 {
@@ -256,8 +219,9 @@ change_one (Survey *survey)
   DuidCondition *old = conditions->pdata[at];
   DuidCondition *other;
 
-  if (old->kind == DUID_CONDITION_RANGE)
-    other = nudge (survey, old);
+  if (old->kind == DUID_CONDITION_RANGE ||
+      (old->kind == DUID_CONDITION_LASSO && g_rand_int_range (survey->rand, 0, 4) > 0))
+    other = fixture_nudge (survey->rand, old);
   else
     other = duid_condition_inverted (old);
   g_hash_table_remove (survey->passing, old);
