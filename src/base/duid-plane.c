@@ -36,6 +36,17 @@ distance_to_segment (DuidPoint point,
   return duid_point_distance (point, foot);
 }
 
+/* Most points lie beyond the box around an edge and need no distance to it. */
+static inline gboolean
+is_on_edge (DuidPoint point,
+            DuidPoint a,
+            DuidPoint b)
+{
+  return point.x >= MIN (a.x, b.x) - 2 * ON_EDGE && point.x <= MAX (a.x, b.x) + 2 * ON_EDGE &&
+         point.y >= MIN (a.y, b.y) - 2 * ON_EDGE && point.y <= MAX (a.y, b.y) + 2 * ON_EDGE &&
+         distance_to_segment (point, a, b) <= ON_EDGE;
+}
+
 gboolean
 duid_polygon_contains (const DuidPoint *corners,
                        gsize            n_corners,
@@ -50,7 +61,7 @@ duid_polygon_contains (const DuidPoint *corners,
       DuidPoint a = corners[i];
       DuidPoint b = corners[j];
 
-      if (distance_to_segment (point, a, b) <= ON_EDGE)
+      if (is_on_edge (point, a, b))
         return TRUE;
       if ((a.y > point.y) != (b.y > point.y) &&
           point.x < (b.x - a.x) * (point.y - a.y) / (b.y - a.y) + a.x)
