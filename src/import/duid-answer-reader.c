@@ -167,6 +167,41 @@ read_separated (DuidAnswerReader  *self,
     }
 }
 
+static gboolean
+is_chosen (const DuidBinding *binding,
+           const DuidCell    *cell)
+{
+  g_autofree char *text = NULL;
+
+  if (binding->codes == NULL)
+    return !duid_cell_is_no (cell);
+  text = g_strstrip (g_strdup (cell->text));
+  return g_hash_table_contains (binding->codes, text);
+}
+
+/* Each column may hold an option in its own words. */
+static void
+read_cells (DuidAnswerReader  *self,
+            DuidBoundQuestion *bound,
+            const DuidRecord  *record,
+            gsize              row)
+{
+  for (guint i = 0; i < bound->columns->len; i++)
+    {
+      const DuidCellReader *reader = duid_bound_question_get_reader (bound, i);
+      const DuidCell       *cell = duid_bound_question_get_cell (bound, record, i);
+      int                   option;
+
+      if (duid_cell_reader_read_words (reader, cell, record->number) != DUID_READ_VALUE)
+        continue;
+      option = duid_option_reader_find (bound->binding, bound->question, reader, cell,
+                                        record->number, cell->text);
+      if (option >= 0)
+        duid_dataset_builder_add_option (self->builder, bound->binding->question, row,
+                                         (guint) option);
+    }
+}
+
 static void
 read_options (DuidAnswerReader  *self,
               DuidBoundQuestion *bound,
@@ -185,7 +220,7 @@ read_options (DuidAnswerReader  *self,
         continue;
       /* An explicit no answers the question without choosing anything. */
       duid_dataset_builder_set_state (self->builder, question, row, DUID_STATE_ANSWERED);
-      if (duid_cell_is_no (cell))
+      if (!is_chosen (bound->binding, cell))
         continue;
       option = duid_question_find_option (bound->question, bound->binding->labels->pdata[i]);
       if (option >= 0)
@@ -281,6 +316,8 @@ read_answer (DuidAnswerReader  *self,
     case DUID_COLUMN_MASK:
       if (bound->binding->shape == DUID_BINDING_OPTIONS)
         read_options (self, bound, record, row);
+      else if (bound->binding->shape == DUID_BINDING_CELLS)
+        read_cells (self, bound, record, row);
       else
         read_separated (self, bound, record, row);
       break;

@@ -16,6 +16,39 @@ duid_binding_new (guint            question,
   return binding;
 }
 
+DuidBinding *
+duid_binding_copy (const DuidBinding *binding)
+{
+  DuidBinding   *copy = g_memdup2 (binding, sizeof *binding);
+  GHashTableIter iter;
+  gpointer       text;
+  gpointer       option;
+
+  copy->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) duid_column_name_free);
+  copy->labels = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < binding->columns->len; i++)
+    {
+      const DuidColumnName *name = binding->columns->pdata[i];
+
+      g_ptr_array_add (copy->columns, duid_column_name_new (name->header, name->place));
+    }
+  for (guint i = 0; i < binding->labels->len; i++)
+    g_ptr_array_add (copy->labels, g_strdup (binding->labels->pdata[i]));
+  copy->constant = g_strdup (binding->constant);
+  copy->separator = g_strdup (binding->separator);
+  if (binding->not_applicable != NULL)
+    copy->not_applicable =
+      duid_column_name_new (binding->not_applicable->header, binding->not_applicable->place);
+  copy->codes = NULL;
+  if (binding->codes == NULL)
+    return copy;
+  copy->codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_hash_table_iter_init (&iter, binding->codes);
+  while (g_hash_table_iter_next (&iter, &text, &option))
+    g_hash_table_insert (copy->codes, g_strdup (text), g_strdup (option));
+  return copy;
+}
+
 void
 duid_binding_free (DuidBinding *binding)
 {

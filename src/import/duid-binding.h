@@ -23,6 +23,7 @@ typedef enum
   DUID_BINDING_CORNERS,  /* three columns, in the order of the corners */
   DUID_BINDING_BOX,      /* x and y of a triad */
   DUID_BINDING_STONES,   /* x and y of each stone */
+  DUID_BINDING_CELLS,    /* some columns, whose cells hold the options chosen */
 } DuidBindingShape;
 
 typedef enum
@@ -43,7 +44,8 @@ typedef struct
   char            *constant;
   DuidColumnName  *not_applicable; /* the column that ticks it, or NULL */
   char            *separator;      /* of options in one cell, or NULL */
-  GHashTable      *codes;          /* char* cell text → char* option, or NULL */
+  GHashTable      *codes;          /* char* cell text → char* option, or NULL; OPTIONS: the
+                                    * texts that choose, any other is an explicit no */
   gboolean         has_options;    /* the options were given: others are reported */
   gboolean         has_scale;      /* the file's numbers run over another scale */
   double           scale_from;
@@ -54,6 +56,7 @@ typedef struct
 
 DuidBinding    *duid_binding_new      (guint             question,
                                        DuidBindingShape  shape);
+DuidBinding    *duid_binding_copy     (const DuidBinding *binding);
 void            duid_binding_free     (DuidBinding      *binding);
 /* By header, or by place when @header is NULL. */
 DuidColumnName *duid_column_name_new  (const char       *header,

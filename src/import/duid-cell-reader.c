@@ -26,7 +26,7 @@ duid_text_is_blank (const char *text)
 gboolean
 duid_cell_is_no (const DuidCell *cell)
 {
-  static const char *const words[] = { "0", "no", "nee", "false" };
+  static const char *const words[] = { "0", "no", "nee", "false", "n", "t_0" };
   g_autofree char         *text = NULL;
 
   if (cell->kind == DUID_CELL_NUMBER || cell->kind == DUID_CELL_BOOLEAN)

@@ -5,6 +5,7 @@
 
 #include "base/duid-number.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -108,6 +109,84 @@ note_written (DuidColumnProfile *profile,
     profile->n_dates[i] += duid_date_parse (text, date_formats[i], &days);
 }
 
+static gboolean
+is_mail (const char *text)
+{
+  const char *at = strchr (text, '@');
+
+  return at != NULL && at > text && strchr (at, '.') != NULL && strpbrk (text, " \t\n,;") == NULL;
+}
+
+/* Nine to fifteen digits with a plus, a zero or marks between them: “06-12345678”. */
+static gboolean
+is_phone (const char *text)
+{
+  gboolean has_sign = *text == '+' || *text == '0' || *text == '(';
+  int      n_digits = 0;
+
+  for (; *text != '\0'; text++)
+    if (g_ascii_isdigit (*text))
+      n_digits++;
+    else if (strchr ("+-() ./", *text) == NULL)
+      return FALSE;
+  return has_sign && n_digits >= 9 && n_digits <= 15;
+}
+
+static gboolean
+is_host (const char *text)
+{
+  int n_parts = 0;
+
+  if (strchr (text, ':') != NULL && strlen (text) > 6)
+    return strspn (text, "0123456789abcdefABCDEF:") == strlen (text) &&
+           strchr (strchr (text, ':') + 1, ':') != NULL && strpbrk (text, "abcdefABCDEF") != NULL;
+  for (;; text++)
+    {
+      gsize n_digits = strspn (text, "0123456789");
+
+      n_parts++;
+      if (n_digits < 1 || n_digits > 3)
+        return FALSE;
+      text += n_digits;
+      if (*text != '.')
+        return *text == '\0' && n_parts == 4;
+    }
+}
+
+static gboolean
+is_word_of (const char        *text,
+            const char *const *words)
+{
+  for (; *words != NULL; words++)
+    if (g_ascii_strcasecmp (text, *words) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What the text is by its looks. */
+static void
+note_looks (DuidColumnProfile *profile,
+            const char        *text,
+            gsize              length)
+{
+  static const char *const yes[] = { "1", "yes", "ja", "true", "y", "x", "j", "t_1", "waar",
+                                     "selected", "checked", NULL };
+  static const char *const no[] = { "0", "no", "nee", "false", "n", "t_0", "onwaar",
+                                    "not selected", "unchecked", NULL };
+
+  if (length > 300)
+    return;
+  if (length < 13 && (length == 1 || g_ascii_isalpha (*text)))
+    {
+      profile->n_yes += is_word_of (text, yes);
+      profile->n_no += is_word_of (text, no);
+    }
+  profile->n_links += g_str_has_prefix (text, "http://") || g_str_has_prefix (text, "https://");
+  profile->n_mails += length > 5 && is_mail (text);
+  profile->n_phones += length >= 9 && length < 24 && is_phone (text);
+  profile->n_hosts += length >= 7 && length < 46 && is_host (text);
+}
+
 void
 duid_column_profile_take (DuidColumnProfile *profile,
                           const DuidCell    *cell,
@@ -119,6 +198,7 @@ duid_column_profile_take (DuidColumnProfile *profile,
   profile->n_filled++;
   profile->length += length;
   note_text (profile, text, length);
+  note_looks (profile, text, length);
   if (cell->kind == DUID_CELL_NUMBER)
     {
       profile->n_points++;
@@ -163,6 +243,24 @@ duid_column_profile_is_date (const DuidColumnProfile *profile,
       best = i;
   *format = date_formats[best];
   return is_nearly_all (profile, profile->n_date_cells + profile->n_dates[best]);
+}
+
+gboolean
+duid_column_profile_is_yes_no (const DuidColumnProfile *profile)
+{
+  return profile->n_yes > 0 && is_nearly_all (profile, profile->n_yes + profile->n_no);
+}
+
+const char *
+duid_column_profile_get_personal (const DuidColumnProfile *profile)
+{
+  if (profile->n_mails * 2 > profile->n_filled)
+    return _ ("an e-mail address");
+  if (is_nearly_all (profile, profile->n_hosts))
+    return _ ("an IP address");
+  if (is_nearly_all (profile, profile->n_phones) && !profile->has_twice)
+    return _ ("a telephone number");
+  return NULL;
 }
 
 gboolean

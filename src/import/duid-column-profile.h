@@ -26,6 +26,12 @@ typedef struct
   guint64     n_dates[DUID_PROFILE_N_DATE_FORMATS]; /* texts that are a date so written */
   guint64     n_counting;    /* whole numbers that are the row's own number */
   guint64     n_spaced;      /* texts of more than one word */
+  guint64     n_links;       /* texts that are a web address */
+  guint64     n_mails;       /* … an e-mail address */
+  guint64     n_phones;      /* … a telephone number */
+  guint64     n_hosts;       /* … an IP address */
+  guint64     n_yes;         /* 1, yes, ja, true, Y, X */
+  guint64     n_no;          /* 0, no, nee, false, N */
   guint64     length;        /* of all texts, in bytes */
   double      min;
   double      max;
@@ -50,6 +56,11 @@ gboolean    duid_column_profile_is_number (const DuidColumnProfile *profile,
 /* Nearly all are dates; *@format is how they are written, NULL for ISO 8601. */
 gboolean    duid_column_profile_is_date   (const DuidColumnProfile *profile,
                                            const char             **format);
+/* Nearly all are yes or no, in whatever words; at least one is yes. */
+gboolean    duid_column_profile_is_yes_no (const DuidColumnProfile *profile);
+/* What kind of personal data the cells themselves are, as a translated noun, or
+ * NULL: e-mail addresses, telephone numbers, IP addresses. */
+const char *duid_column_profile_get_personal (const DuidColumnProfile *profile);
 /* Every answer is another. */
 gboolean    duid_column_profile_is_unique (const DuidColumnProfile *profile);
 /* Few different answers, most of them given more than once. */

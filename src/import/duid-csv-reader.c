@@ -224,7 +224,8 @@ duid_csv_reader_open (const char            *path,
 {
   static const DuidTableReader functions = { csv_reader_read, csv_reader_get_share,
                                              csv_reader_free };
-  g_autoptr (DuidTextDecoder) decoder = duid_text_decoder_open (path, format->encoding, error);
+  g_autoptr (DuidTextDecoder) decoder =
+    duid_text_decoder_open (path, format->part, format->encoding, error);
   g_autoptr (DuidTable) table = NULL;
   g_autofree char *file = g_path_get_basename (path);
   DuidCsvReader   *self;

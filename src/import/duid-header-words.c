@@ -13,7 +13,8 @@ is_one_of (const char        *header,
 gboolean
 duid_header_is_title (const char *header)
 {
-  static const char *const words[] = { "titel", "title", NULL };
+  static const char *const words[] = { "titel", "title", "story title", "storytitle",
+                                       "titel van het verhaal", NULL };
 
   return is_one_of (header, words);
 }
@@ -21,7 +22,7 @@ duid_header_is_title (const char *header)
 gboolean
 duid_header_is_story (const char *header)
 {
-  static const char *const words[] = { "verhaal", "story", "narrative", NULL };
+  static const char *const words[] = { "verhaal", "story", "narrative", "story text", NULL };
 
   return is_one_of (header, words);
 }

@@ -3,41 +3,24 @@
 
 #include "import/duid-import.h"
 
+#include "import/duid-file-set.h"
 #include "import/duid-intake-builder.h"
-#include "import/duid-package-reader.h"
-#include "import/duid-recogniser.h"
 
-#include <glib/gi18n-lib.h>
-
-#define PACKAGE "datapackage.json"
-
-static DuidMapping *
-map_folder (const char *path,
-            GError    **error)
+DuidMapping *
+duid_import_map (GPtrArray *recognitions)
 {
-  g_autofree char *package = g_build_filename (path, PACKAGE, NULL);
-  g_autofree char *name = g_path_get_basename (path);
+  DuidMapping *mapping = NULL;
 
-  if (g_file_test (package, G_FILE_TEST_EXISTS))
-    return duid_package_read (package, error);
-  g_set_error (error, DUID_IMPORT_ERROR, DUID_IMPORT_ERROR_PACKAGE,
-               _ ("“%s” is a folder without a “datapackage.json”; choose the files in it instead."),
-               name);
-  return NULL;
-}
+  for (guint i = 0; i < recognitions->len; i++)
+    {
+      DuidMapping *next = duid_recognition_to_mapping (recognitions->pdata[i]);
 
-static DuidMapping *
-map_path (const char          *path,
-          const DuidImportJob *job,
-          GError             **error)
-{
-  g_autofree char *lower = g_ascii_strdown (path, -1);
-
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    return map_folder (path, error);
-  if (g_str_has_suffix (lower, ".json"))
-    return duid_package_read (path, error);
-  return duid_recogniser_read (path, job, error);
+      if (mapping == NULL)
+        mapping = next;
+      else
+        duid_mapping_join (mapping, next);
+    }
+  return mapping;
 }
 
 DuidIntake *
@@ -48,20 +31,14 @@ duid_import_files (const char *const *paths,
                    GCancellable      *cancellable,
                    GError           **error)
 {
-  g_autoptr (DuidMapping) mapping = NULL;
   const DuidImportJob job = { flags, progress, progress_data, cancellable, 0, 1 };
+  g_autoptr (GPtrArray) recognitions = NULL;
+  g_autoptr (DuidMapping) mapping = NULL;
 
   g_return_val_if_fail (paths != NULL && paths[0] != NULL, NULL);
-  for (; *paths != NULL; paths++)
-    {
-      DuidMapping *next = map_path (*paths, &job, error);
-
-      if (next == NULL)
-        return NULL;
-      if (mapping == NULL)
-        mapping = next;
-      else
-        duid_mapping_join (mapping, next);
-    }
+  recognitions = duid_file_set_recognise (paths, &job, error);
+  if (recognitions == NULL)
+    return NULL;
+  mapping = duid_import_map (recognitions);
   return duid_intake_build (mapping, &job, error);
 }

@@ -3,15 +3,17 @@
 
 #include "import/duid-import-error.h"
 #include "import/duid-import-job.h"
+#include "import/duid-mapping.h"
 #include "model/duid-intake.h"
 
 G_BEGIN_DECLS
 
 /* The door of the room: from paths to one intake.
  *
- * A path is a `datapackage.json` (any .json that describes one), a folder that
- * holds it, or a plain CSV or XLSX file, which is recognised by its numbers.
- * Several paths are merged: questions of the same name and type become one.
+ * A path is a `datapackage.json` (any .json that describes one), a file of answers
+ * in any dialect, what explains one (a definition, a form), or a folder or zip file
+ * that holds them; see import/duid-file-set.h. Several are merged: questions of
+ * the same name and type become one.
  *
  * Runs until it is done, on the calling thread; @progress is told about four
  * times a thousand rows at most, and @cancellable looked at as often. Bad cells
@@ -24,5 +26,8 @@ DuidIntake *duid_import_files (const char *const *paths, /* ended by NULL */
                                gpointer           progress_data,
                                GCancellable      *cancellable, /* or NULL */
                                GError           **error);
+
+/* One mapping of all DuidRecognition in @recognitions (transfer full). */
+DuidMapping *duid_import_map      (GPtrArray         *recognitions);
 
 G_END_DECLS

@@ -162,6 +162,22 @@ read_rows (Run                 *run,
 
 /* ---- sources ---- */
 
+static gboolean
+is_named_left_out (const Run *run,
+                   guint      column)
+{
+  for (guint i = 0; i < run->source->left_out->len; i++)
+    {
+      const DuidColumnName *name = run->source->left_out->pdata[i];
+
+      if (name->header != NULL
+            ? strcmp (name->header, duid_table_get_header (run->table, column)) == 0
+            : name->place == column + 1)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* What nobody asked for and would tell who somebody is stays outside. */
 static void
 leave_out_personal (Run *run)
@@ -174,9 +190,11 @@ leave_out_personal (Run *run)
       const char      *kind = duid_personal_get_kind (duid_table_get_header (run->table, i));
       g_autofree char *message = NULL;
 
-      if (kind == NULL || duid_answer_reader_uses (run->answers, i))
+      if (duid_answer_reader_uses (run->answers, i))
         continue;
-      run->is_left_out[i] = TRUE;
+      run->is_left_out[i] = kind != NULL || is_named_left_out (run, i);
+      if (kind == NULL)
+        continue;
       message = g_strdup_printf (
         _ ("The column looks like %s; no question uses it and it was left out."), kind);
       duid_table_report (run->table, 0, (int) i, NULL, message);
@@ -222,8 +240,11 @@ read_source (DuidMappedSource    *source,
 
   run.table =
     duid_source_file_open (source->path, &source->format, job->flags, intake->problems, error);
-  if (run.table == NULL || !duid_table_read_header (run.table, source->format.header_rows,
-                                                    source->format.comment, error))
+  if (run.table == NULL)
+    return FALSE;
+  duid_table_set_name_row (run.table, source->format.name_row);
+  if (!duid_table_read_header (run.table, source->format.header_rows, source->format.comment,
+                               error))
     return FALSE;
   run.answers = duid_answer_reader_new (source, framework, run.table, builder, error);
   if (run.answers == NULL || !describe_source (&run, job, error))

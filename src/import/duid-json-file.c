@@ -71,30 +71,19 @@ check_text (const char *name,
 }
 
 JsonNode *
-duid_json_file_read (const char *path,
+duid_json_text_read (const char *name,
+                     const char *text,
+                     gsize       length,
                      GError    **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GError) failure = NULL;
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *text = NULL;
-  const char      *start;
-  gsize            length;
-  JsonNode        *root;
+  gsize     mark = length >= 3 && memcmp (text, "\357\273\277", 3) == 0 ? 3 : 0;
+  JsonNode *root;
 
-  if (!duid_source_file_check (path, error))
+  if (!check_text (name, text + mark, length - mark, error))
     return NULL;
-  if (!g_file_get_contents (path, &text, &length, &failure))
-    {
-      g_set_error (error, DUID_IMPORT_ERROR, DUID_IMPORT_ERROR_UNREADABLE,
-                   _ ("“%s” could not be read: %s."), name, failure->message);
-      return NULL;
-    }
-  start = g_str_has_prefix (text, "\357\273\277") ? text + 3 : text;
-  length -= (gsize) (start - text);
-  if (!check_text (name, start, length, error))
-    return NULL;
-  if (!json_parser_load_from_data (parser, start, (gssize) length, &failure))
+  if (!json_parser_load_from_data (parser, text + mark, (gssize) (length - mark), &failure))
     {
       g_set_error (error, DUID_IMPORT_ERROR, DUID_IMPORT_ERROR_PACKAGE,
                    _ ("“%s” is not sound JSON: %s."), name, failure->message);
@@ -108,6 +97,24 @@ duid_json_file_read (const char *path,
       return NULL;
     }
   return json_node_ref (root);
+}
+
+JsonNode *
+duid_json_file_read (const char *path,
+                     GError    **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *text = NULL;
+  gsize            length;
+
+  if (!duid_source_file_check (path, error))
+    return NULL;
+  if (g_file_get_contents (path, &text, &length, &failure))
+    return duid_json_text_read (name, text, length, error);
+  g_set_error (error, DUID_IMPORT_ERROR, DUID_IMPORT_ERROR_UNREADABLE,
+               _ ("“%s” could not be read: %s."), name, failure->message);
+  return NULL;
 }
 
 JsonObject *

@@ -12,6 +12,11 @@ G_BEGIN_DECLS
 /* The object in the file (transfer full), or NULL with an error. */
 JsonNode   *duid_json_file_read  (const char *path,
                                   GError    **error);
+/* The same of @length bytes of text, for which @name stands in messages. */
+JsonNode   *duid_json_text_read  (const char *name,
+                                  const char *text,
+                                  gsize       length,
+                                  GError    **error);
 /* Whether objects and lists lie at most @most deep in @text; strings aside. */
 gboolean    duid_json_is_shallow (const char *text,
                                   gsize       length,

@@ -33,6 +33,7 @@ typedef struct
   GPtrArray      *missing;  /* char*: texts that stand for no answer, where the answer
                              * is not text of its own */
   GPtrArray      *bindings; /* DuidBinding, at most one a question */
+  GPtrArray      *left_out; /* DuidColumnName: personal columns that stay outside */
 } DuidMappedSource;
 
 typedef struct
@@ -54,6 +55,12 @@ DuidMappedSource *duid_mapping_add_source (DuidMapping   *mapping,
  * become one. */
 void              duid_mapping_join       (DuidMapping   *mapping,
                                            DuidMapping   *other);
+
+/* A source that is in no mapping yet. */
+DuidMappedSource *duid_mapped_source_new  (const char             *name,
+                                           const char             *path);
+DuidMappedSource *duid_mapped_source_copy (const DuidMappedSource *source);
+void              duid_mapped_source_free (DuidMappedSource       *source);
 
 DuidField        *duid_field_new          (const char    *name,
                                            guint          place);

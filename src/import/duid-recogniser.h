@@ -1,21 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "import/duid-import-job.h"
-#include "import/duid-mapping.h"
+#include "import/duid-column-hint.h"
+#include "import/duid-recognition.h"
 
 G_BEGIN_DECLS
 
-/* Guesses what a plain file of answers holds, from its numbers and texts:
+/* Guesses what a table of answers holds, from its numbers and texts:
  *
  * the longest text is the story, a column whose cells all differ the id, three
- * columns with a constant sum a triad, numbers on a common scale a slider, few
- * different texts a choice, anything else text. It reads the whole file once and
- * says what it guessed as a mapping, which people may change before it is used. */
+ * columns with a constant sum a triad, numbers on a common scale a slider, columns
+ * that tick options a multiple choice, few different texts a choice, anything else
+ * text. Columns that tell who somebody is are not ticked. */
 
-/* How the file at @path may be read: a mapping of one source (transfer full). */
-DuidMapping *duid_recogniser_read (const char          *path,
-                                   const DuidImportJob *job,
-                                   GError             **error);
+/* Adds the questions of @scan to @recognition, whose last source it is. Dialects
+ * say in @hints what they know already; what is used of them is marked. */
+void             duid_recogniser_guess     (DuidRecognition     *recognition,
+                                            const DuidTableScan *scan,
+                                            DuidColumnHint      *hints);
+
+/* A file of no known dialect. */
+DuidRecognition *duid_recogniser_recognise (const DuidTableScan *scan);
 
 G_END_DECLS

@@ -131,6 +131,8 @@ duid_source_file_open (const char            *path,
 
   if (!duid_source_file_check (path, error))
     return NULL;
+  if (format->part != NULL)
+    return duid_csv_reader_open (path, format, problems, error);
   length = read_start (path, start, sizeof start);
   if (length >= 4 && memcmp (start, "PK\003\004", 4) == 0)
     return duid_xlsx_reader_open (path, format, (flags & DUID_IMPORT_ALLOW_LARGE) != 0, problems,

@@ -15,4 +15,16 @@ duid_table_format_clear (DuidTableFormat *format)
   g_clear_pointer (&format->encoding, g_free);
   g_clear_pointer (&format->sheet, g_free);
   g_clear_pointer (&format->comment, g_free);
+  g_clear_pointer (&format->part, g_free);
+}
+
+void
+duid_table_format_copy (const DuidTableFormat *format,
+                        DuidTableFormat       *to)
+{
+  *to = *format;
+  to->encoding = g_strdup (format->encoding);
+  to->sheet = g_strdup (format->sheet);
+  to->comment = g_strdup (format->comment);
+  to->part = g_strdup (format->part);
 }

@@ -15,11 +15,18 @@ typedef struct
   gboolean has_quotes;  /* FALSE: quotes are ordinary text */
   char    *sheet;       /* name of a sheet, or NULL */
   guint    sheet_place; /* place of a sheet from 1, when there is no name; 0 = first */
-  guint    header_rows; /* rows of headers; the lowest names the columns */
+  guint    header_rows; /* rows of headers; the lowest names the columns … */
+  guint    name_row;    /* … unless this one does, from 1; 0 = the lowest */
+  char    *part;        /* the file in a zip file, or NULL */
   char    *comment;     /* rows whose first cell begins so are left out, or NULL */
 } DuidTableFormat;
 
 void duid_table_format_init  (DuidTableFormat *format);
 void duid_table_format_clear (DuidTableFormat *format);
+/* Sets @to, which must be clear, to a copy of @format. */
+void duid_table_format_copy  (const DuidTableFormat *format,
+                              DuidTableFormat       *to);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DuidTableFormat, duid_table_format_clear)
 
 G_END_DECLS

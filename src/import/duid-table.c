@@ -29,6 +29,7 @@ struct _DuidTable
   DuidRecord             pending; /* the first row when there is no header */
   gboolean               is_pending;
   guint                  n_named; /* columns up to the last that has a header */
+  guint                  name_row;
   char                   decimal;
   gint64                 first_short;
   gint64                 n_short;
@@ -108,25 +109,49 @@ copy_texts (const DuidRecord *record)
   return texts;
 }
 
-/* Names every column by the lowest header row that says something. */
+static const char *
+get_text (const DuidTable *table,
+          guint            header_row, /* the last one first */
+          guint            column)
+{
+  const GPtrArray *row = table->headers->pdata[header_row];
+
+  return column < row->len ? row->pdata[column] : "";
+}
+
+/* Of a text file's rows the lowest has its cells by the columns; a row of labels
+ * above it may have got more by commas that nobody quoted. */
+static guint
+count_named (const DuidTable *table)
+{
+  const GPtrArray *lowest = table->headers->len > 0 ? table->headers->pdata[0] : NULL;
+  guint            n_columns = 0;
+  gboolean         is_full = table->sheet == NULL && lowest != NULL && lowest->len > 1;
+
+  for (guint i = 0; is_full && i < lowest->len; i++)
+    is_full = *(const char *) lowest->pdata[i] != '\0';
+  for (guint i = 0; i < table->headers->len && (i == 0 || !is_full); i++)
+    n_columns = MAX (n_columns, ((GPtrArray *) table->headers->pdata[i])->len);
+  return n_columns;
+}
+
+/* Names every column by the row that was chosen, or by the lowest that says
+ * something. */
 static void
 name_columns (DuidTable *table)
 {
-  guint n_columns = 0;
+  guint name_row = table->name_row;
+  guint n_columns = count_named (table);
+  guint n_rows = table->headers->len;
 
-  for (guint i = 0; i < table->headers->len; i++)
-    n_columns = MAX (n_columns, ((GPtrArray *) table->headers->pdata[i])->len);
+  table->n_named = MIN (table->n_named, n_columns);
   for (guint column = 0; column < n_columns; column++)
     {
-      const char *name = "";
+      const char *name =
+        name_row > 0 && name_row <= n_rows ? get_text (table, n_rows - name_row, column) : "";
 
-      for (guint i = 0; i < table->headers->len && *name == '\0'; i++)
-        {
-          const GPtrArray *row = table->headers->pdata[i];
-
-          if (column < row->len)
-            name = row->pdata[column];
-        }
+      for (guint i = 0; i < n_rows && *name == '\0'; i++)
+        name = get_text (table, i, column);
       g_ptr_array_add (table->names, g_strdup (name));
     }
 }
@@ -296,6 +321,13 @@ duid_table_set_decimal (DuidTable *table,
   table->decimal = decimal;
 }
 
+void
+duid_table_set_name_row (DuidTable *table,
+                         guint      name_row)
+{
+  table->name_row = name_row;
+}
+
 guint
 duid_table_get_n_columns (const DuidTable *table)
 {
@@ -307,6 +339,27 @@ duid_table_get_header (const DuidTable *table,
                        guint            column)
 {
   return column < table->names->len ? table->names->pdata[column] : "";
+}
+
+guint
+duid_table_get_n_header_texts (const DuidTable *table,
+                               guint            header_row)
+{
+  const GPtrArray *row = header_row < table->headers->len
+                           ? table->headers->pdata[table->headers->len - 1 - header_row]
+                           : NULL;
+
+  return row != NULL ? row->len : 0;
+}
+
+const char *
+duid_table_get_header_text (const DuidTable *table,
+                            guint            header_row,
+                            guint            column)
+{
+  return header_row < table->headers->len
+           ? get_text (table, table->headers->len - 1 - header_row, column)
+           : "";
 }
 
 /* Blanks around it gone, inner ones single, small letters: how people see it. */

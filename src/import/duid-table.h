@@ -66,6 +66,10 @@ gboolean          duid_table_read_header (DuidTable             *table,
                                           guint                  n_rows,
                                           const char            *comment,
                                           GError               **error);
+/* Which of the header rows names the columns, from 1 at the top; 0 = the lowest.
+ * To be called before the header is read. */
+void              duid_table_set_name_row (DuidTable            *table,
+                                           guint                 name_row);
 
 /* The next row that is no comment and not empty; FALSE at the end or on error. */
 gboolean          duid_table_next        (DuidTable             *table,
@@ -85,6 +89,13 @@ guint             duid_table_get_n_columns (const DuidTable     *table);
 /* The header of @column (from 0); "" when it has none. */
 const char       *duid_table_get_header  (const DuidTable       *table,
                                           guint                  column);
+/* How many cells a header row has; rows count from 0 at the top. */
+guint             duid_table_get_n_header_texts (const DuidTable *table,
+                                                 guint            header_row);
+/* The text of a header row, counted from 0 at the top; "" when there is none. */
+const char       *duid_table_get_header_text (const DuidTable   *table,
+                                              guint              header_row,
+                                              guint              column);
 /* The first column named @header, blanks around it and, if need be, case and
  * inner blanks aside; -1 when there is none. *@n_found counts the equals. */
 int               duid_table_find_column (const DuidTable       *table,

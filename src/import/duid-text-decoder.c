@@ -4,6 +4,7 @@
 #include "import/duid-text-decoder.h"
 
 #include "import/duid-import-error.h"
+#include "import/duid-zip-folder.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -284,6 +285,7 @@ choose_reading (DuidTextDecoder *decoder,
 
 DuidTextDecoder *
 duid_text_decoder_open (const char *path,
+                        const char *part,
                         const char *encoding,
                         GError    **error)
 {
@@ -295,7 +297,10 @@ duid_text_decoder_open (const char *path,
 
   decoder->converter = (GIConv) -1;
   decoder->bytes = g_malloc (CHUNK + LONGEST_CHAR);
-  decoder->file = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  decoder->file = part != NULL ? duid_zip_folder_open (path, part, error)
+                               : g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  if (decoder->file < 0 && part != NULL)
+    return NULL;
   if (decoder->file < 0 || !survey_file (decoder, &survey))
     {
       fail_to_read (path, errno, error);

@@ -13,8 +13,10 @@ G_BEGIN_DECLS
  * character; where most of it is UTF-8, only its odd bytes are. */
 typedef struct _DuidTextDecoder DuidTextDecoder;
 
-/* @encoding is what somebody said of the file, or NULL. */
+/* @part is a file in the zip file at @path, or NULL: the file itself. @encoding is
+ * what somebody said of it, or NULL. */
 DuidTextDecoder *duid_text_decoder_open      (const char      *path,
+                                              const char      *part,
                                               const char      *encoding,
                                               GError         **error);
 void             duid_text_decoder_free      (DuidTextDecoder *decoder);

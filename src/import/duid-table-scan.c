@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "duid-config.h"
+
+#include "import/duid-table-scan.h"
+
+#include "base/duid-problem.h"
+#include "import/duid-import-error.h"
+#include "import/duid-source-file.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#define LONGEST_NUMBER 32
+/* Samples of very wide tables are fewer. */
+#define MOST_NUMBERS 2000000
+
+/* The rows of which samples are kept: every @stride-th, so that they are spread
+ * over the whole file whatever its length. */
+typedef struct
+{
+  guint   most;
+  guint64 stride;
+} Sampling;
+
+static const char *const no_answers[] = { "NA", "N/A", "n/a", "n.a.", "n.v.t.",
+                                          "NULL", "-", "T_NA", "prefer not to say",
+                                          "Prefer not to say", NULL };
+
+const char *const *
+duid_table_scan_get_no_answers (void)
+{
+  return no_answers;
+}
+
+static gboolean
+is_answer (const DuidCell *cell)
+{
+  const char *text = cell->text + strspn (cell->text, " \t\r\n");
+
+  if (cell->kind == DUID_CELL_EMPTY || cell->kind == DUID_CELL_ERROR || *text == '\0')
+    return FALSE;
+  if (strlen (text) > 24)
+    return TRUE;
+  return !g_strv_contains (no_answers, text);
+}
+
+static double
+get_number (const DuidCell *cell)
+{
+  const char *text = cell->text;
+  char        point[LONGEST_NUMBER];
+  char       *end;
+  double      number;
+  gsize       length;
+
+  if (cell->kind == DUID_CELL_NUMBER)
+    return cell->number;
+  text += strspn (text, " ");
+  length = strnlen (text, LONGEST_NUMBER);
+  if (cell->kind != DUID_CELL_TEXT || length == 0 || length >= LONGEST_NUMBER ||
+      !(g_ascii_isdigit (*text) || strchr ("-+.,", *text) != NULL))
+    return NAN;
+  memcpy (point, text, length + 1);
+  g_strdelimit (point, ",", '.');
+  number = g_ascii_strtod (point, &end);
+  return *end == '\0' || *end == '%' || *end == ' ' ? number : NAN;
+}
+
+GPtrArray *
+duid_table_scan_peek (const char            *path,
+                      const DuidTableFormat *format,
+                      DuidImportFlags        flags,
+                      guint                  most,
+                      GError               **error)
+{
+  g_autoptr (GPtrArray) problems = duid_problems_new ();
+  g_autoptr (DuidTable) table = duid_source_file_open (path, format, flags, problems, error);
+  g_autoptr (GPtrArray) rows =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GError) failure = NULL;
+  DuidRecord record;
+
+  if (table == NULL || !duid_table_read_header (table, 0, format->comment, error))
+    return NULL;
+  while (rows->len < most && duid_table_next (table, &record, &failure))
+    {
+      GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
+
+      for (guint i = 0; i < record.n_cells; i++)
+        g_ptr_array_add (texts, g_strdup (record.cells[i].text));
+      g_ptr_array_add (rows, texts);
+    }
+  if (failure == NULL)
+    return g_steal_pointer (&rows);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+/* Every other sample goes when there are too many. */
+static void
+thin_out (DuidTableScan *scan,
+          Sampling      *sampling)
+{
+  gsize width = scan->n_columns * sizeof (double);
+
+  for (guint i = 1; 2 * i < scan->n_samples; i++)
+    memcpy (scan->samples + (gsize) i * scan->n_columns,
+            scan->samples + (gsize) 2 * i * scan->n_columns, width);
+  scan->n_samples = (scan->n_samples + 1) / 2;
+  sampling->stride *= 2;
+}
+
+static void
+take_sample (DuidTableScan    *scan,
+             Sampling         *sampling,
+             const DuidRecord *record)
+{
+  double *numbers;
+
+  if ((scan->n_rows - 1) % sampling->stride != 0)
+    return;
+  if (scan->n_samples >= sampling->most)
+    {
+      thin_out (scan, sampling);
+      if ((scan->n_rows - 1) % sampling->stride != 0)
+        return;
+    }
+  numbers = scan->samples + (gsize) scan->n_samples++ * scan->n_columns;
+  for (guint i = 0; i < scan->n_columns; i++)
+    numbers[i] = get_number (duid_record_get_cell (record, i));
+}
+
+static gboolean
+take_rows (DuidTableScan       *scan,
+           DuidTable           *table,
+           const DuidImportJob *job,
+           GError             **error)
+{
+  g_autoptr (GError) failure = NULL;
+  Sampling   sampling = { .stride = 1 };
+  DuidRecord record;
+
+  sampling.most = CLAMP (MOST_NUMBERS / MAX (scan->n_columns, 1), 50, DUID_SCAN_MOST_SAMPLES);
+  scan->samples = g_new (double, (gsize) sampling.most *MAX (scan->n_columns, 1));
+  while (duid_table_next (table, &record, &failure))
+    {
+      if (scan->n_rows++ % DUID_IMPORT_ROWS_A_STEP == 0 &&
+          g_cancellable_set_error_if_cancelled (job->cancellable, error))
+        return FALSE;
+      for (guint i = 0; i < scan->n_columns && i < record.n_cells; i++)
+        if (is_answer (&record.cells[i]))
+          duid_column_profile_take (&scan->profiles[i], &record.cells[i], scan->n_rows);
+      take_sample (scan, &sampling, &record);
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static gboolean
+check_contents (const DuidTableScan *scan,
+                GError             **error)
+{
+  if (scan->n_columns > 0 && scan->n_rows > 0)
+    return TRUE;
+  if (scan->n_columns == 0)
+    g_set_error (error, DUID_IMPORT_ERROR, DUID_IMPORT_ERROR_EMPTY,
+                 _ ("“%s” holds no cells with anything in them."), scan->file);
+  else
+    g_set_error (error, DUID_IMPORT_ERROR, DUID_IMPORT_ERROR_NO_ROWS,
+                 _ ("“%s” has a header but no rows: there is no story to import."), scan->file);
+  return FALSE;
+}
+
+static char *
+make_source_name (const DuidTableScan *scan)
+{
+  char *name = scan->format.part != NULL ? g_path_get_basename (scan->format.part)
+                                         : g_strdup (scan->file);
+  char *dot = strrchr (name, '.');
+
+  if (dot != NULL && dot > name)
+    *dot = '\0';
+  return name;
+}
+
+static void
+copy_headers (DuidTableScan   *scan,
+              const DuidTable *table)
+{
+  scan->n_columns = duid_table_get_n_columns (table);
+  for (guint i = 0; i < scan->n_columns; i++)
+    g_ptr_array_add (scan->headers, g_strdup (duid_table_get_header (table, i)));
+  for (guint row = 0; row < scan->format.header_rows; row++)
+    {
+      GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
+      guint      n_texts = duid_table_get_n_header_texts (table, row);
+
+      for (guint i = 0; i < n_texts; i++)
+        g_ptr_array_add (texts, g_strdup (duid_table_get_header_text (table, row, i)));
+      g_ptr_array_add (scan->rows, texts);
+    }
+}
+
+DuidTableScan *
+duid_table_scan_read (const char            *path,
+                      const DuidTableFormat *format,
+                      const DuidImportJob   *job,
+                      GError               **error)
+{
+  g_autoptr (GPtrArray) problems = duid_problems_new (); /* told again when it is read */
+  g_autoptr (DuidTable) table = duid_source_file_open (path, format, job->flags, problems, error);
+  g_autoptr (DuidTableScan) scan = NULL;
+
+  if (table == NULL)
+    return NULL;
+  duid_table_set_name_row (table, format->name_row);
+  if (!duid_table_read_header (table, format->header_rows, format->comment, error))
+    return NULL;
+  scan = g_new0 (DuidTableScan, 1);
+  scan->path = g_strdup (path);
+  scan->file = g_path_get_basename (path);
+  duid_table_format_copy (format, &scan->format);
+  scan->source = make_source_name (scan);
+  scan->headers = g_ptr_array_new_with_free_func (g_free);
+  scan->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  copy_headers (scan, table);
+  scan->profiles = g_new0 (DuidColumnProfile, MAX (scan->n_columns, 1));
+  for (guint i = 0; i < scan->n_columns; i++)
+    duid_column_profile_init (&scan->profiles[i]);
+  if (!take_rows (scan, table, job, error) || !check_contents (scan, error))
+    return NULL;
+  return g_steal_pointer (&scan);
+}
+
+void
+duid_table_scan_free (DuidTableScan *scan)
+{
+  if (scan == NULL)
+    return;
+  for (guint i = 0; i < scan->n_columns; i++)
+    duid_column_profile_clear (&scan->profiles[i]);
+  g_free (scan->profiles);
+  g_free (scan->samples);
+  g_free (scan->path);
+  g_free (scan->file);
+  g_free (scan->source);
+  duid_table_format_clear (&scan->format);
+  g_ptr_array_unref (scan->headers);
+  g_ptr_array_unref (scan->rows);
+  g_free (scan);
+}
+
+const char *
+duid_table_scan_get_header (const DuidTableScan *scan,
+                            guint                column)
+{
+  return column < scan->headers->len ? scan->headers->pdata[column] : "";
+}
+
+const char *
+duid_table_scan_get_header_text (const DuidTableScan *scan,
+                                 guint                row,
+                                 guint                column)
+{
+  const GPtrArray *texts = row < scan->rows->len ? scan->rows->pdata[row] : NULL;
+
+  return texts != NULL && column < texts->len ? texts->pdata[column] : "";
+}
+
+static gboolean
+is_same_header (const char *a,
+                const char *b)
+{
+  g_autofree char *left = g_strstrip (g_strdup (a));
+  g_autofree char *right = g_strstrip (g_strdup (b));
+
+  return g_ascii_strcasecmp (left, right) == 0;
+}
+
+int
+duid_table_scan_find (const DuidTableScan *scan,
+                      const char          *header)
+{
+  for (guint i = 0; i < scan->n_columns; i++)
+    if (is_same_header (duid_table_scan_get_header (scan, i), header))
+      return (int) i;
+  return -1;
+}
+
+double
+duid_table_scan_get_sample (const DuidTableScan *scan,
+                            guint                row,
+                            guint                column)
+{
+  return scan->samples[(gsize) row * scan->n_columns + column];
+}
+
+DuidColumnName *
+duid_table_scan_name (const DuidTableScan *scan,
+                      guint                column)
+{
+  const char *header = duid_table_scan_get_header (scan, column);
+  guint       n_found = 0;
+
+  for (guint i = 0; i < scan->n_columns && *header != '\0'; i++)
+    n_found += is_same_header (duid_table_scan_get_header (scan, i), header);
+  for (guint row = 0; row < scan->rows->len && n_found == 1 && scan->rows->len > 1; row++)
+    for (guint i = 0; i < scan->n_columns; i++)
+      if (i != column && is_same_header (duid_table_scan_get_header_text (scan, row, i), header))
+        n_found = 2;
+  return duid_column_name_new (n_found == 1 && *header != '\0' ? header : NULL, column + 1);
+}
+
+DuidMappedSource *
+duid_table_scan_to_source (const DuidTableScan *scan)
+{
+  DuidMappedSource *source = duid_mapped_source_new (scan->source, scan->path);
+
+  duid_table_format_copy (&scan->format, &source->format);
+  for (const char *const *text = no_answers; *text != NULL; text++)
+    g_ptr_array_add (source->missing, g_strdup (*text));
+  return source;
+}
