@@ -40,6 +40,7 @@ do_step (DuidSession *self,
 {
   g_autoptr (DuidStep) step = step_;
 
+  duid_session_end_live (self);
   if (!duid_step_apply (step, self->project, FALSE, error) ||
       !duid_session_read_tagging (self, error))
     return FALSE;
@@ -47,22 +48,23 @@ do_step (DuidSession *self,
   return TRUE;
 }
 
-/* What the author says now of @tag on @row: +1, 0 or -1. */
-static int
-own_value (DuidSession *self,
-           int          tag,
-           gsize        row)
+/* What the author says now of @tag on each row: +1, 0 or -1 (transfer full). */
+static gint8 *
+list_own_values (DuidSession *self,
+                 int          tag)
 {
+  gint8      *values = g_new0 (gint8, duid_dataset_get_n_rows (self->dataset));
+  const char *me = duid_project_get_author (self->project);
+
   for (guint i = 0; tag >= 0 && i < self->tagging->assignments->len; i++)
     {
       const DuidAssignment *assignment =
         &g_array_index (self->tagging->assignments, DuidAssignment, i);
 
-      if (assignment->row == row && assignment->tag == (guint) tag &&
-          g_strcmp0 (assignment->author, duid_project_get_author (self->project)) == 0)
-        return assignment->value;
+      if (assignment->tag == (guint) tag && g_strcmp0 (assignment->author, me) == 0)
+        values[assignment->row] = (gint8) assignment->value;
     }
-  return 0;
+  return values;
 }
 
 static DuidStep *
@@ -71,10 +73,11 @@ make_assignment (DuidSession    *self,
                  const char     *name,
                  gboolean        fits)
 {
-  int              tag = duid_tagging_find (self->tagging, name);
-  gsize            n_rows = rows != NULL ? duid_rows_count (rows) : 1;
-  DuidStep        *step;
-  g_autofree char *words = NULL;
+  int               tag = duid_tagging_find (self->tagging, name);
+  gsize             n_rows = rows != NULL ? duid_rows_count (rows) : 1;
+  DuidStep         *step;
+  g_autofree char  *words = NULL;
+  g_autofree gint8 *values = list_own_values (self, tag);
 
   words = fits ? g_strdup_printf (_ ("tag “%s”"), name)
                : g_strdup_printf (_ ("taking off tag “%s”"), name);
@@ -82,10 +85,12 @@ make_assignment (DuidSession    *self,
   step->keys = g_ptr_array_new_full ((guint) n_rows, g_free);
   step->values_before = g_array_new (FALSE, FALSE, sizeof (int));
   step->value_after = fits ? 1 : 0;
+  if (tag < 0)
+    step->name = g_strdup (name);
   for (gssize row = rows != NULL ? duid_rows_next (rows, 0) : self->focus; row >= 0;
        row = rows != NULL ? duid_rows_next (rows, (gsize) row + 1) : -1)
     {
-      int before = own_value (self, tag, (gsize) row);
+      int before = values[row];
 
       if (before == step->value_after)
         continue;
@@ -374,6 +379,38 @@ duid_session_get_redo_words (DuidSession *self)
   return last_words (self->redo);
 }
 
+/* A tag that came with its first stories goes with them, unless others use it now. */
+static gboolean
+drop_unused_tag (DuidSession *self,
+                 DuidStep    *step,
+                 GError     **error)
+{
+  int tag = duid_tagging_find_id (self->tagging, step->id);
+
+  for (guint i = 0; i < self->tagging->assignments->len; i++)
+    if ((int) g_array_index (self->tagging->assignments, DuidAssignment, i).tag == tag)
+      return TRUE;
+  return tag < 0 || (duid_project_delete_tag (self->project, step->id, error) &&
+                     duid_session_read_tagging (self, error));
+}
+
+static gboolean
+take_up (DuidSession *self,
+         DuidStep    *step,
+         gboolean     is_undo,
+         GError     **error)
+{
+  if (step->kind == DUID_STEP_VIEW)
+    {
+      duid_session_show (self, is_undo ? step->view_before : step->view_after);
+      return TRUE;
+    }
+  if (!duid_session_read_tagging (self, error))
+    return FALSE;
+  return !is_undo || step->kind != DUID_STEP_ASSIGN || step->name == NULL ||
+         drop_unused_tag (self, step, error);
+}
+
 static gboolean
 walk (DuidSession *self,
       GPtrArray   *from,
@@ -382,25 +419,32 @@ walk (DuidSession *self,
       GError     **error)
 {
   DuidStep *step;
+  GError   *own_error = NULL;
+  gboolean  is_taken;
 
   if (from->len == 0)
     return TRUE;
   step = g_ptr_array_index (from, from->len - 1);
-  if (!duid_step_apply (step, self->project, is_undo, error))
-    return FALSE;
+  if (!duid_step_apply (step, self->project, is_undo, &own_error))
+    {
+      /* What somebody else deleted does not come back: it may not bar the way. */
+      if (g_error_matches (own_error, DUID_PROJECT_ERROR, DUID_PROJECT_ERROR_UNKNOWN))
+        g_ptr_array_set_size (from, (int) from->len - 1);
+      g_propagate_error (error, own_error);
+      duid_session_emit (self, DUID_CHANGED_HISTORY);
+      return FALSE;
+    }
   g_ptr_array_add (to, g_ptr_array_steal_index (from, from->len - 1));
-  if (step->kind == DUID_STEP_VIEW)
-    duid_session_show (self, is_undo ? step->view_before : step->view_after);
-  else if (!duid_session_read_tagging (self, error))
-    return FALSE;
+  is_taken = take_up (self, step, is_undo, error);
   duid_session_emit (self, DUID_CHANGED_HISTORY);
-  return TRUE;
+  return is_taken;
 }
 
 gboolean
 duid_session_undo (DuidSession *self,
                    GError     **error)
 {
+  duid_session_end_live (self);
   return walk (self, self->undo, self->redo, TRUE, error);
 }
 
@@ -408,5 +452,6 @@ gboolean
 duid_session_redo (DuidSession *self,
                    GError     **error)
 {
+  duid_session_end_live (self);
   return walk (self, self->redo, self->undo, FALSE, error);
 }

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* Between the files of a session: duid-session.c (state and looking),
- * duid-session-open.c (opening and importing), duid-session-acts.c (what people
+ * duid-session-take.c (taking over what was opened), duid-session-open.c (opening and importing), duid-session-acts.c (what people
  * add, and undo). */
 
 /* What opening gives, made in another thread and taken over whole. */
@@ -58,11 +58,16 @@ struct _DuidSession
 };
 
 void      duid_opened_free           (DuidOpened   *opened);
-/* Takes over everything @opened holds, and tells. */
+/* Lets go of everything there is of a project, and tells nobody. */
+void      duid_session_forget        (DuidSession  *self);
+/* Takes over everything @opened holds, and tells. Of the project that was open
+ * already, what people look at and can undo stays as it was. */
 void      duid_session_take          (DuidSession  *self,
                                       DuidOpened   *opened);
 void      duid_session_emit          (DuidSession  *self,
                                       guint         what);
+/* Makes one step of undo of a brush that was still moving. */
+void      duid_session_end_live      (DuidSession  *self);
 /* Adds a step that has been done, and forgets what was undone. */
 void      duid_session_push_step     (DuidSession  *self,
                                       DuidStep     *step);

@@ -6,8 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define MOST_STEPS  500
-#define FIRST_CARDS 4
+#define MOST_STEPS 500
 
 enum
 {
@@ -88,6 +87,20 @@ duid_session_get_question_name (DuidSession *self,
   return duid_dataset_get_question (self->dataset, (guint) question)->name;
 }
 
+gboolean
+duid_session_may_chart (DuidSession *self,
+                        int          question)
+{
+  const DuidQuestion *asked;
+
+  if (self->dataset == NULL || question < 0 || question > DUID_QUESTION_TAGS (self->dataset))
+    return FALSE;
+  if (question == DUID_QUESTION_TAGS (self->dataset))
+    return TRUE;
+  asked = duid_dataset_get_question (self->dataset, (guint) question);
+  return duid_question_is_chartable (asked) && !asked->is_sensitive;
+}
+
 /* ---- looking ---- */
 
 static void
@@ -166,21 +179,26 @@ duid_session_push_step (DuidSession *self,
 }
 
 void
+duid_session_end_live (DuidSession *self)
+{
+  g_autoptr (DuidView) before = g_steal_pointer (&self->live_from);
+
+  if (before != NULL)
+    push_view_step (self, before, self->view);
+}
+
+void
 duid_session_look (DuidSession *self,
                    DuidView    *view,
                    gboolean     is_live)
 {
-  g_autoptr (DuidView) before =
-    duid_view_ref (self->live_from != NULL ? self->live_from : self->view);
   g_autoptr (DuidView) after = duid_view_ref (view);
 
-  if (is_live && self->live_from == NULL)
+  if (self->live_from == NULL)
     self->live_from = duid_view_ref (self->view);
   duid_session_show (self, after);
-  if (is_live)
-    return;
-  g_clear_pointer (&self->live_from, duid_view_unref);
-  push_view_step (self, before, after);
+  if (!is_live)
+    duid_session_end_live (self);
 }
 
 void
@@ -283,100 +301,18 @@ duid_session_get_lit (DuidSession *self)
   return self->lit;
 }
 
-/* ---- taking over a project ---- */
-
-static DuidRows *
-find_words (const char *words,
-            gpointer    data)
-{
-  DuidSession *self = data;
-  g_autoptr (GError) error = NULL;
-  DuidRows *rows = duid_project_search (self->project, self->dataset, words, &error);
-
-  if (rows == NULL)
-    {
-      g_info ("Searching failed: %s", error->message);
-      return duid_rows_new (duid_dataset_get_n_rows (self->dataset));
-    }
-  return rows;
-}
-
-/* The kinds a first board shows, one of each before a second of any. */
-static GPtrArray *
-first_cards (DuidDataset *dataset)
-{
-  static const DuidQuestionType kinds[] = {
-    DUID_QUESTION_TRIAD, DUID_QUESTION_SLIDER, DUID_QUESTION_CANVAS, DUID_QUESTION_MULTICHOICE,
-    DUID_QUESTION_CHOICE, DUID_QUESTION_NUMBER, DUID_QUESTION_DATE
-  };
-  GPtrArray *cards = g_ptr_array_new_with_free_func ((GDestroyNotify) duid_card_free);
-  g_autoptr (DuidRows) taken = duid_rows_new (duid_dataset_get_n_questions (dataset));
-
-  for (gboolean is_found = TRUE; is_found && cards->len < FIRST_CARDS;)
-    {
-      is_found = FALSE;
-      for (guint kind = 0; kind < G_N_ELEMENTS (kinds) && cards->len < FIRST_CARDS; kind++)
-        for (guint i = 0; i < duid_dataset_get_n_questions (dataset); i++)
-          {
-            const DuidQuestion *question = duid_dataset_get_question (dataset, i);
-
-            if (question->type != kinds[kind] || question->is_sensitive || duid_rows_has (taken, i))
-              continue;
-            duid_rows_add (taken, i);
-            g_ptr_array_add (cards, duid_card_new (question->name));
-            is_found = TRUE;
-            break;
-          }
-    }
-  return cards;
-}
-
-static void
-forget_project (DuidSession *self)
-{
-  duid_session_unwatch (self);
-  g_clear_pointer (&self->selection, duid_selection_free);
-  g_clear_pointer (&self->tagging, duid_tagging_unref);
-  g_clear_pointer (&self->dataset, duid_dataset_unref);
-  g_clear_pointer (&self->project, duid_project_free);
-  g_clear_pointer (&self->lit, duid_rows_free);
-  g_clear_pointer (&self->live_from, duid_view_unref);
-  g_clear_pointer (&self->view, duid_view_unref);
-  self->view = duid_view_new ();
-  self->focus = -1;
-  g_ptr_array_set_size (self->undo, 0);
-  g_ptr_array_set_size (self->redo, 0);
-}
-
-void
-duid_session_take (DuidSession *self,
-                   DuidOpened  *opened)
-{
-  g_autoptr (GPtrArray) cards = NULL;
-
-  forget_project (self);
-  self->project = g_steal_pointer (&opened->project);
-  self->dataset = g_steal_pointer (&opened->dataset);
-  self->tagging = g_steal_pointer (&opened->tagging);
-  self->selection = g_steal_pointer (&opened->selection);
-  cards =
-    opened->board != NULL ? duid_view_board_parse (opened->board) : first_cards (self->dataset);
-  g_ptr_array_extend_and_steal (self->view->cards, g_steal_pointer (&cards));
-  duid_selection_set_word_finder (self->selection, find_words, self);
-  duid_selection_set_tagging (self->selection, self->tagging);
-  if (duid_dataset_get_n_rows (self->dataset) > 0)
-    self->focus = 0;
-  duid_session_watch (self);
-  duid_session_emit (self, ~0u);
-}
+/* ---- the end ---- */
 
 gboolean
 duid_session_close (DuidSession *self,
                     GError     **error)
 {
-  gboolean is_closed = self->project == NULL || duid_project_close (self->project, error);
+  gboolean is_closed;
 
-  forget_project (self);
+  /* What was being opened would appear after all. */
+  duid_session_cancel (self);
+  is_closed = self->project == NULL || duid_project_close (self->project, error);
+  duid_session_forget (self);
   duid_session_emit (self, ~0u);
   return is_closed;
 }
@@ -386,12 +322,14 @@ duid_session_set_author (DuidSession *self,
                          const char  *name)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *old = self->author;
 
-  g_free (self->author);
   self->author = g_strdup (name);
   if (self->project == NULL || duid_project_is_read_only (self->project))
     return;
-  if (!duid_project_use_author (self->project, name, &error))
+  /* Read marks are a person's own: they are read anew. */
+  if (!duid_project_use_author (self->project, name, &error) ||
+      !duid_session_read_tagging (self, &error))
     g_info ("Working as another person failed: %s", error->message);
 }
 
@@ -401,7 +339,7 @@ duid_session_finalize (GObject *object)
   DuidSession *self = DUID_SESSION (object);
 
   duid_session_cancel (self);
-  forget_project (self);
+  duid_session_forget (self);
   g_clear_handle_id (&self->busy_timer, g_source_remove);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->view, duid_view_unref);

@@ -84,6 +84,10 @@ int              duid_session_find_question    (DuidSession         *session,
 /* Its name, DUID_TAGS_NAME for the tags (borrowed). */
 const char      *duid_session_get_question_name (DuidSession        *session,
                                                  int                 question);
+/* Whether @question has a chart that may be shown: it is there, it is more than
+ * text, and it is not sensitive. */
+gboolean         duid_session_may_chart        (DuidSession         *session,
+                                                int                  question);
 
 /* ---- looking ---- */
 

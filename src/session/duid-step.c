@@ -95,6 +95,10 @@ duid_step_apply (DuidStep    *step,
     case DUID_STEP_ASSIGN:
       if (is_undo)
         return restore_values (step, project, error);
+      /* A tag that was new went with undo. */
+      if (step->name != NULL &&
+          !duid_project_set_tag_field (project, step->id, DUID_TAG_NAME, step->name, error))
+        return FALSE;
       return duid_project_assign (project, (const char *const *) step->keys->pdata, step->keys->len,
                                   step->id, step->value_after, error);
     case DUID_STEP_TAG_FIELD:

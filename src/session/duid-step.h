@@ -26,7 +26,7 @@ typedef struct
   DuidView  *view_before;
   DuidView  *view_after;
   char      *id;       /* of the tag, note or group */
-  char      *name;     /* of the group or tag */
+  char      *name;     /* of the group or tag; of an assignment: of the tag that came with it */
   char      *story;    /* key of the note's story */
   GPtrArray *keys;     /* char*: stories of an assignment */
   GArray    *values_before; /* int per key */
