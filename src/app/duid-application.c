@@ -102,11 +102,13 @@ quit_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       application)
 {
-  GList *windows = g_list_copy (gtk_application_get_windows (application));
+  /* Closing one may be the end of others: its dialogs. */
+  GList *windows = g_list_copy_deep (gtk_application_get_windows (application),
+                                     (GCopyFunc) (GCallback) g_object_ref, NULL);
 
   for (GList *list = windows; list != NULL; list = list->next)
     gtk_window_close (list->data);
-  g_list_free (windows);
+  g_list_free_full (windows, g_object_unref);
 }
 
 static void

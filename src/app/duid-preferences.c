@@ -135,7 +135,9 @@ make_name_row (void)
 
       gtk_editable_set_text (GTK_EDITABLE (row), name);
     }
-  g_signal_connect (row, "changed", G_CALLBACK (name_cb), NULL);
+  /* Each name that is used becomes a person of the open project: not each letter. */
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
+  g_signal_connect (row, "apply", G_CALLBACK (name_cb), NULL);
   return row;
 }
 

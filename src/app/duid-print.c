@@ -18,7 +18,8 @@ typedef struct
 {
   DuidSession  *session;
   DuidPrintWhat what;
-  PangoLayout  *layout;     /* of a story */
+  gsize         row;        /* of a story */
+  PangoLayout  *layout;     /* of it */
   GArray       *page_lines; /* int: the first line of each page */
 } Paper;
 
@@ -38,7 +39,7 @@ lay_out_story (Paper           *paper,
                GtkPrintContext *context)
 {
   DuidDataset     *dataset = duid_session_get_dataset (paper->session);
-  gsize            row = (gsize) duid_session_get_focus (paper->session);
+  gsize            row = paper->row;
   gboolean         may_show = duid_dataset_may_show (dataset, row);
   g_autofree char *title =
     may_show ? duid_dataset_dup_title (dataset, row) : g_strdup (_ ("This story is not printed"));
@@ -146,8 +147,16 @@ begin_cb (GtkPrintOperation *operation,
           GtkPrintContext   *context,
           Paper             *paper)
 {
-  int n_pages;
+  DuidDataset *dataset = duid_session_get_dataset (paper->session);
+  int          n_pages;
 
+  /* The project may have been closed while the printer was chosen. */
+  if (dataset == NULL ||
+      (paper->what == DUID_PRINT_STORY && paper->row >= duid_dataset_get_n_rows (dataset)))
+    {
+      gtk_print_operation_cancel (operation);
+      return;
+    }
   if (paper->what == DUID_PRINT_STORY)
     {
       lay_out_story (paper, context);
@@ -186,6 +195,7 @@ duid_print (GtkWindow    *parent,
   paper = g_new0 (Paper, 1);
   paper->session = g_object_ref (session);
   paper->what = what;
+  paper->row = (gsize) duid_session_get_focus (session);
   paper->page_lines = g_array_new (FALSE, FALSE, sizeof (int));
   g_object_set_data_full (G_OBJECT (operation), "paper", paper, (GDestroyNotify) paper_free);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);

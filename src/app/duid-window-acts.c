@@ -197,11 +197,19 @@ rows_tagged_cb (const char *name,
                 gpointer    data)
 {
   DuidWindow     *self = data;
-  const DuidRows *rows = duid_selection_get_rows (duid_session_get_selection (self->session));
+  DuidSelection  *selection = duid_session_get_selection (self->session);
+  const DuidRows *rows = selection != NULL ? duid_selection_get_rows (selection) : NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *words = NULL;
-  gsize            n = duid_rows_count (rows);
+  gsize            n = rows != NULL ? duid_rows_count (rows) : 0;
 
+  /* Others may have added stories while the name was typed: who said yes to some
+   * did not say yes to those. */
+  if (n != self->n_to_tag)
+    {
+      duid_window_toast (self, _ ("The selection changed meanwhile; nothing was tagged."));
+      return;
+    }
   if (!duid_session_tag (self->session, rows, name, TRUE, &error))
     {
       duid_window_tell_error (self, _ ("The stories could not be tagged"), error);
@@ -226,6 +234,7 @@ tag_selection_cb (GSimpleAction *action,
   if (duid_session_get_dataset (self->session) == NULL)
     return;
   n = duid_selection_get_n_rows (duid_session_get_selection (self->session));
+  self->n_to_tag = n;
   words = g_strdup_printf (
     g_dngettext (GETTEXT_PACKAGE,
                  "The tag is put on the %zu story of the selection.",

@@ -36,6 +36,8 @@ written_cb (GObject      *source,
 
   g_clear_handle_id (&self->export_timer, g_source_remove);
   self->export_job = NULL;
+  if (self->session == NULL)
+    return; /* the window was closed meanwhile */
   gtk_revealer_set_reveal_child (self->busy, FALSE);
   if (n < 0)
     {

@@ -165,7 +165,7 @@ answers_chosen_cb (const char *const *paths,
                    gpointer           data)
 {
   g_autoptr (DuidWindow) self = data;
-  DuidProject *project = duid_session_get_project (self->session);
+  DuidProject *project = paths != NULL ? duid_session_get_project (self->session) : NULL;
 
   if (paths != NULL && project != NULL)
     import_into (self, paths, duid_project_get_path (project));
@@ -259,7 +259,7 @@ copy_chosen_cb (const char *const *paths,
 {
   g_autoptr (DuidWindow) self = data;
   g_autoptr (GError) error = NULL;
-  DuidProject *project = duid_session_get_project (self->session);
+  DuidProject *project = paths != NULL ? duid_session_get_project (self->session) : NULL;
 
   if (paths == NULL || project == NULL)
     return;

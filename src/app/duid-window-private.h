@@ -31,6 +31,7 @@ struct _DuidWindow
   char          *opening;  /* path of what is being opened */
   GStrv          importing; /* files waiting for a place to keep their project */
   GPtrArray     *problems; /* of the last import, or NULL */
+  gsize            n_to_tag;  /* stories of the selection when a tag for all was asked */
   char            *figure;    /* question of the figure that waits for a place */
   DuidExportJob   *export_job; /* under way, or NULL; its task owns it */
   guint            export_timer;

@@ -103,9 +103,9 @@ show_busy (DuidWindow *self)
     gtk_progress_bar_pulse (self->busy_bar);
 }
 
-/* The words that are searched for stand in the entry, also after undo. */
-static void
-show_search (DuidWindow *self)
+/* The words that are searched for, which the next search replaces. */
+static const char *
+get_search (DuidWindow *self)
 {
   const DuidView *view = duid_session_get_view (self->session);
   const char     *words = "";
@@ -115,9 +115,18 @@ show_search (DuidWindow *self)
       const DuidCondition *condition = g_ptr_array_index (view->conditions, i);
 
       if (condition->kind == DUID_CONDITION_WORDS && !condition->is_inverted &&
-          condition->words->len > 0)
+          condition->words->len > 0 && !g_ptr_array_find (view->kept, condition, NULL))
         words = g_ptr_array_index (condition->words, 0);
     }
+  return words;
+}
+
+/* They stand in the entry, also after undo. */
+static void
+show_search (DuidWindow *self)
+{
+  const char *words = get_search (self);
+
   if (gtk_widget_has_focus (GTK_WIDGET (self->search_entry)) ||
       gtk_widget_get_focus_child (GTK_WIDGET (self->search_entry)) != NULL ||
       g_str_equal (words, gtk_editable_get_text (GTK_EDITABLE (self->search_entry))))
@@ -145,13 +154,15 @@ static void
 search_changed_cb (DuidWindow *self)
 {
   g_autoptr (DuidView) next = NULL;
+  g_autofree char *words =
+    g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry))));
 
-  if (self->is_searching || duid_session_get_dataset (self->session) == NULL)
+  /* The entry tells late, also of what the program wrote into it: that is no search. */
+  if (self->is_searching || duid_session_get_dataset (self->session) == NULL ||
+      g_str_equal (words, get_search (self)))
     return;
-  next = duid_view_searched (duid_session_get_view (self->session),
-                             gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
-  if (!duid_view_same_conditions (next, duid_session_get_view (self->session)))
-    duid_session_look (self->session, next, FALSE);
+  next = duid_view_searched (duid_session_get_view (self->session), words);
+  duid_session_look (self->session, next, FALSE);
 }
 
 /* ---- the welcome page ---- */
@@ -216,7 +227,8 @@ narrow_cb (gpointer data)
   DuidWindow *self = data;
   gboolean    is_narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW;
 
-  if (is_narrow != self->was_narrow)
+  /* The window may be gone by now. */
+  if (self->session != NULL && is_narrow != self->was_narrow)
     set_narrow (self, is_narrow);
   g_object_unref (self);
 }
@@ -267,6 +279,22 @@ keep_size (DuidWindow *self)
     }
 }
 
+/* What is under way ends in order, and clears away what it began, before the
+ * program may end: its work holds on to the window. */
+static void
+wait_for_work (DuidWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  double          share;
+
+  if (application == NULL || (self->export_job == NULL &&
+                              duid_session_get_busy (self->session, &share) == NULL))
+    return;
+  g_application_hold (G_APPLICATION (application));
+  g_object_set_data_full (G_OBJECT (self), "application", application,
+                          (GDestroyNotify) g_application_release);
+}
+
 static gboolean
 duid_window_close_request (GtkWindow *window)
 {
@@ -274,6 +302,7 @@ duid_window_close_request (GtkWindow *window)
   g_autoptr (GError) error = NULL;
 
   keep_size (self);
+  wait_for_work (self);
   if (self->audience != NULL)
     gtk_window_destroy (self->audience);
   if (self->export_job != NULL)
@@ -328,7 +357,10 @@ duid_window_dispose (GObject *object)
 
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
+  if (duid_settings_get () != NULL)
+    g_signal_handlers_disconnect_by_data (duid_settings_get (), self);
   g_clear_weak_pointer (&self->audience);
+  g_clear_handle_id (&self->export_timer, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), DUID_TYPE_WINDOW);
   g_clear_object (&self->stories);
   g_clear_object (&self->session);
@@ -406,13 +438,24 @@ use_author (DuidWindow *self)
 }
 
 static void
+follow_author (DuidWindow *self)
+{
+  GSettings *settings = duid_settings_get ();
+
+  use_author (self);
+  if (settings != NULL)
+    g_signal_connect_object (settings, "changed::author-name", G_CALLBACK (use_author), self,
+                             G_CONNECT_SWAPPED);
+}
+
+static void
 duid_window_init (DuidWindow *self)
 {
   GtkEventController *key = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->session = duid_session_new ();
-  use_author (self);
+  follow_author (self);
   self->stories = duid_story_list_new (self->session);
   duid_window_add_file_actions (self);
   duid_window_add_export_actions (self);

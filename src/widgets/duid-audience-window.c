@@ -97,8 +97,11 @@ show_story (DuidAudienceWindow *self)
   DuidDataset *dataset = duid_session_get_dataset (self->session);
   gssize       row = duid_session_get_focus (self->session);
 
-  if (row < 0)
-    return;
+  if (dataset == NULL || row < 0)
+    {
+      show_charts (self);
+      return;
+    }
   if (duid_dataset_may_show (dataset, (gsize) row))
     {
       g_autofree char *title = duid_dataset_dup_title (dataset, (gsize) row);
@@ -121,13 +124,13 @@ session_changed_cb (DuidAudienceWindow *self,
 {
   const char *page = gtk_stack_get_visible_child_name (self->stack);
 
-  if (self->is_frozen)
-    return;
   if (duid_session_get_dataset (self->session) == NULL)
     {
       gtk_window_close (GTK_WINDOW (self));
       return;
     }
+  if (self->is_frozen)
+    return;
   if ((what & (DUID_CHANGED_DATA | DUID_CHANGED_BOARD)) != 0 && !g_str_equal (page, "black") &&
       !g_str_equal (page, "story"))
     show_charts (self);
@@ -159,12 +162,18 @@ toggle_black (DuidAudienceWindow *self)
 {
   if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "black"))
     {
-      gtk_stack_set_visible_child_name (self->stack, self->page);
+      /* In the dark the project went on: what shows is what is true now. */
+      if (g_str_equal (self->page, "story"))
+        show_story (self);
+      else
+        show_charts (self);
+      gtk_widget_set_visible (self->frozen, self->is_frozen);
       return;
     }
   g_free (self->page);
   self->page = g_strdup (gtk_stack_get_visible_child_name (self->stack));
   gtk_stack_set_visible_child_name (self->stack, "black");
+  gtk_widget_set_visible (self->frozen, FALSE);
 }
 
 static void
@@ -183,6 +192,12 @@ use_height_cb (gpointer data)
   DuidAudienceWindow *self = data;
   double              share = self->n_charts == 2 ? 0.7 : 1;
 
+  /* The window may be gone by now. */
+  if (self->session == NULL)
+    {
+      g_object_unref (self);
+      return;
+    }
   for (int i = 0; i < 2; i++)
     set_text_size (self->titles[i], self->height * TITLE_SHARE * share, TRUE);
   set_text_size (self->story_title, self->height * TITLE_SHARE, TRUE);
@@ -343,6 +358,7 @@ duid_audience_window_new (DuidSession *session)
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
   show_charts (self);
+  motion_cb (self);
   return GTK_WINDOW (self);
 }
 

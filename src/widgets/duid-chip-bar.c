@@ -152,10 +152,40 @@ make_chip (DuidChipBar   *self,
   return chip;
 }
 
+/* The place among the chips where the keyboard is, or -1. */
+static int
+find_keys (DuidChipBar *self)
+{
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->chips));
+  int        place = 0;
+
+  if (focus == NULL || (gtk_widget_get_state_flags (focus) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0)
+    return -1;
+  for (; (focus = gtk_widget_get_prev_sibling (focus)) != NULL;)
+    place++;
+  return place;
+}
+
+/* The keyboard goes on at the chip that came in the place of the one that went. */
+static void
+give_keys (DuidChipBar *self,
+           int          place)
+{
+  GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips));
+
+  if (place < 0)
+    return;
+  while (place-- > 0 && chip != NULL && gtk_widget_get_next_sibling (chip) != NULL)
+    chip = gtk_widget_get_next_sibling (chip);
+  if (chip == NULL || !gtk_widget_child_focus (chip, GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (GTK_WIDGET (self->chart_button));
+}
+
 static void
 show_chips (DuidChipBar *self)
 {
   const DuidView *view = duid_session_get_view (self->session);
+  int             keys = find_keys (self);
   GtkWidget      *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->chips))) != NULL)
@@ -174,6 +204,7 @@ show_chips (DuidChipBar *self)
     }
   gtk_widget_set_visible (GTK_WIDGET (self->chips), view->conditions->len > 0);
   gtk_widget_set_sensitive (self->group_button, view->conditions->len > 0);
+  give_keys (self, keys);
 }
 
 static void
@@ -208,8 +239,7 @@ fill_chart_menu (DuidChipBar *self)
       g_autofree char *title = NULL;
       g_autoptr (GMenuItem) item = NULL;
 
-      if (i < DUID_QUESTION_TAGS (dataset) &&
-          !duid_question_is_chartable (duid_dataset_get_question (dataset, (guint) i)))
+      if (!duid_session_may_chart (self->session, i))
         continue;
       title = duid_look_question_title (self->session, i);
       item = g_menu_item_new (title, NULL);

@@ -7,12 +7,43 @@
 
 typedef struct
 {
+  GtkWindow      *parent; /* weak: what is answered after its end is not heard */
   DuidFilesChosen chosen;
   DuidAnswered    answered;
   gpointer        data;
-  GtkEditable    *entry;  /* of a question for a text */
-  const char     *ending; /* of a place to write */
+  GtkEditable    *entry; /* of a question for a text */
+  DuidFiles       files; /* of a place to write */
+  gboolean        is_place;
+  GStrv           paths; /* while somebody is asked whether to replace what is there */
 } Asked;
+
+static Asked *
+asked_new (GtkWindow *parent,
+           gpointer   data)
+{
+  Asked *asked = g_new0 (Asked, 1);
+
+  g_set_weak_pointer (&asked->parent, parent);
+  asked->data = data;
+  return asked;
+}
+
+static void
+asked_free (Asked *asked)
+{
+  g_clear_weak_pointer (&asked->parent);
+  g_strfreev (asked->paths);
+  g_free (asked);
+}
+
+static void
+forget_asked (gpointer  asked,
+              GClosure *closure)
+{
+  asked_free (asked);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, asked_free)
 
 /* ---- files ---- */
 
@@ -59,18 +90,62 @@ add_filters (GtkFileChooser *chooser,
   gtk_file_chooser_add_filter (chooser, all);
 }
 
+/* The path with the ending of @files. A figure has several: whoever wrote one chose. */
 static char *
-with_ending (char       *path,
-             const char *ending)
+dup_with_ending (const char *path,
+                 DuidFiles   files)
 {
+  static const char *const endings[] = {
+    [DUID_FILES_PROJECT] = ".duiding",
+    [DUID_FILES_EXCEL] = ".xlsx",
+    [DUID_FILES_CSV] = ".csv",
+    [DUID_FILES_FIGURE] = ".svg",
+  };
   g_autofree char *name = g_path_get_basename (path);
-  char            *longer;
+  g_autofree char *folded = g_ascii_strdown (name, -1);
 
-  if (ending == NULL || strchr (name, '.') != NULL)
-    return path;
-  longer = g_strconcat (path, ending, NULL);
-  g_free (path);
-  return longer;
+  if (endings[files] == NULL || g_str_has_suffix (folded, endings[files]) ||
+      (files == DUID_FILES_FIGURE && strchr (name, '.') != NULL))
+    return g_strdup (path);
+  return g_strconcat (path, endings[files], NULL);
+}
+
+/* Who is called owns something of its own to let go of: it always is. */
+static void
+tell_chosen (Asked             *asked,
+             const char *const *paths)
+{
+  gboolean is_heard = asked->parent != NULL && paths != NULL && *paths != NULL;
+
+  asked->chosen (is_heard ? paths : NULL, asked->data);
+}
+
+static void
+replace_cb (AdwMessageDialog *dialog,
+            const char       *response,
+            gpointer          data)
+{
+  Asked *asked = data;
+
+  tell_chosen (asked, g_str_equal (response, "yes") ? (const char *const *) asked->paths : NULL);
+}
+
+/* The chooser asked about the name without its ending; about this one, nobody did. */
+static void
+ask_to_replace (Asked *asked)
+{
+  g_autofree char *name = g_path_get_basename (asked->paths[0]);
+  g_autofree char *heading = g_strdup_printf (_ ("Replace “%s”?"), name);
+  GtkWidget       *dialog = adw_message_dialog_new (
+          asked->parent, heading, _ ("There is a file of that name already. What is in it is lost."));
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "no", _ ("_Cancel"));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "yes", _ ("_Replace"));
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "yes",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "no");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (replace_cb), asked, forget_asked, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -78,23 +153,28 @@ files_chosen_cb (GtkNativeDialog *dialog,
                  int              response,
                  gpointer         data)
 {
-  g_autofree Asked *asked = data;
+  g_autoptr (Asked) asked = data;
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
-  g_auto (GStrv) paths = NULL;
+  gboolean is_other = FALSE;
 
   for (guint i = 0; response == GTK_RESPONSE_ACCEPT && i < g_list_model_get_n_items (files); i++)
     {
       g_autoptr (GFile) file = g_list_model_get_item (files, i);
       g_autofree char *path = g_file_get_path (file);
+      g_autofree char *longer = NULL;
 
       if (path == NULL)
         continue;
-      path = with_ending (g_steal_pointer (&path), asked->ending);
-      g_strv_builder_add (builder, path);
+      longer = asked->is_place ? dup_with_ending (path, asked->files) : g_strdup (path);
+      is_other = is_other || !g_str_equal (path, longer);
+      g_strv_builder_add (builder, longer);
     }
-  paths = g_strv_builder_end (builder);
-  asked->chosen (*paths != NULL ? (const char *const *) paths : NULL, asked->data);
+  asked->paths = g_strv_builder_end (builder);
+  if (is_other && asked->parent != NULL && g_file_test (asked->paths[0], G_FILE_TEST_EXISTS))
+    ask_to_replace (g_steal_pointer (&asked));
+  else
+    tell_chosen (asked, (const char *const *) asked->paths);
   g_object_unref (dialog);
 }
 
@@ -106,13 +186,12 @@ make_chooser (GtkWindow           *parent,
               DuidFilesChosen      chosen,
               gpointer             data)
 {
-  static const char *const endings[] = { ".duiding", NULL, NULL, ".xlsx", ".csv", ".svg" };
-  GtkFileChooserNative    *dialog = gtk_file_chooser_native_new (title, parent, action, NULL, NULL);
-  Asked                   *asked = g_new0 (Asked, 1);
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, action, NULL, NULL);
+  Asked                *asked = asked_new (parent, data);
 
   asked->chosen = chosen;
-  asked->data = data;
-  asked->ending = action == GTK_FILE_CHOOSER_ACTION_SAVE ? endings[files] : NULL;
+  asked->files = files;
+  asked->is_place = action == GTK_FILE_CHOOSER_ACTION_SAVE;
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   add_filters (GTK_FILE_CHOOSER (dialog), files);
   g_signal_connect (dialog, "response", G_CALLBACK (files_chosen_cb), asked);
@@ -169,7 +248,7 @@ answered_cb (AdwMessageDialog *dialog,
 {
   Asked *asked = data;
 
-  if (!g_str_equal (response, "yes"))
+  if (!g_str_equal (response, "yes") || asked->parent == NULL)
     return;
   if (asked->entry == NULL)
     asked->answered (response, asked->data);
@@ -180,13 +259,6 @@ answered_cb (AdwMessageDialog *dialog,
       if (*text != '\0')
         asked->answered (text, asked->data);
     }
-}
-
-static void
-forget_asked (gpointer  asked,
-              GClosure *closure)
-{
-  g_free (asked);
 }
 
 static AdwMessageDialog *
@@ -215,11 +287,10 @@ duid_compat_ask (GtkWindow   *parent,
                  DuidAnswered answered,
                  gpointer     data)
 {
-  Asked            *asked = g_new0 (Asked, 1);
+  Asked            *asked = asked_new (parent, data);
   AdwMessageDialog *dialog;
 
   asked->answered = answered;
-  asked->data = data;
   dialog = make_question (parent, heading, body, yes_label, asked);
   adw_message_dialog_set_response_appearance (
     dialog, "yes", is_destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
@@ -244,12 +315,11 @@ duid_compat_ask_text (GtkWindow   *parent,
                       DuidAnswered answered,
                       gpointer     data)
 {
-  Asked            *asked = g_new0 (Asked, 1);
+  Asked            *asked = asked_new (parent, data);
   GtkWidget        *entry = gtk_entry_new ();
   AdwMessageDialog *dialog;
 
   asked->answered = answered;
-  asked->data = data;
   asked->entry = GTK_EDITABLE (entry);
   dialog = make_question (parent, heading, body, yes_label, asked);
   adw_message_dialog_set_response_appearance (dialog, "yes", ADW_RESPONSE_SUGGESTED);

@@ -18,7 +18,8 @@ typedef enum
   DUID_FILES_FIGURE,  /* SVG, PDF, PNG */
 } DuidFiles;
 
-/* @paths is NULL-terminated and NULL when nothing was chosen. */
+/* Always called, once; @paths is NULL-terminated, and NULL when nothing was chosen
+ * or the parent is gone meanwhile. */
 typedef void (*DuidFilesChosen) (const char *const *paths,
                                  gpointer           data);
 
@@ -28,7 +29,8 @@ void duid_compat_choose_files (GtkWindow      *parent,
                                gboolean        many,
                                DuidFilesChosen chosen,
                                gpointer        data);
-/* Asks where to write; the ending is added when it was left out. */
+/* Asks where to write; the ending is added when it was left out, and who would
+ * replace a file that way is asked again. */
 void duid_compat_choose_place (GtkWindow      *parent,
                                const char     *title,
                                DuidFiles       files,
@@ -36,6 +38,7 @@ void duid_compat_choose_place (GtkWindow      *parent,
                                DuidFilesChosen chosen,
                                gpointer        data);
 
+/* Not called when there is no answer, or the parent is gone: @data may be the parent. */
 typedef void (*DuidAnswered)  (const char     *answer,
                                gpointer        data);
 

@@ -337,7 +337,8 @@ enter_cb (DuidFacetBar *self)
 static void
 leave_cb (DuidFacetBar *self)
 {
-  duid_session_light (self->session, NULL);
+  if (self->session != NULL)
+    duid_session_light (self->session, NULL);
 }
 
 static void

@@ -39,7 +39,9 @@ duid_look_question_title (DuidSession *session,
 {
   const DuidQuestion *asked = look_up (session, question);
 
-  return asked != NULL ? duid_question_dup_short_label (asked) : g_strdup (_ ("Tags"));
+  if (asked != NULL)
+    return duid_question_dup_short_label (asked);
+  return g_strdup (question >= 0 ? _ ("Tags") : _ ("A question that is gone"));
 }
 
 char *
@@ -48,6 +50,8 @@ duid_look_question_words (DuidSession *session,
 {
   const DuidQuestion *asked = look_up (session, question);
 
+  if (question < 0)
+    return g_strdup (_ ("It is not in the project any more."));
   if (asked == NULL)
     return g_strdup (_ ("What readers say of the stories (several possible)"));
   if (asked->type == DUID_QUESTION_MULTICHOICE)

@@ -13,7 +13,8 @@ struct _DuidNoteList
   AdwBin parent_instance;
 
   DuidSession *session; /* owned */
-  gssize       row;     /* of the story that is shown */
+  char        *story;   /* key of the story that is shown, or NULL */
+  char        *editing; /* id of the note whose text is being changed, or NULL */
   GtkWidget   *notes;
   GtkWidget   *entry;
 };
@@ -37,6 +38,13 @@ dup_byline (const DuidNote *note)
 }
 
 /* ---- changing a note ---- */
+
+static void
+end_editing (DuidNoteList *self)
+{
+  g_clear_pointer (&self->editing, g_free);
+  duid_note_list_refresh (self);
+}
 
 static const char *
 get_note_id (GtkWidget *widget)
@@ -63,10 +71,10 @@ edited_cb (DuidNoteList *self,
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
   g_autoptr (GError) error = NULL;
 
-  if (*text == '\0')
-    duid_note_list_refresh (self);
-  else if (!duid_session_edit_note (self->session, id, text, &error))
+  if (*text != '\0' && !duid_session_edit_note (self->session, id, text, &error))
     duid_complain (GTK_WIDGET (self), error);
+  else
+    end_editing (self);
 }
 
 static gboolean
@@ -76,7 +84,7 @@ edit_key_cb (DuidNoteList *self,
   if (key != GDK_KEY_Escape)
     return FALSE;
   gtk_widget_grab_focus (self->entry);
-  duid_note_list_refresh (self);
+  end_editing (self);
   return TRUE;
 }
 
@@ -97,6 +105,8 @@ edit_cb (DuidNoteList *self,
   g_signal_connect_object (entry, "activate", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (key, "key-pressed", G_CALLBACK (edit_key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (entry, key);
+  g_free (self->editing);
+  self->editing = g_strdup (get_note_id (button));
   gtk_frame_set_child (GTK_FRAME (box), entry);
   gtk_widget_grab_focus (entry);
 }
@@ -183,9 +193,18 @@ duid_note_list_dispose (GObject *object)
 }
 
 static void
+duid_note_list_finalize (GObject *object)
+{
+  g_free (DUID_NOTE_LIST (object)->story);
+  g_free (DUID_NOTE_LIST (object)->editing);
+  G_OBJECT_CLASS (duid_note_list_parent_class)->finalize (object);
+}
+
+static void
 duid_note_list_class_init (DuidNoteListClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = duid_note_list_dispose;
+  G_OBJECT_CLASS (class)->finalize = duid_note_list_finalize;
 }
 
 static void
@@ -193,7 +212,6 @@ duid_note_list_init (DuidNoteList *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  self->row = -1;
   self->notes = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->entry = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("Add a note…"));
@@ -214,17 +232,44 @@ duid_note_list_set_session (DuidNoteList *self,
   self->session = g_object_ref (session);
 }
 
+/* Whether a note of the story is being changed that is still there. */
+static gboolean
+is_editing (DuidNoteList      *self,
+            const DuidTagging *tagging,
+            gssize             row)
+{
+  for (guint i = 0; self->editing != NULL && tagging != NULL && i < tagging->notes->len; i++)
+    {
+      const DuidNote *note = &g_array_index (tagging->notes, DuidNote, i);
+
+      if (g_str_equal (note->id, self->editing))
+        return (gssize) note->row == row;
+    }
+  return FALSE;
+}
+
 void
 duid_note_list_refresh (DuidNoteList *self)
 {
   const DuidTagging *tagging = duid_session_get_tagging (self->session);
+  DuidDataset       *dataset = duid_session_get_dataset (self->session);
   gssize             row = duid_session_get_focus (self->session);
-  guint              n_notes = 0;
-  GtkWidget         *child;
+  const char        *story =
+    row >= 0 && dataset != NULL ? duid_dataset_get_key (dataset, (gsize) row) : NULL;
+  gboolean   is_other = g_strcmp0 (story, self->story) != 0;
+  guint      n_notes = 0;
+  GtkWidget *child;
 
-  if (row != self->row)
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  self->row = row;
+  /* What others add meanwhile does not take a half-written text away. */
+  if (!is_other && is_editing (self, tagging, row))
+    return;
+  if (is_other)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+      g_free (self->story);
+      self->story = g_strdup (story);
+    }
+  g_clear_pointer (&self->editing, g_free);
   while ((child = gtk_widget_get_first_child (self->notes)) != NULL)
     gtk_box_remove (GTK_BOX (self->notes), child);
   for (guint i = 0; tagging != NULL && row >= 0 && i < tagging->notes->len; i++)

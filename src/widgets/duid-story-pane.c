@@ -223,7 +223,12 @@ session_changed_cb (DuidStoryPane *self,
       scroll_to_focus (self);
     }
   if ((what & DUID_CHANGED_DATA) != 0)
-    show_count (self);
+    {
+      /* The menu is of a story under its old number. */
+      g_clear_pointer (&self->menu, gtk_widget_unparent);
+      self->menu_row = -1;
+      show_count (self);
+    }
 }
 
 static void

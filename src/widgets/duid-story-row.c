@@ -113,7 +113,8 @@ enter_cb (DuidStoryRow *self)
 static void
 leave_cb (DuidStoryRow *self)
 {
-  duid_session_light (self->session, NULL);
+  if (self->session != NULL)
+    duid_session_light (self->session, NULL);
 }
 
 static GtkWidget *

@@ -252,7 +252,70 @@ test_a_tag_is_a_facet_at_once (Fixture      *fixture,
   g_assert_true (duid_rows_has (duid_tagging_get_tag (tagging (fixture), 0)->rows, 12));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
   settle ();
-  g_assert_cmpuint (duid_rows_count (duid_tagging_get_tag (tagging (fixture), 0)->rows), ==, 0);
+  g_assert_cmpuint (tagging (fixture)->tags->len, ==, 0);
+  g_assert_cmpuint (count_widgets (row, DUID_TYPE_FACET_BAR), ==, 0);
+}
+
+/* ---- searching ---- */
+
+static const char *
+get_searched (Fixture *fixture)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (fixture->window->search_entry));
+}
+
+static void
+press_search_cb (gpointer entry)
+{
+  /* The entry tells of a change a moment later; this is that moment. */
+  g_signal_emit_by_name (entry, "search-changed");
+}
+
+static void
+test_the_entry_shows_a_search_and_adds_none (Fixture      *fixture,
+                                             gconstpointer unused)
+{
+  g_autoptr (DuidView) one =
+    duid_view_searched (duid_session_get_view (fixture->session), "school");
+  g_autoptr (DuidView) kept = duid_view_with_kept (one, 0, TRUE);
+  g_autoptr (DuidView) two = duid_view_searched (kept, "moeder");
+  g_autoptr (DuidView) both = duid_view_with_kept (two, 0, FALSE);
+
+  duid_session_look (fixture->session, kept, FALSE);
+  press_search_cb (fixture->window->search_entry);
+  g_assert_cmpstr (get_searched (fixture), ==, "");
+  g_assert_cmpuint (duid_session_get_view (fixture->session)->conditions->len, ==, 1);
+  duid_session_look (fixture->session, both, FALSE);
+  press_search_cb (fixture->window->search_entry);
+  g_assert_cmpstr (get_searched (fixture), ==, "moeder");
+  g_assert_cmpuint (duid_session_get_view (fixture->session)->conditions->len, ==, 2);
+}
+
+/* ---- the keyboard on chips ---- */
+
+static GtkWidget *
+find_close_button (GtkWidget *chip)
+{
+  return gtk_widget_get_last_child (chip);
+}
+
+static void
+test_the_keyboard_stays_with_the_chips (Fixture      *fixture,
+                                        gconstpointer unused)
+{
+  GtkWidget *bar = find_first (GTK_WIDGET (fixture->window), DUID_TYPE_CHIP_BAR);
+  GtkWidget *chips = get_part (bar, "chips");
+  GtkWidget *focus;
+
+  look_through (fixture, "perspectief=Gezin");
+  look_through (fixture, "tevredenheid:range=1..10");
+  settle ();
+  gtk_widget_grab_focus (find_close_button (gtk_widget_get_first_child (chips)));
+  g_signal_emit_by_name (find_close_button (gtk_widget_get_first_child (chips)), "clicked");
+  settle ();
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, chips));
 }
 
 #define ADD(name, function) \
@@ -278,5 +341,7 @@ main (int    argc,
   ADD ("the story in focus is in the reader", test_the_story_in_focus_is_in_the_reader);
   ADD ("both pages can be shown", test_both_pages_can_be_shown);
   ADD ("a tag is a facet at once", test_a_tag_is_a_facet_at_once);
+  ADD ("the entry shows a search and adds none", test_the_entry_shows_a_search_and_adds_none);
+  ADD ("the keyboard stays with the chips", test_the_keyboard_stays_with_the_chips);
   return g_test_run ();
 }
