@@ -7,8 +7,8 @@
 G_BEGIN_DECLS
 
 /* Between the files of a session: duid-session.c (state and looking),
- * duid-session-take.c (taking over what was opened), duid-session-open.c (opening and importing), duid-session-acts.c (what people
- * add, and undo). */
+ * duid-session-take.c (taking over what was opened), duid-session-open.c (opening
+ * and importing), duid-session-acts.c (what people add, and undo). */
 
 /* What opening gives, made in another thread and taken over whole. */
 typedef struct

@@ -136,8 +136,8 @@ ask_to_replace (Asked *asked)
 {
   g_autofree char *name = g_path_get_basename (asked->paths[0]);
   g_autofree char *heading = g_strdup_printf (_ ("Replace “%s”?"), name);
-  GtkWidget       *dialog = adw_message_dialog_new (
-          asked->parent, heading, _ ("There is a file of that name already. What is in it is lost."));
+  const char      *body = _ ("There is a file of that name already. What is in it is lost.");
+  GtkWidget       *dialog = adw_message_dialog_new (asked->parent, heading, body);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "no", _ ("_Cancel"));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "yes", _ ("_Replace"));
