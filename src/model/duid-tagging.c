@@ -17,6 +17,7 @@ free_tag (DuidTag *tag)
   g_free (tag->id);
   g_free (tag->name);
   g_free (tag->description);
+  g_free (tag->parent_id);
   duid_rows_free (tag->rows);
   g_free (tag);
 }
@@ -112,6 +113,20 @@ compare_groups (gconstpointer a_,
   return order != 0 ? order : g_strcmp0 (a->id, b->id);
 }
 
+static void
+follow_tags (DuidTagging *tagging,
+             GArray      *assignments,
+             const guint *new_index)
+{
+  for (guint i = 0; i < assignments->len; i++)
+    {
+      DuidAssignment *assignment = &g_array_index (assignments, DuidAssignment, i);
+
+      g_assert (assignment->tag < tagging->tags->len && assignment->row < tagging->n_rows);
+      assignment->tag = new_index[assignment->tag];
+    }
+}
+
 /* Sorts the tags and lets the assignments follow. */
 static void
 sort_tags (DuidTagging *tagging)
@@ -136,13 +151,8 @@ sort_tags (DuidTagging *tagging)
       tagging->tags->pdata[i] = place->tag;
       new_index[place->old_index] = i;
     }
-  for (guint i = 0; i < tagging->assignments->len; i++)
-    {
-      DuidAssignment *assignment = &g_array_index (tagging->assignments, DuidAssignment, i);
-
-      g_assert (assignment->tag < n_tags && assignment->row < tagging->n_rows);
-      assignment->tag = new_index[assignment->tag];
-    }
+  follow_tags (tagging, tagging->assignments, new_index);
+  follow_tags (tagging, tagging->hidden, new_index);
 }
 
 /* Assignments of one tag to one row stand together: their sum decides. */
@@ -181,6 +191,8 @@ duid_tagging_new (gsize n_rows)
   tagging->tags = g_ptr_array_new_with_free_func ((GDestroyNotify) free_tag);
   tagging->assignments = g_array_new (FALSE, FALSE, sizeof (DuidAssignment));
   g_array_set_clear_func (tagging->assignments, clear_assignment);
+  tagging->hidden = g_array_new (FALSE, FALSE, sizeof (DuidAssignment));
+  g_array_set_clear_func (tagging->hidden, clear_assignment);
   tagging->notes = g_array_new (FALSE, FALSE, sizeof (DuidNote));
   g_array_set_clear_func (tagging->notes, clear_note);
   tagging->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) free_group);
@@ -202,6 +214,7 @@ duid_tagging_unref (DuidTagging *tagging)
     return;
   g_ptr_array_unref (tagging->tags);
   g_array_unref (tagging->assignments);
+  g_array_unref (tagging->hidden);
   g_array_unref (tagging->notes);
   g_ptr_array_unref (tagging->groups);
   duid_rows_free (tagging->read);
@@ -274,6 +287,7 @@ duid_tagging_finish (DuidTagging *tagging)
 {
   sort_tags (tagging);
   g_array_sort (tagging->assignments, compare_assignments);
+  g_array_sort (tagging->hidden, compare_assignments);
   g_array_sort (tagging->notes, compare_notes);
   g_ptr_array_sort (tagging->groups, compare_groups);
   fill_rows (tagging);
@@ -290,6 +304,7 @@ duid_tagging_with_read (DuidTagging *tagging,
   copy->n_rows = tagging->n_rows;
   copy->tags = g_ptr_array_ref (tagging->tags);
   copy->assignments = g_array_ref (tagging->assignments);
+  copy->hidden = g_array_ref (tagging->hidden);
   copy->notes = g_array_ref (tagging->notes);
   copy->groups = g_ptr_array_ref (tagging->groups);
   copy->read = duid_rows_copy (tagging->read);

@@ -16,6 +16,7 @@ typedef struct
   char     *id;          /* 32 hex digits */
   char     *name;
   char     *description; /* or NULL */
+  char     *parent_id;   /* of the tag that it stands under, or NULL */
   int       colour;      /* index of the tag palette, 0..DUID_N_TAG_COLOURS-1 */
   DuidRows *rows;        /* stories where more people gave it than disagree */
 } DuidTag;
@@ -50,6 +51,7 @@ typedef struct
   gsize      n_rows;
   GPtrArray *tags;        /* DuidTag, by name */
   GArray    *assignments; /* DuidAssignment, by row */
+  GArray    *hidden;      /* DuidAssignment, by row: those a facilitator hid, which count nowhere */
   GArray    *notes;       /* DuidNote, by row and time */
   GPtrArray *groups;      /* DuidGroup, by name */
   DuidRows  *read;        /* read by the person at the keyboard */

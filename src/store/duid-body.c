@@ -42,11 +42,28 @@ add_text (JsonBuilder *builder,
     json_builder_add_null_value (builder);
 }
 
+static void
+add_stamps (JsonBuilder *builder,
+            const char  *member,
+            GArray      *stamps)
+{
+  json_builder_set_member_name (builder, member);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < stamps->len; i++)
+    {
+      g_autofree char *stamp = dup_stamp (&g_array_index (stamps, DuidStamp, i));
+
+      json_builder_add_string_value (builder, stamp);
+    }
+  json_builder_end_array (builder);
+}
+
 char *
-duid_body_field (const char      *object,
-                 const char      *field,
-                 const char      *value,
-                 const DuidStamp *replaces)
+duid_body_choice (const char      *object,
+                  const char      *field,
+                  const char      *value,
+                  const DuidStamp *replaces,
+                  GArray          *joins)
 {
   g_autoptr (JsonBuilder) builder = start ();
   g_autofree char *stamp = replaces != NULL ? dup_stamp (replaces) : NULL;
@@ -56,7 +73,18 @@ duid_body_field (const char      *object,
   add_text (builder, "value", value);
   if (stamp != NULL)
     add_text (builder, "replaces", stamp);
+  if (joins != NULL)
+    add_stamps (builder, "joins", joins);
   return finish (builder);
+}
+
+char *
+duid_body_field (const char      *object,
+                 const char      *field,
+                 const char      *value,
+                 const DuidStamp *replaces)
+{
+  return duid_body_choice (object, field, value, replaces, NULL);
 }
 
 char *
@@ -79,15 +107,7 @@ duid_body_note (const guint8 *note,
 
   add_text (builder, "note", id);
   add_text (builder, "text", text);
-  json_builder_set_member_name (builder, "bases");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < bases->len; i++)
-    {
-      g_autofree char *stamp = dup_stamp (&g_array_index (bases, DuidStamp, i));
-
-      json_builder_add_string_value (builder, stamp);
-    }
-  json_builder_end_array (builder);
+  add_stamps (builder, "bases", bases);
   return finish (builder);
 }
 
@@ -101,6 +121,47 @@ char *
 duid_body_delete (const char *object)
 {
   return g_strdup_printf ("{\"object\":\"%s\"}", object);
+}
+
+char *
+duid_body_moderate (const guint8 *tag,
+                    const guint8 *author,
+                    gboolean      is_hidden)
+{
+  g_autofree char *tag_id = duid_id_to_string (tag);
+  g_autofree char *author_id = duid_id_to_string (author);
+
+  return g_strdup_printf ("{\"tag\":\"%s\",\"author\":\"%s\",\"hidden\":%s}", tag_id, author_id,
+                          is_hidden ? "true" : "false");
+}
+
+char *
+duid_body_tag (const char   *member,
+               const guint8 *tag)
+{
+  g_autoptr (JsonBuilder) builder = start ();
+  g_autofree char *id = tag != NULL ? duid_id_to_string (tag) : NULL;
+
+  add_text (builder, member, id);
+  return finish (builder);
+}
+
+char *
+duid_body_vote (const char *const *ids,
+                const guint       *points,
+                gsize              n)
+{
+  g_autoptr (JsonBuilder) builder = start ();
+
+  json_builder_set_member_name (builder, "points");
+  json_builder_begin_object (builder);
+  for (gsize i = 0; i < n; i++)
+    {
+      json_builder_set_member_name (builder, ids[i]);
+      json_builder_add_int_value (builder, points[i]);
+    }
+  json_builder_end_object (builder);
+  return finish (builder);
 }
 
 static void
@@ -221,6 +282,63 @@ duid_body_get_number (JsonObject *body,
   *number = json_node_get_value_type (node) == G_TYPE_BOOLEAN ? json_node_get_boolean (node)
                                                               : json_node_get_int (node);
   return TRUE;
+}
+
+static int
+compare_texts (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (a, b);
+}
+
+char *
+duid_body_dup_points (JsonObject *body)
+{
+  JsonNode   *node = json_object_get_member (body, "points");
+  JsonObject *points = node != NULL && JSON_NODE_HOLDS_OBJECT (node)
+                         ? json_node_get_object (node)
+                         : NULL;
+  g_autoptr (GList) ids = points != NULL ? json_object_get_members (points) : NULL;
+  GString *text = g_string_new ("{");
+
+  ids = g_list_sort (ids, compare_texts);
+  for (GList *id = ids; id != NULL; id = id->next)
+    {
+      guint8 bytes[DUID_ID_SIZE];
+      gint64 number;
+
+      if (!duid_id_from_string (id->data, bytes) ||
+          !duid_body_get_number (points, id->data, &number) || number < 0)
+        {
+          points = NULL;
+          break;
+        }
+      g_string_append_printf (text, "%s\"%s\":%" G_GINT64_FORMAT, text->len > 1 ? "," : "",
+                              (const char *) id->data, number);
+    }
+  g_string_append_c (text, '}');
+  return g_string_free (text, points == NULL);
+}
+
+GArray *
+duid_body_dup_stamps (JsonObject *body,
+                      const char *member)
+{
+  GArray    *stamps = g_array_new (FALSE, FALSE, sizeof (DuidStamp));
+  JsonNode  *node = json_object_get_member (body, member);
+  JsonArray *list = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
+    {
+      JsonNode *element = json_array_get_element (list, i);
+      DuidStamp stamp;
+
+      if (JSON_NODE_HOLDS_VALUE (element) &&
+          json_node_get_value_type (element) == G_TYPE_STRING &&
+          duid_stamp_from_string (json_node_get_string (element), &stamp))
+        g_array_append_val (stamps, stamp);
+    }
+  return stamps;
 }
 
 gboolean

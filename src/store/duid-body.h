@@ -16,8 +16,10 @@ G_BEGIN_DECLS
  *              {"intake": number in this file, "added", "changed", "unchanged",
  *               "sources": [{"name", "file", "sha256"}]}
  *   set-field  target the object's id; the project's is 16 zeros
- *              {"object": "person" | "tag" | "group" | "project", "field": name,
- *               "value": text or null, "replaces": stamp of the value seen, if any}
+ *              {"object": "person" | "tag" | "group" | "pattern" | "round" | "project",
+ *               "field": name, "value": text or null,
+ *               "replaces": stamp of the value seen, if any,
+ *               "joins": [stamps of values written at the same time, once chosen from]}
  *   assign     target the story
  *              {"tag": id, "value": 1 | 0 | -1}
  *   note       target the story; one revision of the note
@@ -25,28 +27,60 @@ G_BEGIN_DECLS
  *   read       target the story
  *              {"read": true | false}
  *   delete     target the object's id, a note's too
- *              {"object": "tag" | "group" | "note"}
+ *              {"object": "tag" | "group" | "pattern" | "round" | "note"}
+ *   restore    as delete; takes the deletion back
+ *   moderate   target the story
+ *              {"tag": id, "author": id, "hidden": true | false}
+ *   move       target the tag
+ *              {"parent": id of a tag, or null for none}
+ *   merge      target the tag that goes
+ *              {"into": id of the tag it becomes part of, or null to part them again}
+ *   vote       target the round; the voter's whole ballot
+ *              {"points": {id of a pattern: number}}
+ *   erase      target the story
+ *              {"object": "story"}
  *
+ * Once a story is erased, no body with that target counts or is kept any more.
  * Ids are 32 hex digits, stamps “hlc:site:seq” with the site in hex. */
 
 #define DUID_OBJECT_PERSON  "person"
 #define DUID_OBJECT_TAG     "tag"
 #define DUID_OBJECT_GROUP   "group"
+#define DUID_OBJECT_PATTERN "pattern"
+#define DUID_OBJECT_ROUND   "round"
 #define DUID_OBJECT_NOTE    "note"
 #define DUID_OBJECT_PROJECT "project"
+#define DUID_OBJECT_STORY   "story"
 
 /* Each gives the body as text (transfer full). */
 char       *duid_body_field      (const char      *object,
                                   const char      *field,
                                   const char      *value,
                                   const DuidStamp *replaces);
+/* One that chooses from several: @joins (DuidStamp) are the others. */
+char       *duid_body_choice     (const char      *object,
+                                  const char      *field,
+                                  const char      *value,
+                                  const DuidStamp *replaces,
+                                  GArray          *joins);
 char       *duid_body_assign     (const guint8    *tag,
                                   int              value);
 char       *duid_body_note       (const guint8    *note,
                                   const char      *text,
                                   GArray          *bases);
 char       *duid_body_read       (gboolean         is_read);
+/* Of a restore and an erasure too. */
 char       *duid_body_delete     (const char      *object);
+char       *duid_body_moderate   (const guint8    *tag,
+                                  const guint8    *author,
+                                  gboolean         is_hidden);
+/* @member: “parent” of a move, “into” of a merge; @tag may be NULL. */
+char       *duid_body_tag        (const char      *member,
+                                  const guint8    *tag);
+/* @points[i] on the pattern @ids[i]. */
+char       *duid_body_vote       (const char *const *ids,
+                                  const guint       *points,
+                                  gsize              n);
 /* @sources: DuidIntakeSource */
 char       *duid_body_import     (gint64           intake,
                                   gint64           n_added,
@@ -66,6 +100,12 @@ gboolean    duid_body_get_id     (JsonObject      *body,
 gboolean    duid_body_get_number (JsonObject      *body,
                                   const char      *member,
                                   gint64          *number);
+/* The points of a ballot as one JSON object, its members in order (transfer
+ * full), or NULL when one is not a whole number from 0 on an id. */
+char       *duid_body_dup_points (JsonObject      *body);
+/* The stamps under @member; what is none is left out (transfer full, DuidStamp). */
+GArray     *duid_body_dup_stamps (JsonObject      *body,
+                                  const char      *member);
 gboolean    duid_stamp_from_string (const char    *text,
                                     DuidStamp     *stamp);
 

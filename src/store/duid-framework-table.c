@@ -6,6 +6,7 @@
 #include "store/duid-body.h"
 #include "store/duid-project.h"
 #include "store/duid-state.h"
+#include "store/duid-story-texts.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -94,4 +95,15 @@ duid_framework_table_save (DuidSql             *sql,
         return FALSE;
     }
   return TRUE;
+}
+
+gboolean
+duid_framework_table_has_changed_search (const DuidFramework *before,
+                                         const DuidFramework *after)
+{
+  for (guint i = 0; i < duid_framework_get_n_questions (before); i++)
+    if (duid_story_texts_is_searched (duid_framework_get_question (before, i)) !=
+        duid_story_texts_is_searched (duid_framework_get_question (after, i)))
+      return TRUE;
+  return FALSE;
 }

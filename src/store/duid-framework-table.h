@@ -17,5 +17,8 @@ gboolean       duid_framework_table_save (DuidSql             *sql,
                                           const DuidFramework *older,
                                           const DuidFramework *newer,
                                           GError             **error);
+/* Whether a question that was searched no longer is, or the other way round. */
+gboolean       duid_framework_table_has_changed_search (const DuidFramework *before,
+                                                        const DuidFramework *after);
 
 G_END_DECLS

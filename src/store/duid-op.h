@@ -16,6 +16,12 @@ typedef enum
   DUID_OP_NOTE = 4,
   DUID_OP_READ = 5,
   DUID_OP_DELETE = 6,
+  DUID_OP_RESTORE = 7,
+  DUID_OP_MODERATE = 8,
+  DUID_OP_MOVE = 9,
+  DUID_OP_MERGE = 10,
+  DUID_OP_VOTE = 11,
+  DUID_OP_ERASE = 12,
 } DuidOpKind;
 
 #define DUID_HASH_SIZE 32

@@ -3,6 +3,8 @@
 
 #include "store/duid-project-private.h"
 
+#include "store/duid-place.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
@@ -124,4 +126,22 @@ duid_project_save_copy (DuidProject *project,
   set_system_error (path, error);
   g_unlink (temporary);
   return FALSE;
+}
+
+char *
+duid_project_dup_place_advice (const char *path)
+{
+  switch (duid_place_of (path))
+    {
+    case DUID_PLACE_NETWORK:
+      return g_strdup (_ ("This folder is on a network drive. Keep the project in a folder of "
+                          "this computer, and put a copy on the drive when you are done."));
+    case DUID_PLACE_SYNCED:
+      return g_strdup (_ ("Another program keeps this folder in step with other computers, and "
+                          "may copy the project while you work. Keep it in a folder that stays "
+                          "on this computer, and put a copy here when you are done."));
+    case DUID_PLACE_LOCAL:
+    default:
+      return NULL;
+    }
 }

@@ -25,12 +25,17 @@ struct _DuidProject
   gint64   seen_intakes;
 
   DuidStoryIndex *index; /* of the dataset asked about last, or NULL */
+  gboolean needs_cleaning; /* stories were erased, the file is not yet written anew */
 };
 
 /* Opens with other tables than ours, to try an upgrade. */
 DuidProject *duid_project_open_with_schema (const char       *path,
                                             const DuidSchema *schema,
                                             GError          **error);
+
+/* One that is gone when it is freed, for tests that need many. */
+DuidProject *duid_project_create_in_memory (const char    *title,
+                                            GError       **error);
 
 /* A change is written between these two; the second makes it last when @is_well,
  * and otherwise undoes it and returns FALSE. */
@@ -83,6 +88,10 @@ gboolean duid_project_find_person (DuidProject *project,
                                    const char  *name,
                                    guint8       id[DUID_ID_SIZE],
                                    GError     **error);
+
+/* Leaves no byte of what was erased behind; see duid-erasure.h. */
+gboolean duid_project_clean (DuidProject *project,
+                             GError     **error);
 
 /* Rows of @dataset by story (borrowed until asked for another dataset's). */
 DuidStoryIndex *duid_project_get_index (DuidProject *project,

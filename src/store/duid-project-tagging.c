@@ -4,6 +4,7 @@
 #include "store/duid-body.h"
 #include "store/duid-clock.h"
 #include "store/duid-state.h"
+#include "store/duid-tag-tree.h"
 
 #include <string.h>
 
@@ -11,6 +12,14 @@ static const char LIST_PEOPLE[] =
   "SELECT id, value FROM field WHERE object = 'person' AND name = 'name'";
 static const char LIST_ASSIGNMENTS[] =
   "SELECT tag, story, author, value FROM assignment WHERE value <> 0";
+/* In order, since of one person's on tags that are one now the last counts. */
+static const char LIST_ASSIGNMENTS_IN_ORDER[] =
+  "SELECT tag, story, author, value FROM assignment WHERE value <> 0 ORDER BY hlc, site, seq";
+/* What facilitators said, the last word last. */
+static const char LIST_MODERATIONS[] =
+  "SELECT tag, story, author, is_hidden FROM moderation WHERE EXISTS (SELECT 1 FROM field"
+  " WHERE object = 'person' AND id = moderator AND name = 'role' AND value = ?)"
+  " ORDER BY hlc, site, seq";
 static const char LIST_READ[] = "SELECT story FROM read_mark WHERE author = ? AND value <> 0";
 
 typedef struct
@@ -20,6 +29,9 @@ typedef struct
   DuidTagging    *tagging;
   GHashTable     *people; /* id as text → name */
   GHashTable     *tags;   /* id as text → place + 1 */
+  DuidTagTree    *tree;
+  GHashTable     *hidden; /* tag, story and author as text, as assigned */
+  GHashTable     *said;   /* tag in use, story and author as text → place + 1; NULL: no merges */
 } Loader;
 
 /* Called for each row of a query; FALSE when it is damaged. */
@@ -93,6 +105,15 @@ read_colour (const char *text)
   return (int) colour;
 }
 
+static gboolean
+is_merged (Loader       *loader,
+           sqlite3_stmt *query)
+{
+  const guint8 *id = duid_sql_get_id (query, 0);
+
+  return memcmp (duid_tag_tree_get_root (loader->tree, id), id, DUID_ID_SIZE) != 0;
+}
+
 /* One field of a tag; those of one tag come together. */
 static gboolean
 take_tag_field (Loader       *loader,
@@ -106,6 +127,8 @@ take_tag_field (Loader       *loader,
 
   if (id == NULL)
     return FALSE;
+  if (is_merged (loader, query))
+    return TRUE;
   if (tag == NULL || strcmp (tag->id, id) != 0)
     {
       tag = duid_tag_new (id, "", 0, loader->tagging->n_rows);
@@ -127,27 +150,101 @@ take_tag_field (Loader       *loader,
   return TRUE;
 }
 
+/* Who said what of which story, as one text. */
+static char *
+dup_saying (const char   *tag,
+            sqlite3_stmt *query)
+{
+  g_autofree char *story = dup_id (query, 1);
+  g_autofree char *author = dup_id (query, 2);
+
+  return g_strconcat (tag, story, author, NULL);
+}
+
+static gboolean
+take_moderation (Loader       *loader,
+                 sqlite3_stmt *query)
+{
+  g_autofree char *tag = dup_id (query, 0);
+
+  if (tag == NULL)
+    return FALSE;
+  if (sqlite3_column_int (query, 3) != 0)
+    g_hash_table_add (loader->hidden, dup_saying (tag, query));
+  else
+    {
+      g_autofree char *saying = dup_saying (tag, query);
+
+      g_hash_table_remove (loader->hidden, saying);
+    }
+  return TRUE;
+}
+
+/* Whether the person said it before by way of a tag that is one with @tag now; if
+ * so what was said last counts, else its place is kept. */
+static gboolean
+is_said_again (Loader       *loader,
+               const char   *tag,
+               int           value,
+               sqlite3_stmt *query)
+{
+  g_autofree char *saying = loader->said != NULL ? dup_saying (tag, query) : NULL;
+  GArray          *assignments = loader->tagging->assignments;
+  guint            place;
+
+  if (saying == NULL)
+    return FALSE;
+  place = GPOINTER_TO_UINT (g_hash_table_lookup (loader->said, saying));
+  if (place > 0)
+    g_array_index (assignments, DuidAssignment, place - 1).value = value;
+  else
+    g_hash_table_insert (loader->said, g_steal_pointer (&saying),
+                         GUINT_TO_POINTER (assignments->len + 1));
+  return place > 0;
+}
+
+static gboolean
+is_hidden (Loader       *loader,
+           const char   *tag,
+           sqlite3_stmt *query)
+{
+  g_autofree char *saying = NULL;
+
+  if (g_hash_table_size (loader->hidden) == 0)
+    return FALSE;
+  saying = dup_saying (tag, query);
+  return g_hash_table_contains (loader->hidden, saying);
+}
+
 static gboolean
 take_assignment (Loader       *loader,
                  sqlite3_stmt *query)
 {
   g_autofree char *tag_id = dup_id (query, 0);
+  g_autofree char *root_id = NULL;
   const guint8    *story = duid_sql_get_id (query, 1);
+  int              value = sqlite3_column_int64 (query, 3) > 0 ? 1 : -1;
+  gboolean         is_away;
   guint            place;
   gssize           row;
 
   if (tag_id == NULL || story == NULL)
     return FALSE;
-  place = GPOINTER_TO_UINT (g_hash_table_lookup (loader->tags, tag_id));
+  root_id = duid_id_to_string (duid_tag_tree_get_root (loader->tree, duid_sql_get_id (query, 0)));
+  place = GPOINTER_TO_UINT (g_hash_table_lookup (loader->tags, root_id));
   row = duid_story_index_find_hash (loader->index, story);
-  if (place > 0 && row >= 0)
+  if (place == 0 || row < 0)
+    return TRUE;
+  is_away = is_hidden (loader, tag_id, query);
+  if (is_away || !is_said_again (loader, root_id, value, query))
     {
       DuidAssignment assignment = { .tag = place - 1,
                                     .row = (gsize) row,
                                     .author = g_strdup (get_person (loader, query, 2)),
-                                    .value = sqlite3_column_int64 (query, 3) > 0 ? 1 : -1 };
+                                    .value = value };
 
-      g_array_append_val (loader->tagging->assignments, assignment);
+      g_array_append_val (is_away ? loader->tagging->hidden : loader->tagging->assignments,
+                          assignment);
     }
   return TRUE;
 }
@@ -237,6 +334,52 @@ load_groups (Loader  *loader,
                     error);
 }
 
+/* A deleted tag is no place to stand under: then the next one above it. */
+static void
+find_parents (Loader *loader)
+{
+  for (guint i = 0; i < loader->tagging->tags->len; i++)
+    {
+      DuidTag      *tag = loader->tagging->tags->pdata[i];
+      guint8        id[DUID_ID_SIZE];
+      const guint8 *above;
+
+      duid_id_from_string (tag->id, id);
+      above = duid_tag_tree_get_parent (loader->tree, id);
+      for (; above != NULL && tag->parent_id == NULL;
+           above = duid_tag_tree_get_parent (loader->tree, above))
+        {
+          g_autofree char *text = duid_id_to_string (above);
+
+          if (g_hash_table_contains (loader->tags, text))
+            tag->parent_id = g_steal_pointer (&text);
+        }
+    }
+}
+
+static gboolean
+load_tags (Loader  *loader,
+           GError **error)
+{
+  DuidSql    *sql = loader->sql;
+  const char *list = LIST_ASSIGNMENTS;
+
+  loader->tree = duid_tag_tree_load (sql, error);
+  if (loader->tree == NULL ||
+      !take_rows (loader, list_fields (loader, DUID_OBJECT_TAG, error), take_tag_field, error) ||
+      !take_rows (loader,
+                  duid_sql_query (sql, error, LIST_MODERATIONS, "s", DUID_ROLE_FACILITATOR),
+                  take_moderation, error))
+    return FALSE;
+  find_parents (loader);
+  if (duid_tag_tree_has_merges (loader->tree))
+    {
+      loader->said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      list = LIST_ASSIGNMENTS_IN_ORDER;
+    }
+  return take_rows (loader, duid_sql_query (sql, error, list, ""), take_assignment, error);
+}
+
 static gboolean
 load_all (Loader       *loader,
           const guint8 *author,
@@ -245,9 +388,7 @@ load_all (Loader       *loader,
   DuidSql *sql = loader->sql;
 
   return take_rows (loader, duid_sql_query (sql, error, LIST_PEOPLE, ""), take_person, error) &&
-         take_rows (loader, list_fields (loader, DUID_OBJECT_TAG, error), take_tag_field, error) &&
-         take_rows (loader, duid_sql_query (sql, error, LIST_ASSIGNMENTS, ""), take_assignment,
-                    error) &&
+         load_tags (loader, error) &&
          take_rows (loader, duid_sql_query (sql, error, DUID_STATE_LIVING_NOTES, "n"), take_note,
                     error) &&
          load_groups (loader, error) &&
@@ -262,7 +403,12 @@ duid_project_load_tagging (DuidProject *project,
   g_autoptr (DuidTagging) tagging = duid_tagging_new (duid_dataset_get_n_rows (dataset));
   g_autoptr (GHashTable) people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) tags = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Loader   loader = { .sql = project->sql, .tagging = tagging, .people = people, .tags = tags };
+  g_autoptr (GHashTable) hidden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Loader   loader = { .sql = project->sql,
+                      .tagging = tagging,
+                      .people = people,
+                      .tags = tags,
+                      .hidden = hidden };
   gboolean is_well;
 
   if (!duid_sql_begin_reading (project->sql, error))
@@ -270,6 +416,8 @@ duid_project_load_tagging (DuidProject *project,
   loader.index = duid_project_get_index (project, dataset, error);
   is_well = loader.index != NULL && load_all (&loader, project->author_id, error);
   duid_sql_rollback (project->sql);
+  duid_tag_tree_free (loader.tree);
+  g_clear_pointer (&loader.said, g_hash_table_unref);
   if (!is_well)
     return NULL;
   duid_tagging_finish (tagging);

@@ -5,6 +5,7 @@
 
 #include "store/duid-body.h"
 #include "store/duid-state.h"
+#include "store/duid-tag-tree.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -180,9 +181,31 @@ duid_project_delete_tag (DuidProject *project,
          duid_project_delete_object (project, DUID_OBJECT_TAG, tag_id, error);
 }
 
+/* What the author said by way of tags that are part of this one now. */
+static gboolean
+withdraw_parts (DuidProject  *project,
+                GPtrArray    *parts,
+                const guint8 *story,
+                GError      **error)
+{
+  for (guint i = 0; i < parts->len; i++)
+    {
+      gint64 now = 0;
+
+      if (!duid_sql_get_int (project->sql, &now, error, FIND_ASSIGNMENT, "hhh", parts->pdata[i],
+                             story, project->author_id))
+        return FALSE;
+      if (now != 0 && !duid_log_append (project->log, DUID_OP_ASSIGN, story,
+                                        duid_body_assign (parts->pdata[i], 0), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 write_assignment (DuidProject  *project,
                   const guint8 *tag,
+                  GPtrArray    *parts,
                   const char   *story_key,
                   int           value,
                   GError      **error)
@@ -196,6 +219,8 @@ write_assignment (DuidProject  *project,
     return FALSE;
   if (now == NOT_THERE)
     return duid_project_refuse_unknown (error);
+  if (!withdraw_parts (project, parts, story, error))
+    return FALSE;
   return now == value || duid_log_append (project->log, DUID_OP_ASSIGN, story,
                                           duid_body_assign (tag, value), error);
 }
@@ -208,15 +233,21 @@ write_assignments (DuidProject       *project,
                    int                value,
                    GError           **error)
 {
-  gboolean is_known;
-  gboolean is_alive;
+  g_autoptr (DuidTagTree) tree = duid_tag_tree_load (project->sql, error);
+  g_autoptr (GPtrArray) parts = NULL;
+  const guint8 *root;
+  gboolean      is_known;
+  gboolean      is_alive;
 
-  if (!duid_state_find (project->sql, DUID_OBJECT_TAG, tag, &is_known, &is_alive, error))
+  if (tree == NULL ||
+      !duid_state_find (project->sql, DUID_OBJECT_TAG, tag, &is_known, &is_alive, error))
     return FALSE;
   if (!is_alive)
     return duid_project_refuse_unknown (error);
+  root = duid_tag_tree_get_root (tree, tag);
+  parts = duid_tag_tree_list_parts (tree, root);
   for (gsize i = 0; i < n_stories; i++)
-    if (!write_assignment (project, tag, story_keys[i], value, error))
+    if (!write_assignment (project, root, parts, story_keys[i], value, error))
       return FALSE;
   return TRUE;
 }

@@ -224,6 +224,21 @@ duid_project_create (const char *path,
   return NULL;
 }
 
+DuidProject *
+duid_project_create_in_memory (const char *title,
+                               GError    **error)
+{
+  g_autoptr (DuidProject) project = NULL;
+
+  if (!prepare_program (error))
+    return NULL;
+  project = connect_project (":memory:", FALSE, error);
+  if (project == NULL || !duid_schema_make (duid_schema_get (), project->sql, error) ||
+      (title != NULL && !duid_project_set_setting (project, DUID_SETTING_TITLE, title, error)))
+    return NULL;
+  return g_steal_pointer (&project);
+}
+
 /* ---- an old one ---- */
 
 /* Whether it is there to be opened, and may be written. */
@@ -355,6 +370,7 @@ gboolean
 duid_project_close (DuidProject *project,
                     GError     **error)
 {
+  gboolean is_clean;
   gboolean is_plain;
 
   if (project->sql == NULL)
@@ -362,8 +378,10 @@ duid_project_close (DuidProject *project,
   g_clear_pointer (&project->index, duid_story_index_free);
   g_clear_pointer (&project->log, duid_log_free);
   duid_sql_rollback (project->sql);
-  is_plain = project->is_read_only || make_plain (project->sql, error);
-  return duid_sql_close (g_steal_pointer (&project->sql), is_plain ? error : NULL) && is_plain;
+  is_clean = duid_project_clean (project, error);
+  is_plain = project->is_read_only || make_plain (project->sql, is_clean ? error : NULL);
+  return duid_sql_close (g_steal_pointer (&project->sql), is_clean && is_plain ? error : NULL) &&
+         is_clean && is_plain;
 }
 
 void
@@ -387,24 +405,6 @@ gboolean
 duid_project_is_read_only (DuidProject *project)
 {
   return project->is_read_only;
-}
-
-char *
-duid_project_dup_place_advice (const char *path)
-{
-  switch (duid_place_of (path))
-    {
-    case DUID_PLACE_NETWORK:
-      return g_strdup (_ ("This folder is on a network drive. Keep the project in a folder of "
-                          "this computer, and put a copy on the drive when you are done."));
-    case DUID_PLACE_SYNCED:
-      return g_strdup (_ ("Another program keeps this folder in step with other computers, and "
-                          "may copy the project while you work. Keep it in a folder that stays "
-                          "on this computer, and put a copy here when you are done."));
-    case DUID_PLACE_LOCAL:
-    default:
-      return NULL;
-    }
 }
 
 /* ---- changes ---- */

@@ -3,6 +3,7 @@
 
 #include "model/duid-dataset.h"
 #include "model/duid-intake.h"
+#include "model/duid-pattern.h"
 #include "model/duid-tagging.h"
 
 #include <gio/gio.h>
@@ -113,6 +114,7 @@ typedef struct
   gsize added;
   gsize changed;
   gsize unchanged;
+  gsize erased; /* left out, since they were erased from the project before */
 } DuidImportCounts;
 
 typedef void (*DuidProjectProgressFunc) (double   share,
@@ -204,6 +206,28 @@ gboolean     duid_project_assign       (DuidProject        *project,
                                         int                 value,
                                         GError            **error);
 
+/* Puts a tag under another, or under none (NULL). */
+gboolean     duid_project_move_tag     (DuidProject        *project,
+                                        const char         *tag_id,
+                                        const char         *parent_id,
+                                        GError            **error);
+/* Makes a tag part of another; its name stays in the history. NULL parts them. */
+gboolean     duid_project_merge_tag    (DuidProject        *project,
+                                        const char         *tag_id,
+                                        const char         *into_id,
+                                        GError            **error);
+/* Hides the tag that the person of that name gave, for everybody, or shows it
+ * again. Only for who has the role DUID_ROLE_FACILITATOR. */
+#define DUID_ROLE_FACILITATOR "facilitator"
+
+gboolean     duid_project_moderate     (DuidProject        *project,
+                                        const char *const  *story_keys,
+                                        gsize               n_stories,
+                                        const char         *tag_id,
+                                        const char         *author,
+                                        gboolean            is_hidden,
+                                        GError            **error);
+
 /* ---- notes and read marks ---- */
 
 gboolean     duid_project_add_note     (DuidProject        *project,
@@ -250,6 +274,82 @@ gboolean     duid_project_set_setting  (DuidProject        *project,
 /* (transfer full) NULL without @error when it was never set. */
 char        *duid_project_get_setting  (DuidProject        *project,
                                         const char         *name,
+                                        GError            **error);
+
+/* ---- patterns and votes ---- */
+
+/* Makes an empty pattern. */
+gboolean     duid_project_make_pattern (DuidProject        *project,
+                                        char              **id_out,
+                                        GError            **error);
+/* Any name of the caller's, as “see”, “do”, “reading.1”, “view”, “theme”. Also
+ * brings back a deleted pattern. */
+gboolean     duid_project_set_pattern_field (DuidProject   *project,
+                                        const char         *id,
+                                        const char         *field,
+                                        const char         *value,
+                                        GError            **error);
+/* The frozen list of its stories. */
+gboolean     duid_project_set_pattern_stories (DuidProject *project,
+                                        const char         *id,
+                                        const char *const  *story_keys,
+                                        gsize               n_stories,
+                                        GError            **error);
+gboolean     duid_project_delete_pattern (DuidProject      *project,
+                                        const char         *id,
+                                        GError            **error);
+/* All that are not deleted, by id (transfer full, DuidPattern). */
+GPtrArray   *duid_project_load_patterns (DuidProject       *project,
+                                        GError            **error);
+
+/* A round in which everybody may give @budget points in all. */
+gboolean     duid_project_start_round  (DuidProject        *project,
+                                        const char         *name,
+                                        guint               budget,
+                                        char              **id_out,
+                                        GError            **error);
+/* The author's whole ballot: what was voted before in the round counts no more. */
+gboolean     duid_project_vote         (DuidProject        *project,
+                                        const char         *round_id,
+                                        const char *const  *pattern_ids,
+                                        const guint        *points,
+                                        gsize               n,
+                                        GError            **error);
+/* @points (transfer full): id of a pattern → guint64. A ballot beyond the budget
+ * does not count. */
+gboolean     duid_project_count_votes  (DuidProject        *project,
+                                        const char         *round_id,
+                                        GHashTable        **points,
+                                        guint              *n_voters,
+                                        GError            **error);
+
+/* ---- taking away ---- */
+
+typedef struct
+{
+  char *object; /* “tag”, “group”, “pattern”, “round” or “note” */
+  char *id;
+  char *name;   /* what people know it by: its name, or its first words */
+} DuidDeleted;
+
+/* What was deleted and can come back (transfer full, DuidDeleted). */
+GPtrArray   *duid_project_list_deleted (DuidProject        *project,
+                                        GError            **error);
+gboolean     duid_project_restore      (DuidProject        *project,
+                                        const char         *object,
+                                        const char         *id,
+                                        GError            **error);
+
+/* Takes stories with everything on them out of the project, for good: texts,
+ * answers, cells, tags, notes, and also what others still bring of them. Cannot be
+ * undone. The file is written anew, which takes a second per 100 MB. */
+gboolean     duid_project_erase_stories (DuidProject       *project,
+                                        const char *const  *story_keys,
+                                        gsize               n_stories,
+                                        GError            **error);
+/* How many ever were. */
+gboolean     duid_project_count_erased (DuidProject        *project,
+                                        guint64            *n_erased,
                                         GError            **error);
 
 /* What people added, on the rows of @dataset (transfer full). Of a note that two

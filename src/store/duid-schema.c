@@ -18,8 +18,9 @@
   " hlc INTEGER NOT NULL) STRICT;"                                                                \
   "CREATE TABLE intake_file (intake INTEGER NOT NULL, source INTEGER NOT NULL, file TEXT,"        \
   " sha256 TEXT, headers BLOB NOT NULL, PRIMARY KEY (intake, source)) STRICT;"                    \
-  "CREATE TABLE question (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, body TEXT NOT NULL)" \
-  " STRICT;"                                                                                      \
+  "CREATE TABLE question (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, body TEXT NOT NULL," \
+  " hlc INTEGER NOT NULL DEFAULT 0, site BLOB NOT NULL DEFAULT x'', seq INTEGER NOT NULL"         \
+  " DEFAULT 0) STRICT;"                                                                           \
   "CREATE TABLE story (id INTEGER PRIMARY KEY, source INTEGER NOT NULL, key TEXT NOT NULL,"       \
   " hash BLOB NOT NULL UNIQUE, version INTEGER NOT NULL) STRICT;"                                 \
   "CREATE TABLE version (id INTEGER PRIMARY KEY, story INTEGER NOT NULL, chunk INTEGER NOT NULL," \
@@ -43,8 +44,15 @@
   "CREATE TABLE field (object TEXT NOT NULL, id BLOB NOT NULL, name TEXT NOT NULL, value TEXT,"   \
   " hlc INTEGER NOT NULL, site BLOB NOT NULL, seq INTEGER NOT NULL,"                              \
   " PRIMARY KEY (object, id, name)) WITHOUT ROWID, STRICT;"                                       \
-  "CREATE TABLE tombstone (object TEXT NOT NULL, id BLOB NOT NULL, hlc INTEGER NOT NULL,"         \
-  " site BLOB NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (object, id)) WITHOUT ROWID, STRICT;"   \
+  "CREATE TABLE field_write (object TEXT NOT NULL, id BLOB NOT NULL, name TEXT NOT NULL,"         \
+  " site BLOB NOT NULL, seq INTEGER NOT NULL, hlc INTEGER NOT NULL,"                              \
+  " PRIMARY KEY (object, id, name, site, seq)) WITHOUT ROWID, STRICT;"                            \
+  "CREATE TABLE field_base (base_site BLOB NOT NULL, base_seq INTEGER NOT NULL,"                  \
+  " site BLOB NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (base_site, base_seq, site, seq))"      \
+  " WITHOUT ROWID, STRICT;"                                                                       \
+  "CREATE TABLE tombstone (object TEXT NOT NULL, id BLOB NOT NULL, is_deleted INTEGER NOT NULL,"  \
+  " hlc INTEGER NOT NULL, site BLOB NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (object, id))"    \
+  " WITHOUT ROWID, STRICT;"                                                                       \
   "CREATE TABLE assignment (tag BLOB NOT NULL, story BLOB NOT NULL, author BLOB NOT NULL,"        \
   " value INTEGER NOT NULL, hlc INTEGER NOT NULL, site BLOB NOT NULL, seq INTEGER NOT NULL,"      \
   " PRIMARY KEY (tag, story, author)) WITHOUT ROWID, STRICT;"                                     \
@@ -56,7 +64,19 @@
   " WITHOUT ROWID, STRICT;"                                                                       \
   "CREATE TABLE read_mark (author BLOB NOT NULL, story BLOB NOT NULL, value INTEGER NOT NULL,"    \
   " hlc INTEGER NOT NULL, site BLOB NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (author, story))" \
-  " WITHOUT ROWID, STRICT;"
+  " WITHOUT ROWID, STRICT;"                                                                       \
+  "CREATE TABLE moderation (tag BLOB NOT NULL, story BLOB NOT NULL, author BLOB NOT NULL,"        \
+  " moderator BLOB NOT NULL, is_hidden INTEGER NOT NULL, hlc INTEGER NOT NULL,"                   \
+  " site BLOB NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (tag, story, author, moderator))"       \
+  " WITHOUT ROWID, STRICT;"                                                                       \
+  "CREATE TABLE tag_change (site BLOB NOT NULL, seq INTEGER NOT NULL, hlc INTEGER NOT NULL,"      \
+  " tag BLOB NOT NULL, is_merge INTEGER NOT NULL, other BLOB, PRIMARY KEY (site, seq))"           \
+  " WITHOUT ROWID, STRICT;"                                                                       \
+  "CREATE TABLE ballot (round BLOB NOT NULL, voter BLOB NOT NULL, points TEXT NOT NULL,"          \
+  " hlc INTEGER NOT NULL, site BLOB NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (round, voter))"  \
+  " WITHOUT ROWID, STRICT;"                                                                       \
+  "CREATE TABLE erasure (target BLOB PRIMARY KEY, hlc INTEGER NOT NULL, site BLOB NOT NULL,"      \
+  " seq INTEGER NOT NULL) WITHOUT ROWID, STRICT;"
 
 /* Contentless: the texts are in `version` already. The rowid is the story's. */
 #define SEARCH_TABLES                                                                    \

@@ -14,6 +14,10 @@ gboolean    duid_state_apply       (DuidSql      *sql,
                                     const DuidOp *op,
                                     GError      **error);
 
+/* Makes the state anew from the log, in a transaction of the caller's. */
+gboolean    duid_state_rebuild     (DuidSql      *sql,
+                                    GError      **error);
+
 /* A field's value now (transfer full); NULL without @error when there is none.
  * @stamp, when not NULL, is set to its stamp. */
 char       *duid_state_dup_field   (DuidSql      *sql,

@@ -16,6 +16,7 @@ struct _DuidStoryIndex
 #define MOST_UNUSED_NUMBERS 1000
 
 static const char COUNT_STORIES[] = "SELECT count(*) FROM story";
+static const char COUNT_ERASED[] = "SELECT count(*) FROM erasure";
 static const char LIST_STORIES[] = "SELECT id, hash, key FROM story ORDER BY id";
 
 static guint
@@ -39,7 +40,7 @@ static gboolean
 add_story (DuidStoryIndex *index,
            sqlite3_stmt   *query,
            gsize           n,
-           gsize           n_stories)
+           gsize           n_numbers)
 {
   gint64        number = sqlite3_column_int64 (query, 0);
   const guint8 *hash = duid_sql_get_id (query, 1);
@@ -47,7 +48,7 @@ add_story (DuidStoryIndex *index,
   gssize        row = duid_dataset_find_key (index->dataset, key);
   const gssize  none = -1;
 
-  if (hash == NULL || number < 1 || number > (gint64) n_stories + MOST_UNUSED_NUMBERS)
+  if (hash == NULL || number < 1 || number > (gint64) n_numbers + MOST_UNUSED_NUMBERS)
     return FALSE;
   while (index->rows_by_number->len < (guint) number - 1)
     g_array_append_val (index->rows_by_number, none);
@@ -66,20 +67,22 @@ duid_story_index_new (DuidSql     *sql,
   g_autoptr (DuidStoryIndex) index = g_new0 (DuidStoryIndex, 1);
   g_autoptr (sqlite3_stmt) query = NULL;
   gint64 n_stories = 0;
+  gint64 n_erased = 0;
   gsize  n = 0;
   int    step;
 
   index->dataset = duid_dataset_ref (dataset);
   index->rows_by_number = g_array_new (FALSE, FALSE, sizeof (gssize));
   index->rows_by_hash = g_hash_table_new (hash_id, equal_ids);
-  if (!duid_sql_get_int (sql, &n_stories, error, COUNT_STORIES, ""))
+  if (!duid_sql_get_int (sql, &n_stories, error, COUNT_STORIES, "") ||
+      !duid_sql_get_int (sql, &n_erased, error, COUNT_ERASED, ""))
     return NULL;
   index->hashes = g_malloc_n ((gsize) MAX (n_stories, 1), DUID_ID_SIZE);
   query = duid_sql_query (sql, error, LIST_STORIES, "");
   if (query == NULL)
     return NULL;
   while ((step = duid_sql_step (sql, query, error)) > 0 && n < (gsize) n_stories)
-    if (!add_story (index, query, n++, (gsize) n_stories))
+    if (!add_story (index, query, n++, (gsize) (n_stories + n_erased)))
       {
         duid_sql_set_damaged (sql, error);
         return NULL;
