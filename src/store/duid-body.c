@@ -326,7 +326,8 @@ duid_body_dup_stamps (JsonObject *body,
 {
   GArray    *stamps = g_array_new (FALSE, FALSE, sizeof (DuidStamp));
   JsonNode  *node = json_object_get_member (body, member);
-  JsonArray *list = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  JsonArray *list = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node)
+                                                                 : NULL;
 
   for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
     {

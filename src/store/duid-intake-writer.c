@@ -142,7 +142,8 @@ compare_story (DuidIntakeWriter *writer,
   gboolean is_erased;
   int      step;
 
-  duid_story_hash (writer->dataset, writer->alignment, row, cells, size, writer->scratch, arrival.hash);
+  duid_story_hash (writer->dataset, writer->alignment, row, cells, size, writer->scratch,
+                   arrival.hash);
   duid_op_hash_story (duid_dataset_get_key (writer->dataset, row), key_hash);
   if (!duid_erasure_find (writer->sql, key_hash, &is_erased, error))
     return FALSE;
@@ -188,7 +189,8 @@ compare_stories (DuidIntakeWriter *writer,
   for (gsize row = 0; row < n_rows; row++)
     {
       if (row % ROWS_A_STEP == 0 &&
-          !duid_intake_writer_go_on (writer, COMPARING_SHARE * (double) row / (double) n_rows, error))
+          !duid_intake_writer_go_on (writer, COMPARING_SHARE * (double) row / (double) n_rows,
+                                     error))
         return FALSE;
       if (!compare_story (writer, row, error))
         return FALSE;
