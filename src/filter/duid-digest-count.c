@@ -11,8 +11,6 @@
 #define ROWS_FOR_CREW  20000 /* fewer are counted sooner than a thread wakes up */
 #define WORDS_A_GRAIN  512
 #define BLOCKS_A_GRAIN 64
-/* As many rows cost by planes what one costs by itself, or so. */
-#define ROWS_BY_PLANES 8
 
 /* What a row costs, and a cell over 64 rows by planes, in the same unit. */
 #define COST_OF_ROW    32
@@ -206,18 +204,17 @@ get_n_cells (const DuidDigest *digest,
   return question >= 0 ? digest->columns[question].n_cells : digest->n_cells;
 }
 
-/* Whether @n rows one by one cost more than all rows by planes. */
-static gboolean
-is_cheaper_by_planes (const DuidDigest *digest,
-                      int               question,
-                      gsize             n)
+/* How many rows cost one by one what all rows cost by planes. */
+static gsize
+find_cost_of_planes (const DuidDigest *digest,
+                     int               question)
 {
   gsize n_columns = question < 0 ? digest->n_columns : 1;
 
   if (question >= 0 && digest->columns[question].is_wide)
-    return FALSE;
-  return n * (COST_OF_ROW + n_columns * COST_OF_ANSWER) >
-         (digest->n_rows / WORD_BITS + 1) * get_n_cells (digest, question) * COST_OF_CELL;
+    return G_MAXSIZE;
+  return (digest->n_rows / WORD_BITS + 1) * get_n_cells (digest, question) * COST_OF_CELL /
+         (COST_OF_ROW + n_columns * COST_OF_ANSWER);
 }
 
 static void
@@ -279,10 +276,11 @@ duid_digest_count (const DuidDigest *digest,
 {
   Counting counting = { digest, question, OVER_CHOSEN, before, after, NULL };
   gsize    n = choose_rows (before, after, all != NULL, &counting.way);
+  gsize    most = find_cost_of_planes (digest, question);
 
   if (n == 0 && counting.way == OVER_CHANGED)
     return;
-  if (!is_cheaper_by_planes (digest, question, n))
+  if (n <= most)
     {
       if (counting.way == OVER_OTHERS)
         memcpy (counts, all, get_n_cells (digest, question) * sizeof (guint32));
@@ -290,8 +288,7 @@ duid_digest_count (const DuidDigest *digest,
       return;
     }
   counting.way = BY_PLANES;
-  run (&counting, digest->n_rows / ROWS_BY_PLANES, digest->slices->n_blocks, BLOCKS_A_GRAIN,
-       count_planes, counts);
+  run (&counting, most, digest->slices->n_blocks, BLOCKS_A_GRAIN, count_planes, counts);
   for (guint i = 0; question < 0 && i < digest->n_columns; i++)
     if (digest->columns[i].is_wide)
       duid_digest_count (digest, (int) i, NULL, after,
