@@ -3,6 +3,10 @@
 
 #include "import/duid-dialect.h"
 
+#include "import/duid-header-rows-reader.h"
+#include "import/duid-kobo-reader.h"
+#include "import/duid-limesurvey-reader.h"
+#include "import/duid-narrafirma-reader.h"
 #include "import/duid-recogniser.h"
 #include "import/duid-sensemaker-reader.h"
 
@@ -26,7 +30,7 @@ find_comments (const GPtrArray *rows,
     {
       const GPtrArray *row = rows->pdata[i];
 
-      if (row->len > 1 && *(const char *) row->pdata[0] == ';')
+      if (row->len > 0 && *(const char *) row->pdata[0] == ';')
         {
           g_free (format->comment);
           format->comment = g_strdup (";");
@@ -69,6 +73,26 @@ recognise_sensemaker (const Candidate       *candidate,
   return duid_sensemaker_recognise (scan, definition, file);
 }
 
+static DuidRecognition *
+recognise_scan (const DuidTableScan    *scan,
+                const DuidExplanations *explanations)
+{
+  const char               *form_file = NULL;
+  const DuidNarrafirmaForm *form =
+    duid_explanations_find_form (explanations, scan->headers, &form_file);
+  const DuidXlsform *xlsform = duid_explanations_find_xlsform (explanations, scan->headers);
+
+  if (scan->format.header_rows > 1)
+    return duid_header_rows_recognise (scan);
+  if (form != NULL)
+    return duid_narrafirma_recognise (scan, form, form_file);
+  if (duid_kobo_fits (scan->headers) || xlsform != NULL)
+    return duid_kobo_recognise (scan, xlsform);
+  if (duid_limesurvey_fits (scan->headers))
+    return duid_limesurvey_recognise (scan);
+  return duid_recogniser_recognise (scan);
+}
+
 DuidRecognition *
 duid_dialect_recognise (const char            *path,
                         const DuidTableFormat *given,
@@ -85,6 +109,7 @@ duid_dialect_recognise (const char            *path,
   find_comments (rows, &format);
   if (duid_sensemaker_fits (rows, &format))
     return recognise_sensemaker (&candidate, &format, error);
+  duid_header_rows_fits (rows, &format);
   scan = duid_table_scan_read (path, &format, job, error);
-  return scan != NULL ? duid_recogniser_recognise (scan) : NULL;
+  return scan != NULL ? recognise_scan (scan, explanations) : NULL;
 }

@@ -3,9 +3,13 @@
 
 #include "import/duid-explanations.h"
 
+#include "import/duid-narrafirma-reader.h"
 #include "import/duid-sensemaker-group.h"
+#include "import/duid-table-scan.h"
 
 #include <string.h>
+
+#define MOST_FORM_ROWS 5000
 
 typedef struct
 {
@@ -13,9 +17,17 @@ typedef struct
   DuidSensemakerDefinition *definition;
 } Definition;
 
+typedef struct
+{
+  char               *file;
+  DuidNarrafirmaForm *form;
+} Form;
+
 struct _DuidExplanations
 {
   GPtrArray *definitions; /* Definition */
+  GPtrArray *forms;       /* Form */
+  GPtrArray *xlsforms;    /* DuidXlsform */
 };
 
 static void
@@ -26,6 +38,14 @@ free_definition (Definition *known)
   g_free (known);
 }
 
+static void
+free_form (Form *known)
+{
+  g_free (known->file);
+  duid_narrafirma_form_free (known->form);
+  g_free (known);
+}
+
 DuidExplanations *
 duid_explanations_new (void)
 {
@@ -33,6 +53,8 @@ duid_explanations_new (void)
 
   explanations->definitions =
     g_ptr_array_new_with_free_func ((GDestroyNotify) free_definition);
+  explanations->forms = g_ptr_array_new_with_free_func ((GDestroyNotify) free_form);
+  explanations->xlsforms = g_ptr_array_new_with_free_func ((GDestroyNotify) duid_xlsform_free);
   return explanations;
 }
 
@@ -42,6 +64,8 @@ duid_explanations_free (DuidExplanations *explanations)
   if (explanations == NULL)
     return;
   g_ptr_array_unref (explanations->definitions);
+  g_ptr_array_unref (explanations->forms);
+  g_ptr_array_unref (explanations->xlsforms);
   g_free (explanations);
 }
 
@@ -61,6 +85,24 @@ duid_explanations_take_json (DuidExplanations *explanations,
   return TRUE;
 }
 
+static gboolean
+take_form (DuidExplanations      *explanations,
+           const char            *path,
+           const DuidTableFormat *format,
+           DuidImportFlags        flags)
+{
+  g_autoptr (GPtrArray) rows = duid_table_scan_peek (path, format, flags, MOST_FORM_ROWS, NULL);
+  Form *known;
+
+  if (rows == NULL)
+    return FALSE;
+  known = g_new0 (Form, 1);
+  known->file = g_path_get_basename (format->part != NULL ? format->part : path);
+  known->form = duid_narrafirma_form_read (rows);
+  g_ptr_array_add (explanations->forms, known);
+  return TRUE;
+}
+
 gboolean
 duid_explanations_take_table (DuidExplanations      *explanations,
                               const char            *path,
@@ -68,7 +110,59 @@ duid_explanations_take_table (DuidExplanations      *explanations,
                               const GPtrArray       *rows,
                               DuidImportFlags        flags)
 {
-  return FALSE;
+  DuidXlsform *form = NULL;
+
+  if (duid_narrafirma_form_fits (rows))
+    return take_form (explanations, path, format, flags);
+  if (format->part == NULL && duid_xlsform_fits (rows))
+    form = duid_xlsform_read (path, flags);
+  if (form != NULL)
+    g_ptr_array_add (explanations->xlsforms, form);
+  return form != NULL;
+}
+
+const DuidNarrafirmaForm *
+duid_explanations_find_form (const DuidExplanations *explanations,
+                             const GPtrArray        *headers,
+                             const char            **file)
+{
+  const DuidNarrafirmaForm *best = NULL;
+  guint                     most = 1; /* a single name may be chance */
+
+  for (guint i = 0; i < explanations->forms->len; i++)
+    {
+      const Form *known = explanations->forms->pdata[i];
+      guint       n = duid_narrafirma_count_known (headers, known->form);
+
+      if (n <= most)
+        continue;
+      most = n;
+      best = known->form;
+      *file = known->file;
+    }
+  return best;
+}
+
+const DuidXlsform *
+duid_explanations_find_xlsform (const DuidExplanations *explanations,
+                                const GPtrArray        *headers)
+{
+  const DuidXlsform *best = NULL;
+  guint              most = 1;
+
+  for (guint i = 0; i < explanations->xlsforms->len; i++)
+    {
+      const DuidXlsform *form = explanations->xlsforms->pdata[i];
+      guint              n = 0;
+
+      for (guint j = 0; j < headers->len; j++)
+        n += duid_xlsform_find (form, headers->pdata[j]) != NULL;
+      if (n <= most)
+        continue;
+      most = n;
+      best = form;
+    }
+  return best;
 }
 
 /* Questions that only an older version knows are taken from there. */

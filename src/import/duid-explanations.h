@@ -2,13 +2,15 @@
 #pragma once
 
 #include "import/duid-import-job.h"
+#include "import/duid-narrafirma-form.h"
 #include "import/duid-sensemaker-definition.h"
 #include "import/duid-table-format.h"
+#include "import/duid-xlsform.h"
 
 G_BEGIN_DECLS
 
 /* Files that explain files of answers, waiting for the one they belong to:
- * SenseMaker definitions. Pairing is by the ids and names in them. */
+ * SenseMaker definitions, NarraFirma's story forms, XLSForms. Pairing is by the ids and names in them. */
 typedef struct _DuidExplanations DuidExplanations;
 
 DuidExplanations *duid_explanations_new        (void);
@@ -32,6 +34,13 @@ duid_explanations_find_definition (DuidExplanations *explanations,
                                    const GPtrArray  *headers,
                                    const char       *project,
                                    const char      **file);
+
+/* The form that names most of @headers, or NULL. */
+const DuidNarrafirmaForm *duid_explanations_find_form (const DuidExplanations *explanations,
+                                                       const GPtrArray        *headers,
+                                                       const char            **file);
+const DuidXlsform *duid_explanations_find_xlsform     (const DuidExplanations *explanations,
+                                                       const GPtrArray        *headers);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuidExplanations, duid_explanations_free)
 
