@@ -95,7 +95,11 @@ show_busy (DuidWindow *self)
 
   gtk_revealer_set_reveal_child (self->busy, words != NULL);
   if (words == NULL)
-    return;
+    {
+      /* A bar that pulses goes on asking for frames, seen or not. */
+      gtk_progress_bar_set_fraction (self->busy_bar, 0);
+      return;
+    }
   gtk_label_set_text (self->busy_words, words);
   if (share >= 0)
     gtk_progress_bar_set_fraction (self->busy_bar, share);
@@ -227,7 +231,6 @@ narrow_cb (gpointer data)
   DuidWindow *self = data;
   gboolean    is_narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW;
 
-  /* The window may be gone by now. */
   if (self->session != NULL && is_narrow != self->was_narrow)
     set_narrow (self, is_narrow);
   g_object_unref (self);
@@ -357,8 +360,6 @@ duid_window_dispose (GObject *object)
 
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
-  if (duid_settings_get () != NULL)
-    g_signal_handlers_disconnect_by_data (duid_settings_get (), self);
   g_clear_weak_pointer (&self->audience);
   g_clear_handle_id (&self->export_timer, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), DUID_TYPE_WINDOW);

@@ -21,6 +21,7 @@ struct _DuidFacetScale
   int          question;
   gboolean     is_sparkline;
   double       drag_from;
+  gboolean     is_pressed;
   gboolean     is_dragging;
 };
 
@@ -149,12 +150,25 @@ static void
 brush (DuidFacetScale *self,
        double          from,
        double          to,
+       DuidBrushMode   mode,
        gboolean        is_live)
 {
   g_autoptr (DuidCondition) condition = make_brush (self, from, to);
 
   if (condition != NULL)
-    duid_session_brush (self->session, condition, DUID_BRUSH_REPLACE, is_live);
+    duid_session_brush (self->session, condition, mode, is_live);
+}
+
+static DuidBrushMode
+mode_of (GtkGesture *gesture)
+{
+  GdkModifierType state =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+  if ((state & GDK_SHIFT_MASK) != 0)
+    return DUID_BRUSH_ADD;
+  return (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 ? DUID_BRUSH_SUBTRACT
+                                                          : DUID_BRUSH_REPLACE;
 }
 
 static void
@@ -164,6 +178,14 @@ drag_begin_cb (DuidFacetScale *self,
 {
   self->drag_from = x;
   self->is_dragging = FALSE;
+  self->is_pressed = TRUE;
+}
+
+/* The hand was taken off: the row goes, or another gesture took over. An end follows. */
+static void
+cancel_cb (DuidFacetScale *self)
+{
+  self->is_pressed = FALSE;
 }
 
 static void
@@ -172,27 +194,33 @@ drag_update_cb (DuidFacetScale *self,
                 double          dy,
                 GtkGesture     *gesture)
 {
-  if (!self->is_dragging && ABS (dx) < DRAG_THRESHOLD)
+  if (!self->is_pressed || (!self->is_dragging && ABS (dx) < DRAG_THRESHOLD))
     return;
   self->is_dragging = TRUE;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  brush (self, self->drag_from, self->drag_from + dx, TRUE);
+  brush (self, self->drag_from, self->drag_from + dx, mode_of (gesture), TRUE);
 }
 
 static void
 drag_end_cb (DuidFacetScale *self,
              double          dx,
-             double          dy)
+             double          dy,
+             GtkGesture     *gesture)
 {
-  DuidSelection *selection = duid_session_get_selection (self->session);
+  DuidBrushMode mode = mode_of (gesture);
 
+  /* A press that was cancelled may come from a row of another project. */
+  if (!self->is_pressed)
+    return;
   if (self->is_dragging)
-    brush (self, self->drag_from, self->drag_from + dx, FALSE);
-  else if (duid_selection_is_brushed (selection, self->question))
+    brush (self, self->drag_from, self->drag_from + dx, mode, FALSE);
+  else if (mode == DUID_BRUSH_REPLACE &&
+           duid_selection_is_brushed (duid_session_get_selection (self->session), self->question))
     duid_session_clear_question (self->session, self->question);
   else
-    brush (self, self->drag_from, self->drag_from, FALSE);
+    brush (self, self->drag_from, self->drag_from, mode, FALSE);
   self->is_dragging = FALSE;
+  self->is_pressed = FALSE;
 }
 
 static gboolean
@@ -243,6 +271,7 @@ make_brushable (DuidFacetScale *self)
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect_swapped (drag, "cancel", G_CALLBACK (cancel_cb), self);
   g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
   gtk_widget_add_controller (GTK_WIDGET (self), key);

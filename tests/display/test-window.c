@@ -256,6 +256,48 @@ test_a_tag_is_a_facet_at_once (Fixture      *fixture,
   g_assert_cmpuint (count_widgets (row, DUID_TYPE_FACET_BAR), ==, 0);
 }
 
+/* ---- at rest ---- */
+
+#define TRIES   40
+#define WAIT_MS 250
+
+static void
+count_cb (guint *n_frames)
+{
+  ++*n_frames;
+}
+
+static void
+end_wait_cb (gpointer is_over)
+{
+  *(gboolean *) is_over = TRUE;
+}
+
+/* What moves when something opens may take its while; then there is a stretch without
+ * a single frame. */
+static void
+test_a_window_at_rest_asks_for_no_frames (Fixture      *fixture,
+                                          gconstpointer unused)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (fixture->window));
+  guint          n_frames = 1;
+  gulong         handler;
+
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  handler = g_signal_connect_swapped (clock, "update", G_CALLBACK (count_cb), &n_frames);
+  for (int i = 0; i < TRIES && n_frames > 0; i++)
+    {
+      gboolean is_over = FALSE;
+
+      n_frames = 0;
+      g_timeout_add_once (WAIT_MS, end_wait_cb, &is_over);
+      while (!is_over)
+        g_main_context_iteration (NULL, TRUE);
+    }
+  g_signal_handler_disconnect (clock, handler);
+  g_assert_cmpuint (n_frames, ==, 0);
+}
+
 /* ---- searching ---- */
 
 static const char *
@@ -343,5 +385,6 @@ main (int    argc,
   ADD ("a tag is a facet at once", test_a_tag_is_a_facet_at_once);
   ADD ("the entry shows a search and adds none", test_the_entry_shows_a_search_and_adds_none);
   ADD ("the keyboard stays with the chips", test_the_keyboard_stays_with_the_chips);
+  ADD ("a window at rest asks for no frames", test_a_window_at_rest_asks_for_no_frames);
   return g_test_run ();
 }
