@@ -62,14 +62,17 @@ open_files (GApplication *application,
       if (path == NULL)
         continue;
       window = find_window (GTK_APPLICATION (application), path);
-      if (window == NULL)
+      if (window != NULL)
         {
-          window = find_empty_window (GTK_APPLICATION (application));
-          if (window == NULL)
-            window = duid_window_new (ADW_APPLICATION (application));
-          duid_window_open (window, path);
+          gtk_window_present (GTK_WINDOW (window));
+          continue;
         }
+      window = find_empty_window (GTK_APPLICATION (application));
+      if (window == NULL)
+        window = duid_window_new (ADW_APPLICATION (application));
+      /* First the window, then what it may ask on top of it. */
       gtk_window_present (GTK_WINDOW (window));
+      duid_window_open (window, path);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/duid-window-private.h"
 
+#include "app/duid-import-window.h"
 #include "app/duid-settings.h"
 #include "widgets/duid-compat.h"
 
@@ -67,21 +68,13 @@ opened_cb (GObject      *source,
 }
 
 static void
-import_into (DuidWindow        *self,
-             const char *const *files,
-             const char        *path)
-{
-  duid_session_import_async (self->session, files, path, opened_cb, g_object_ref (self));
-}
-
-static void
 place_chosen_cb (const char *const *paths,
                  gpointer           data)
 {
   g_autoptr (DuidWindow) self = data;
-  g_auto (GStrv) files = g_steal_pointer (&self->importing);
+  g_autoptr (DuidIntake) intake = g_steal_pointer (&self->intake);
 
-  if (paths == NULL || files == NULL)
+  if (paths == NULL || intake == NULL)
     return;
   /* The file chooser asked whether to replace it; a project is never overwritten. */
   if (g_file_test (paths[0], G_FILE_TEST_EXISTS))
@@ -91,32 +84,68 @@ place_chosen_cb (const char *const *paths,
                            "Nothing was changed."));
       return;
     }
-  import_into (self, (const char *const *) files, paths[0]);
+  duid_session_add_async (self->session, g_steal_pointer (&intake), paths[0], opened_cb,
+                          g_object_ref (self));
 }
 
-/* Answers need a project to live in: asks where. */
-static void
-ask_place (DuidWindow        *self,
-           const char *const *files)
+static char *
+suggest_project_name (const char *file)
 {
-  g_autofree char *name = g_path_get_basename (files[0]);
-  g_autofree char *folder = NULL;
-  g_autofree char *project = NULL;
+  g_autofree char *name = g_path_get_basename (file);
   char            *dot = strrchr (name, '.');
 
   if (g_str_has_suffix (name, "datapackage.json"))
     {
-      folder = g_path_get_dirname (files[0]);
+      g_autofree char *folder = g_path_get_dirname (file);
+
       g_free (name);
       name = g_path_get_basename (folder);
     }
-  else if (dot != NULL)
+  else if (dot != NULL && dot > name)
     *dot = '\0';
-  project = g_strconcat (name, ".duiding", NULL);
-  g_strfreev (self->importing);
-  self->importing = g_strdupv ((char **) files);
-  duid_compat_choose_place (GTK_WINDOW (self), _ ("Keep the project as"), DUID_FILES_PROJECT,
-                            project, place_chosen_cb, g_object_ref (self));
+  return g_strconcat (name, ".duiding", NULL);
+}
+
+/* Answers go into the project that is open; without one, into a new one: asks where. */
+static void
+answers_read_cb (DuidIntake        *intake,
+                 const char *const *files,
+                 gpointer           data)
+{
+  DuidWindow      *self = data;
+  DuidProject     *project = duid_session_get_project (self->session);
+  g_autofree char *name = NULL;
+
+  if (project != NULL)
+    {
+      duid_session_add_async (self->session, intake, duid_project_get_path (project), opened_cb,
+                              g_object_ref (self));
+      return;
+    }
+  name = suggest_project_name (files[0]);
+  g_clear_pointer (&self->intake, duid_intake_free);
+  self->intake = intake;
+  duid_compat_choose_place (GTK_WINDOW (self), _ ("Keep the project as"), DUID_FILES_PROJECT, name,
+                            place_chosen_cb, g_object_ref (self));
+}
+
+static void
+look_at_answers (DuidWindow        *self,
+                 const char *const *files)
+{
+  gtk_window_present (duid_import_window_new (GTK_WINDOW (self), files, answers_read_cb, self));
+}
+
+static gboolean
+holds_answers (const char *path)
+{
+  static const char *const endings[] = { ".json", ".csv", ".tsv", ".txt", ".xlsx", ".ods", ".zip" };
+  g_autofree char         *folded = g_ascii_strdown (path, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (folded, endings[i]))
+      return TRUE;
+  return g_file_test (path, G_FILE_TEST_IS_DIR);
 }
 
 void
@@ -125,10 +154,8 @@ duid_window_open (DuidWindow *self,
 {
   const char *files[] = { path, NULL };
 
-  if (g_str_has_suffix (path, ".json") || g_str_has_suffix (path, ".csv") ||
-      g_str_has_suffix (path, ".tsv") || g_str_has_suffix (path, ".txt") ||
-      g_str_has_suffix (path, ".xlsx") || g_file_test (path, G_FILE_TEST_IS_DIR))
-    ask_place (self, files);
+  if (holds_answers (path))
+    look_at_answers (self, files);
   else
     duid_session_open_async (self->session, path, opened_cb, g_object_ref (self));
 }
@@ -165,12 +192,9 @@ answers_chosen_cb (const char *const *paths,
                    gpointer           data)
 {
   g_autoptr (DuidWindow) self = data;
-  DuidProject *project = paths != NULL ? duid_session_get_project (self->session) : NULL;
 
-  if (paths != NULL && project != NULL)
-    import_into (self, paths, duid_project_get_path (project));
-  else if (paths != NULL)
-    ask_place (self, paths);
+  if (paths != NULL)
+    look_at_answers (self, paths);
 }
 
 static void
@@ -222,7 +246,7 @@ example_cb (GSimpleAction *action,
                       _ ("Your folder for program data cannot be written to. Free some room, or "
                          "ask who manages this computer."));
   else
-    import_into (self, files, path);
+    duid_session_import_async (self->session, files, path, opened_cb, g_object_ref (self));
 }
 
 static void

@@ -29,7 +29,7 @@ struct _DuidWindow
   gboolean       was_narrow;
   gboolean       is_searching; /* the entry is being filled by the program */
   char          *opening;  /* path of what is being opened */
-  GStrv          importing; /* files waiting for a place to keep their project */
+  DuidIntake      *intake;     /* answers that wait for a place to keep their project */
   GPtrArray     *problems; /* of the last import, or NULL */
   gsize            n_to_tag;  /* stories of the selection when a tag for all was asked */
   char            *figure;    /* question of the figure that waits for a place */

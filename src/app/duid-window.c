@@ -375,7 +375,7 @@ duid_window_finalize (GObject *object)
 
   g_free (self->opening);
   g_free (self->figure);
-  g_strfreev (self->importing);
+  g_clear_pointer (&self->intake, duid_intake_free);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   G_OBJECT_CLASS (duid_window_parent_class)->finalize (object);
 }

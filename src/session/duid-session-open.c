@@ -15,7 +15,8 @@
 
 typedef struct
 {
-  GStrv         files; /* NULL: only open */
+  GStrv         files;  /* to read, or NULL */
+  DuidIntake   *intake; /* read already, or NULL; neither: only open */
   char         *path;
   char         *author;
   DuidProgress *progress;
@@ -68,6 +69,7 @@ static void
 job_free (Job *job)
 {
   g_strfreev (job->files);
+  g_clear_pointer (&job->intake, duid_intake_free);
   g_free (job->path);
   g_free (job->author);
   progress_unref (job->progress);
@@ -106,27 +108,27 @@ writing_cb (double   share,
 }
 
 static gboolean
-add_files (DuidOpened   *opened,
-           const Job    *job,
-           GCancellable *cancellable,
-           GError      **error)
+add_answers (DuidOpened   *opened,
+             Job          *job,
+             GCancellable *cancellable,
+             GError      **error)
 {
-  g_autoptr (DuidIntake) intake = NULL;
   const char *title;
 
-  intake = duid_import_files ((const char *const *) job->files, DUID_IMPORT_DEFAULT, reading_cb,
-                              job->progress, cancellable, error);
-  if (intake == NULL)
+  if (job->intake == NULL)
+    job->intake = duid_import_files ((const char *const *) job->files, DUID_IMPORT_DEFAULT,
+                                     reading_cb, job->progress, cancellable, error);
+  if (job->intake == NULL)
     return FALSE;
-  title = duid_framework_get_title (duid_dataset_get_framework (intake->dataset));
+  title = duid_framework_get_title (duid_dataset_get_framework (job->intake->dataset));
   opened->project = g_file_test (job->path, G_FILE_TEST_EXISTS)
                       ? duid_project_open (job->path, error)
                       : duid_project_create (job->path, title, error);
   if (opened->project == NULL ||
-      !duid_project_add_intake (opened->project, intake, job->author, &opened->counts,
+      !duid_project_add_intake (opened->project, job->intake, job->author, &opened->counts,
                                 writing_cb, job->progress, cancellable, error))
     return FALSE;
-  opened->problems = g_ptr_array_ref (intake->problems);
+  opened->problems = g_ptr_array_ref (job->intake->problems);
   return TRUE;
 }
 
@@ -166,11 +168,12 @@ job_thread (GTask        *task,
 {
   Job *job = data;
   g_autoptr (DuidOpened) opened = g_new0 (DuidOpened, 1);
-  gboolean is_new = job->files != NULL && !g_file_test (job->path, G_FILE_TEST_EXISTS);
+  gboolean has_answers = job->files != NULL || job->intake != NULL;
+  gboolean is_new = has_answers && !g_file_test (job->path, G_FILE_TEST_EXISTS);
   gboolean is_made;
   GError  *error = NULL;
 
-  is_made = job->files != NULL ? add_files (opened, job, cancellable, &error)
+  is_made = has_answers ? add_answers (opened, job, cancellable, &error)
                                : (opened->project = duid_project_open (job->path, &error)) != NULL;
   if (is_made && load_all (opened, job, cancellable, &error))
     {
@@ -207,6 +210,7 @@ end_busy (DuidSession *self)
 static void
 start_job (DuidSession        *self,
            const char *const  *files,
+           DuidIntake         *intake,
            const char         *path,
            const char         *words,
            GAsyncReadyCallback callback,
@@ -223,6 +227,7 @@ start_job (DuidSession        *self,
   self->progress = progress_new ();
   progress_set (self->progress, -1, words);
   job->files = g_strdupv ((char **) files);
+  job->intake = intake;
   job->path = g_strdup (path);
   job->author = g_strdup (self->author);
   job->progress = progress_ref (self->progress);
@@ -241,7 +246,7 @@ duid_session_open_async (DuidSession        *self,
                          GAsyncReadyCallback callback,
                          gpointer            data)
 {
-  start_job (self, NULL, path, _ ("Opening the project"), callback, data);
+  start_job (self, NULL, NULL, path, _ ("Opening the project"), callback, data);
 }
 
 void
@@ -251,7 +256,17 @@ duid_session_import_async (DuidSession        *self,
                            GAsyncReadyCallback callback,
                            gpointer            data)
 {
-  start_job (self, files, path, _ ("Reading the answers"), callback, data);
+  start_job (self, files, NULL, path, _ ("Reading the answers"), callback, data);
+}
+
+void
+duid_session_add_async (DuidSession        *self,
+                        DuidIntake         *intake,
+                        const char         *path,
+                        GAsyncReadyCallback callback,
+                        gpointer            data)
+{
+  start_job (self, NULL, intake, path, _ ("Writing the project"), callback, data);
 }
 
 gboolean

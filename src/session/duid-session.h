@@ -50,7 +50,13 @@ void             duid_session_import_async     (DuidSession         *session,
                                                 const char          *path,
                                                 GAsyncReadyCallback  callback,
                                                 gpointer             data);
-/* For both. @counts and @problems (transfer full, GPtrArray of DuidProblem) are
+/* The same with answers that were read already; takes @intake. */
+void             duid_session_add_async        (DuidSession         *session,
+                                                DuidIntake          *intake,
+                                                const char          *path,
+                                                GAsyncReadyCallback  callback,
+                                                gpointer             data);
+/* For all three. @counts and @problems (transfer full, GPtrArray of DuidProblem) are
  * zero and empty after opening; either may be NULL. */
 gboolean         duid_session_open_finish      (DuidSession         *session,
                                                 GAsyncResult        *result,

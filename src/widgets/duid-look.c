@@ -60,8 +60,7 @@ duid_look_question_words (DuidSession *session,
 }
 
 const char *
-duid_look_question_icon (DuidSession *session,
-                         int          question)
+duid_look_type_icon (DuidQuestionType type)
 {
   static const char *const icons[DUID_N_QUESTION_TYPES] = {
     [DUID_QUESTION_ID] = "duid-id-symbolic",
@@ -80,9 +79,17 @@ duid_look_question_icon (DuidSession *session,
     [DUID_QUESTION_CANVAS] = "duid-canvas-symbolic",
     [DUID_QUESTION_CONSENT] = "duid-consent-symbolic",
   };
+
+  return icons[type];
+}
+
+const char *
+duid_look_question_icon (DuidSession *session,
+                         int          question)
+{
   const DuidQuestion *asked = look_up (session, question);
 
-  return asked != NULL ? icons[asked->type] : "duid-tag-symbolic";
+  return asked != NULL ? duid_look_type_icon (asked->type) : "duid-tag-symbolic";
 }
 
 const char *

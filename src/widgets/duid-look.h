@@ -24,6 +24,7 @@ char       *duid_look_question_words  (DuidSession *session,
                                        int          question);
 const char *duid_look_question_icon   (DuidSession *session,
                                        int          question);
+const char *duid_look_type_icon       (DuidQuestionType type);
 
 /* Style class of a tag colour: “tag-0” … */
 const char *duid_look_tag_class       (int          colour);

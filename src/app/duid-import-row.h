@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "import/duid-recognition.h"
+#include "model/duid-dataset.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* A question in the import assistant: whether it is loaded, what it is and why,
+ * its type, its answers in small, and the four states.
+ * Signals: “ticked” and “retyped” (guint type) when a hand changed them. */
+#define DUID_TYPE_IMPORT_ROW (duid_import_row_get_type ())
+G_DECLARE_FINAL_TYPE (DuidImportRow, duid_import_row, DUID, IMPORT_ROW, AdwBin)
+
+GtkWidget *duid_import_row_new          (void);
+/* @recognition is borrowed and shown as it stands now. */
+void       duid_import_row_show         (DuidImportRow         *row,
+                                         const DuidRecognition *recognition,
+                                         guint                  index);
+/* The answers as read; NULL while they are being read. Takes a reference. */
+void       duid_import_row_show_answers (DuidImportRow         *row,
+                                         DuidDataset           *dataset);
+
+/* The name of a type for people: “Slider”. */
+const char *duid_import_row_type_words  (DuidQuestionType       type);
+
+G_END_DECLS

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "import/duid-recognition.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* The side of the import assistant: the question in focus with what can be said
+ * about it, by its type. Writes into the recognition and emits “changed” (gboolean:
+ * whether the answers must be read anew). */
+#define DUID_TYPE_IMPORT_SIDE (duid_import_side_get_type ())
+G_DECLARE_FINAL_TYPE (DuidImportSide, duid_import_side, DUID, IMPORT_SIDE, AdwBin)
+
+/* @recognition is borrowed until the next call; NULL shows nothing. */
+void duid_import_side_show (DuidImportSide  *side,
+                            DuidRecognition *recognition,
+                            guint            index);
+
+G_END_DECLS

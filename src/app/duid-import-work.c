@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/duid-import-work.h"
+
+#include "import/duid-file-set.h"
+#include "import/duid-intake-builder.h"
+#include "import/duid-recognition-merge.h"
+
+static void
+recognise_thread (GTask        *task,
+                  gpointer      source,
+                  gpointer      files,
+                  GCancellable *cancellable)
+{
+  GError          *error = NULL;
+  DuidImportJob    job = { .cancellable = cancellable, .n_parts = 1 };
+  DuidRecognition *recognition;
+  g_autoptr (GPtrArray) found = duid_file_set_recognise ((const char *const *) files, &job, &error);
+
+  if (found == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  recognition = g_ptr_array_steal_index (found, 0);
+  while (found->len > 0)
+    duid_recognition_merge (recognition, g_ptr_array_steal_index (found, 0));
+  g_task_return_pointer (task, recognition, (GDestroyNotify) duid_recognition_free);
+}
+
+void
+duid_import_work_recognise (const char *const  *files,
+                            GCancellable       *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer            data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+
+  g_task_set_task_data (task, g_strdupv ((char **) files), (GDestroyNotify) g_strfreev);
+  g_task_run_in_thread (task, recognise_thread);
+}
+
+DuidRecognition *
+duid_import_work_recognise_finish (GAsyncResult *result,
+                                   GError      **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+read_thread (GTask        *task,
+             gpointer      source,
+             gpointer      mapping,
+             GCancellable *cancellable)
+{
+  GError       *error = NULL;
+  DuidImportJob job = { .cancellable = cancellable, .n_parts = 1 };
+  DuidIntake   *intake = duid_intake_build (mapping, &job, &error);
+
+  if (intake != NULL)
+    g_task_return_pointer (task, intake, (GDestroyNotify) duid_intake_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/* The mapping of all questions, ticked or not. */
+static DuidMapping *
+map_everything (const DuidRecognition *recognition)
+{
+  g_autoptr (GArray) ticks = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  DuidMapping *mapping;
+
+  for (guint i = 0; i < recognition->questions->len; i++)
+    {
+      DuidRecognisedQuestion *asked = g_ptr_array_index (recognition->questions, i);
+
+      g_array_append_val (ticks, asked->is_loaded);
+      asked->is_loaded = TRUE;
+    }
+  mapping = duid_recognition_to_mapping (recognition);
+  for (guint i = 0; i < recognition->questions->len; i++)
+    ((DuidRecognisedQuestion *) g_ptr_array_index (recognition->questions, i))->is_loaded =
+      g_array_index (ticks, gboolean, i);
+  return mapping;
+}
+
+void
+duid_import_work_read (const DuidRecognition *recognition,
+                       gboolean               reads_everything,
+                       GCancellable          *cancellable,
+                       GAsyncReadyCallback    callback,
+                       gpointer               data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+
+  g_task_set_task_data (task,
+                        reads_everything ? map_everything (recognition)
+                                         : duid_recognition_to_mapping (recognition),
+                        (GDestroyNotify) duid_mapping_free);
+  g_task_run_in_thread (task, read_thread);
+}
+
+DuidIntake *
+duid_import_work_read_finish (GAsyncResult *result,
+                              GError      **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
