@@ -131,7 +131,7 @@ duid_recognition_set_type (DuidRecognition *recognition,
     return TRUE;
   make_room_for (recognition, type);
   question->type = type;
-  if (type == DUID_QUESTION_SLIDER && !(question->max > question->min))
+  if (type == DUID_QUESTION_SLIDER)
     {
       question->min = min;
       question->max = max > min ? max : min + 1;
