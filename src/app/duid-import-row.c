@@ -186,7 +186,8 @@ duid_import_row_show (DuidImportRow         *self,
                       guint                  index)
 {
   const DuidRecognisedQuestion *asked = g_ptr_array_index (recognition->questions, index);
-  g_autofree char              *tick_words = g_strdup_printf (_ ("Load %s"), asked->question->label);
+  const char                   *label = asked->question->label;
+  g_autofree char              *tick_words = g_strdup_printf (_ ("Load %s"), label);
 
   self->is_showing = TRUE;
   g_free (self->name);

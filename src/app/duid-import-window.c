@@ -84,25 +84,35 @@ get_selected (DuidImportWindow *self)
 
 /* ---- showing ---- */
 
+static guint
+count_loaded (DuidImportWindow *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->recognition->questions->len; i++)
+    {
+      DuidRecognisedQuestion *asked = g_ptr_array_index (self->recognition->questions, i);
+
+      n += asked->is_loaded;
+    }
+  return n;
+}
+
 static void
 show_top (DuidImportWindow *self)
 {
-  guint            n_loaded = 0;
-  gsize            n_stories = self->preview != NULL ? duid_dataset_get_n_rows (self->preview->dataset) : 0;
-  g_autofree char *stories = duid_figure_dup_count (n_stories);
-  g_autofree char *story_words = NULL;
-  g_autofree char *question_words = NULL;
+  guint            n_loaded = count_loaded (self);
+  gsize            n = self->preview != NULL ? duid_dataset_get_n_rows (self->preview->dataset) : 0;
+  g_autofree char *count = duid_figure_dup_count (n);
+  g_autofree char *stories = NULL;
+  g_autofree char *questions = NULL;
   g_autofree char *words = NULL;
 
-  for (guint i = 0; i < self->recognition->questions->len; i++)
-    n_loaded +=
-      ((DuidRecognisedQuestion *) g_ptr_array_index (self->recognition->questions, i))->is_loaded;
-  story_words =
-    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s story", "%s stories", n_stories), stories);
-  question_words = g_strdup_printf (
+  stories = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s story", "%s stories", n), count);
+  questions = g_strdup_printf (
     g_dngettext (GETTEXT_PACKAGE, "%u question", "%u questions", n_loaded), n_loaded);
   /* Translators: “100 stories, 22 questions”. */
-  words = g_strdup_printf (_ ("%s, %s"), story_words, question_words);
+  words = g_strdup_printf (_ ("%s, %s"), stories, questions);
   gtk_label_set_text (self->counts, self->preview != NULL ? words : _ ("Reading…"));
   gtk_widget_set_sensitive (self->import_button,
                             self->preview != NULL && n_loaded > 0 && !self->is_importing);
@@ -238,32 +248,6 @@ ticked_cb (DuidImportWindow *self,
   show_top (self);
 }
 
-/* The ends of the answers as read, for a number that becomes a slider. */
-static void
-find_ends (DuidImportWindow *self,
-           const char       *name,
-           double           *min,
-           double           *max)
-{
-  int           question = -1;
-  const double *numbers;
-
-  *min = 0;
-  *max = 10;
-  if (self->preview != NULL)
-    question = duid_framework_find (duid_dataset_get_framework (self->preview->dataset), name);
-  if (question < 0 || duid_question_get_column_kind (duid_dataset_get_question (
-                        self->preview->dataset, (guint) question)) != DUID_COLUMN_NUMBER)
-    return;
-  numbers = duid_dataset_get_numbers (self->preview->dataset, (guint) question);
-  for (gsize row = 0; row < duid_dataset_get_n_rows (self->preview->dataset); row++)
-    {
-      *min = MIN (*min, numbers[row]);
-      if (numbers[row] > *max)
-        *max = numbers[row] <= 100 ? 100 : numbers[row];
-    }
-}
-
 static void
 retyped_cb (DuidImportWindow *self,
             guint             type,
@@ -274,7 +258,7 @@ retyped_cb (DuidImportWindow *self,
   double                  min;
   double                  max;
 
-  find_ends (self, asked->question->name, &min, &max);
+  duid_import_work_find_ends (self->preview, asked->question->name, &min, &max);
   if (!duid_recognition_set_type (self->recognition, index, (DuidQuestionType) type, min, max))
     return;
   /* Another question may have had to make room. */

@@ -105,3 +105,32 @@ duid_import_work_read_finish (GAsyncResult *result,
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+void
+duid_import_work_find_ends (const DuidIntake *intake,
+                            const char       *name,
+                            double           *min,
+                            double           *max)
+{
+  int                 index = -1;
+  const DuidQuestion *question;
+  const double       *numbers;
+
+  *min = 0;
+  *max = 10;
+  if (intake != NULL)
+    index = duid_framework_find (duid_dataset_get_framework (intake->dataset), name);
+  if (index < 0)
+    return;
+  question = duid_dataset_get_question (intake->dataset, (guint) index);
+  if (duid_question_get_column_kind (question) != DUID_COLUMN_NUMBER)
+    return;
+  numbers = duid_dataset_get_numbers (intake->dataset, (guint) index);
+  for (gsize row = 0; row < duid_dataset_get_n_rows (intake->dataset); row++)
+    {
+      if (numbers[row] < *min)
+        *min = numbers[row];
+      if (numbers[row] > *max)
+        *max = numbers[row] <= 100 ? 100 : numbers[row];
+    }
+}

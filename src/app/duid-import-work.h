@@ -28,4 +28,11 @@ void             duid_import_work_read             (const DuidRecognition *recog
 DuidIntake      *duid_import_work_read_finish      (GAsyncResult          *result,
                                                     GError               **error);
 
+/* Ends for a question that becomes a slider: 0 to 10, or wider where the answers
+ * in @intake (or NULL) run over more. */
+void             duid_import_work_find_ends        (const DuidIntake      *intake,
+                                                    const char            *name,
+                                                    double                *min,
+                                                    double                *max);
+
 G_END_DECLS

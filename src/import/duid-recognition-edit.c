@@ -389,8 +389,8 @@ split_off (DuidRecognition              *recognition,
            const DuidBinding            *model,
            guint                         column)
 {
-  DuidQuestionType        type = asked->question->type == DUID_QUESTION_MULTICHOICE ? DUID_QUESTION_CHOICE
-                                                                                    : DUID_QUESTION_NUMBER;
+  gboolean                is_ticks = asked->question->type == DUID_QUESTION_MULTICHOICE;
+  DuidQuestionType        type = is_ticks ? DUID_QUESTION_CHOICE : DUID_QUESTION_NUMBER;
   g_autofree char        *name = g_strdup_printf ("%s_%u", asked->question->name, column + 1);
   DuidRecognisedQuestion *part = duid_recognition_add_question (
     recognition, duid_question_new (name, type, get_column_label (asked, model, column)), NULL,

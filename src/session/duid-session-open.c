@@ -174,7 +174,7 @@ job_thread (GTask        *task,
   GError  *error = NULL;
 
   is_made = has_answers ? add_answers (opened, job, cancellable, &error)
-                               : (opened->project = duid_project_open (job->path, &error)) != NULL;
+                        : (opened->project = duid_project_open (job->path, &error)) != NULL;
   if (is_made && load_all (opened, job, cancellable, &error))
     {
       g_task_return_pointer (task, g_steal_pointer (&opened), (GDestroyNotify) duid_opened_free);

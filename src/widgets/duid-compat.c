@@ -65,7 +65,8 @@ add_filters (GtkFileChooser *chooser,
 {
   static const char *const project[] = { "duiding", NULL };
   static const char *const answers[] = { "json", "csv", "tsv", "txt", "xlsx", "ods", "zip", NULL };
-  static const char *const input[] = { "duiding", "json", "csv", "tsv", "txt", "xlsx", "ods", "zip", NULL };
+  static const char *const input[] = { "duiding", "json", "csv", "tsv",
+                                       "txt", "xlsx", "ods", "zip", NULL };
   static const char *const excel[] = { "xlsx", NULL };
   static const char *const csv[] = { "csv", NULL };
   static const char *const figure[] = { "svg", "pdf", "png", NULL };
