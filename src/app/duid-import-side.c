@@ -46,6 +46,16 @@ tell (DuidImportSide *self,
 
 /* ---- entries that write into a word of the question ---- */
 
+/* Words of people may hold what markup would take for its own. */
+static GtkWidget *
+make_entry (void)
+{
+  GtkWidget *row = adw_entry_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  return row;
+}
+
 static void
 word_changed_cb (GtkEditable *entry,
                  gpointer     data)
@@ -64,7 +74,7 @@ add_word (DuidImportSide *self,
           const char     *title,
           char          **word)
 {
-  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *row = make_entry ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_editable_set_text (GTK_EDITABLE (row), *word != NULL ? *word : "");
@@ -100,7 +110,7 @@ add_number (DuidImportSide *self,
             const char     *title,
             double         *number)
 {
-  GtkWidget       *row = adw_entry_row_new ();
+  GtkWidget       *row = make_entry ();
   g_autofree char *text = duid_number_for_people (*number, 6);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
@@ -131,7 +141,7 @@ add_scale (DuidImportSide *self,
 {
   DuidQuestion    *question = get_asked (self)->question;
   g_autofree char *bands = duid_recognition_dup_bands (self->recognition, self->index);
-  GtkWidget       *row = adw_entry_row_new ();
+  GtkWidget       *row = make_entry ();
 
   add_word (self, group, _ ("Words at the left end"), &question->left);
   add_word (self, group, _ ("Words at the right end"), &question->right);
