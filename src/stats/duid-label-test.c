@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "stats/duid-label-test.h"
+
+#include <gsl/gsl_sf_gamma.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MOST_EXACT 20000
+
+typedef struct
+{
+  const guint         *labels;
+  gsize                n;
+  const DuidLabelling *labelling;
+} Shuffling;
+
+double
+duid_count_labellings (const guint *labels,
+                       gsize        n,
+                       guint        n_labels)
+{
+  g_autofree gsize *counts = g_new0 (gsize, MAX (n_labels, 1));
+  double            log_ways = gsl_sf_lngamma ((double) n + 1);
+
+  for (gsize i = 0; i < n; i++)
+    counts[labels[i]]++;
+  for (guint i = 0; i < n_labels; i++)
+    log_ways -= gsl_sf_lngamma ((double) counts[i] + 1);
+  return exp (log_ways);
+}
+
+/* The draw's own memory: its labels, then what the statistic wants. */
+static void
+draw_labels (DuidDice     *dice,
+             gpointer      scratch,
+             gconstpointer data,
+             double       *numbers)
+{
+  const Shuffling *shuffling = data;
+  gsize            size = (shuffling->n * sizeof (guint) + 15) & ~(gsize) 15;
+  guint           *labels = scratch;
+
+  memcpy (labels, shuffling->labels, shuffling->n * sizeof (guint));
+  duid_dice_shuffle (dice, labels, shuffling->n);
+  shuffling->labelling->func (labels, (char *) scratch + size, shuffling->labelling->data, numbers);
+}
+
+static int
+compare_labels (const void *a,
+                const void *b)
+{
+  guint x = *(const guint *) a;
+  guint y = *(const guint *) b;
+
+  return (x > y) - (x < y);
+}
+
+static void
+swap (guint *labels,
+      gsize  a,
+      gsize  b)
+{
+  guint kept = labels[a];
+
+  labels[a] = labels[b];
+  labels[b] = kept;
+}
+
+/* The next order of the labels as in a dictionary; FALSE after the last. */
+static gboolean
+step_labels (guint *labels,
+             gsize  n)
+{
+  gsize turn = n - 1;
+  gsize larger = n - 1;
+
+  while (turn > 0 && labels[turn - 1] >= labels[turn])
+    turn--;
+  if (turn == 0)
+    return FALSE;
+  while (labels[larger] <= labels[turn - 1])
+    larger--;
+  swap (labels, turn - 1, larger);
+  for (gsize from = turn, to = n - 1; from < to; from++, to--)
+    swap (labels, from, to);
+  return TRUE;
+}
+
+static void
+test_every_way (const Shuffling *shuffling,
+                double           observed,
+                double          *means,
+                DuidChance      *chance)
+{
+  const DuidLabelling *labelling = shuffling->labelling;
+  gsize                n = shuffling->n;
+  g_autofree guint    *labels = g_memdup2 (shuffling->labels, n * sizeof (guint));
+  g_autofree char     *scratch = g_malloc0 (MAX (labelling->scratch_size, 1));
+  g_autofree double   *numbers = g_new (double, labelling->n_numbers);
+  g_autofree double   *sums = g_new0 (double, labelling->n_numbers);
+  gsize                n_ways = 0;
+  gsize                n_as_far = 0;
+
+  qsort (labels, n, sizeof (guint), compare_labels);
+  do
+    {
+      labelling->func (labels, scratch, labelling->data, numbers);
+      for (gsize i = 0; i < labelling->n_numbers; i++)
+        sums[i] += numbers[i];
+      n_as_far += duid_is_as_far (numbers[0], observed);
+      n_ways++;
+    }
+  while (step_labels (labels, n));
+  for (gsize i = 0; means != NULL && i < labelling->n_numbers; i++)
+    means[i] = sums[i] / (double) n_ways;
+  *chance = (DuidChance) {
+    .p = isnan (observed) ? NAN : (double) n_as_far / (double) n_ways,
+    .least_p = 1 / (double) n_ways,
+    .null_mean = sums[0] / (double) n_ways,
+    .n_draws = n_ways,
+    .is_exact = TRUE,
+  };
+}
+
+static gboolean
+test_some_ways (const Shuffling *shuffling,
+                double           observed,
+                const DuidDraws *draws,
+                double          *means,
+                DuidChance      *chance)
+{
+  const DuidLabelling *labelling = shuffling->labelling;
+  g_autofree double   *numbers = g_new (double, MAX (draws->n_draws * labelling->n_numbers, 1));
+  DuidDrawing          drawing = {
+             .func = draw_labels,
+             .scratch_size = shuffling->n * sizeof (guint) + 16 + labelling->scratch_size,
+             .n_numbers = labelling->n_numbers,
+             .data = shuffling,
+  };
+  gboolean is_done = duid_draws_run (draws, &drawing, observed, numbers, chance);
+
+  for (gsize i = 0; means != NULL && i < labelling->n_numbers; i++)
+    {
+      means[i] = 0;
+      for (gsize j = 0; j < chance->n_draws; j++)
+        means[i] += numbers[j * labelling->n_numbers + i];
+      means[i] /= (double) chance->n_draws;
+    }
+  return is_done;
+}
+
+gboolean
+duid_label_test (const guint         *labels,
+                 gsize                n,
+                 guint                n_labels,
+                 const DuidLabelling *labelling,
+                 const DuidDraws     *draws,
+                 double              *means,
+                 DuidChance          *chance)
+{
+  Shuffling          shuffling = { labels, n, labelling };
+  g_autofree char   *scratch = g_malloc0 (MAX (labelling->scratch_size, 1));
+  g_autofree double *observed = g_new (double, labelling->n_numbers);
+
+  if (n == 0)
+    {
+      *chance = (DuidChance) { NAN, NAN, NAN, NAN, 0, FALSE };
+      return TRUE;
+    }
+  labelling->func (labels, scratch, labelling->data, observed);
+  if (duid_count_labellings (labels, n, n_labels) > MOST_EXACT + 0.5)
+    return test_some_ways (&shuffling, observed[0], draws, means, chance);
+  test_every_way (&shuffling, observed[0], means, chance);
+  return TRUE;
+}
