@@ -32,6 +32,9 @@ static const DuidCommand commands[] = {
   { "check", "P.duiding",
     N_ ("Look whether a project is whole and its state follows from its log"),
     duid_check_command_run },
+  { "stats", "NAME < INPUT.json",
+    N_ ("Compute one statistic from numbers that are given, to check those of the program"),
+    duid_stats_command_run },
   { NULL }
 };
 

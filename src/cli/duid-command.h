@@ -57,6 +57,7 @@ typedef enum
   DUID_COMMAND_ERROR_UNKNOWN, /* no such question, story or tag */
   DUID_COMMAND_ERROR_PROJECT, /* the project is not whole */
   DUID_COMMAND_ERROR_OUTPUT,
+  DUID_COMMAND_ERROR_INPUT,   /* numbers that a statistic cannot take */
 } DuidCommandError;
 
 gboolean    duid_import_command_run     (GStrv              *arguments,
@@ -72,6 +73,8 @@ gboolean    duid_tag_command_run        (GStrv              *arguments,
 gboolean    duid_export_command_run     (GStrv              *arguments,
                                          GError            **error);
 gboolean    duid_check_command_run      (GStrv              *arguments,
+                                         GError            **error);
+gboolean    duid_stats_command_run      (GStrv              *arguments,
                                          GError            **error);
 
 G_END_DECLS
