@@ -33,9 +33,23 @@ remove_children (GtkBox *box)
     gtk_box_remove (box, child);
 }
 
+/* Which questions stand open, by name: more stories of a project close nothing. */
+static GHashTable *
+list_open (DuidFacetPane *self)
+{
+  GHashTable *open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    g_hash_table_insert (open, g_strdup (duid_facet_row_get_name (DUID_FACET_ROW (row))),
+                         GINT_TO_POINTER (duid_facet_row_is_open (DUID_FACET_ROW (row))));
+  return open;
+}
+
 static void
 make_rows (DuidFacetPane *self)
 {
+  g_autoptr (GHashTable) open = list_open (self);
   DuidDataset *dataset = duid_session_get_dataset (self->session);
   guint        n_open = 0;
   gboolean     has_scale = FALSE;
@@ -46,13 +60,17 @@ make_rows (DuidFacetPane *self)
       const DuidQuestion *question =
         i < DUID_QUESTION_TAGS (dataset) ? duid_dataset_get_question (dataset, (guint) i) : NULL;
       GtkWidget *row;
+      gpointer   was_open;
 
       if (question != NULL && (!duid_question_is_chartable (question) || question->is_sensitive ||
                                question->type == DUID_QUESTION_LANGUAGE))
         continue;
       row = duid_facet_row_new (self->session, i);
       gtk_box_append (self->rows, row);
-      if (question == NULL)
+      if (g_hash_table_lookup_extended (open, duid_facet_row_get_name (DUID_FACET_ROW (row)), NULL,
+                                        &was_open))
+        duid_facet_row_open (DUID_FACET_ROW (row), GPOINTER_TO_INT (was_open));
+      else if (question == NULL)
         duid_facet_row_open (DUID_FACET_ROW (row), TRUE);
       else if (question->type == DUID_QUESTION_CHOICE && n_open < FIRST_OPEN_CHOICES &&
                ++n_open > 0)

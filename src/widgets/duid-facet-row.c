@@ -23,6 +23,7 @@ struct _DuidFacetRow
 
   DuidSession *session;
   int          question;
+  char        *question_name;
   gboolean     is_open;
   gboolean     is_filled;
   gboolean     shows_all;
@@ -312,11 +313,19 @@ duid_facet_row_dispose (GObject *object)
 }
 
 static void
+duid_facet_row_finalize (GObject *object)
+{
+  g_free (DUID_FACET_ROW (object)->question_name);
+  G_OBJECT_CLASS (duid_facet_row_parent_class)->finalize (object);
+}
+
+static void
 duid_facet_row_class_init (DuidFacetRowClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = duid_facet_row_dispose;
+  G_OBJECT_CLASS (class)->finalize = duid_facet_row_finalize;
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/duiding/Duiding/facet-row.ui");
   gtk_widget_class_bind_template_child (widget_class, DuidFacetRow, head);
   gtk_widget_class_bind_template_child (widget_class, DuidFacetRow, icon);
@@ -353,6 +362,7 @@ duid_facet_row_new (DuidSession *session,
 
   self->session = g_object_ref (session);
   self->question = question;
+  self->question_name = g_strdup (duid_session_get_question_name (session, question));
   gtk_label_set_text (self->name, title);
   gtk_image_set_from_icon_name (self->icon, duid_look_question_icon (session, question));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->head), words);
@@ -370,6 +380,18 @@ duid_facet_row_open (DuidFacetRow *self,
                      gboolean      is_open)
 {
   gtk_toggle_button_set_active (self->head, is_open);
+}
+
+gboolean
+duid_facet_row_is_open (DuidFacetRow *self)
+{
+  return self->is_open;
+}
+
+const char *
+duid_facet_row_get_name (DuidFacetRow *self)
+{
+  return self->question_name;
 }
 
 static gboolean

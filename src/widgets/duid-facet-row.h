@@ -16,6 +16,9 @@ GtkWidget *duid_facet_row_new      (DuidSession  *session,
                                     int           question);
 void       duid_facet_row_open     (DuidFacetRow *row,
                                     gboolean      is_open);
+gboolean   duid_facet_row_is_open  (DuidFacetRow *row);
+/* The name of its question; it stays when the session has other data already. */
+const char *duid_facet_row_get_name (DuidFacetRow *row);
 /* Whether the question's name, label, options or corners hold @words (folded). */
 gboolean   duid_facet_row_matches  (DuidFacetRow *row,
                                     const char   *words);

@@ -256,6 +256,19 @@ test_a_tag_is_a_facet_at_once (Fixture      *fixture,
   g_assert_cmpuint (count_widgets (row, DUID_TYPE_FACET_BAR), ==, 0);
 }
 
+static void
+test_facets_stay_open_when_stories_come (Fixture      *fixture,
+                                         gconstpointer unused)
+{
+  const char *name = duid_facet_row_get_name (DUID_FACET_ROW (find_facet (fixture, "Tags")));
+
+  g_assert_cmpstr (name, ==, DUID_TAGS_NAME);
+  duid_facet_row_open (DUID_FACET_ROW (find_facet (fixture, "Tags")), FALSE);
+  /* What a refresh says. */
+  g_signal_emit_by_name (fixture->session, "changed", DUID_CHANGED_DATA);
+  g_assert_false (duid_facet_row_is_open (DUID_FACET_ROW (find_facet (fixture, "Tags"))));
+}
+
 /* ---- at rest ---- */
 
 #define TRIES   40
@@ -386,5 +399,6 @@ main (int    argc,
   ADD ("the entry shows a search and adds none", test_the_entry_shows_a_search_and_adds_none);
   ADD ("the keyboard stays with the chips", test_the_keyboard_stays_with_the_chips);
   ADD ("a window at rest asks for no frames", test_a_window_at_rest_asks_for_no_frames);
+  ADD ("facets stay open when stories come", test_facets_stay_open_when_stories_come);
   return g_test_run ();
 }
