@@ -163,3 +163,42 @@ duid_choice_find_names (DuidChoice        *choice,
     }
   return g_strv_builder_end (names);
 }
+
+static void
+set_ambiguous (DuidChoice     *choice,
+               const char     *id,
+               const DuidRows *rows,
+               GError        **error)
+{
+  g_autoptr (GString) keys = g_string_new (NULL);
+
+  for (gssize row = duid_rows_next (rows, 0); row >= 0;
+       row = duid_rows_next (rows, (gsize) row + 1))
+    g_string_append_printf (keys, "%s“%s”", keys->len > 0 ? ", " : "",
+                            duid_dataset_get_key (choice->dataset, (gsize) row));
+  g_set_error (error, DUID_COMMAND_ERROR, DUID_COMMAND_ERROR_UNKNOWN,
+               _ ("There are several stories “%s”; say which: %s."), id, keys->str);
+}
+
+gssize
+duid_choice_find_story (DuidChoice *choice,
+                        const char *id,
+                        GError    **error)
+{
+  gssize row = duid_dataset_find_key (choice->dataset, id);
+  g_autoptr (DuidRows) rows = NULL;
+  gsize n_rows;
+
+  if (row >= 0)
+    return row;
+  rows = duid_dataset_find_id (choice->dataset, id);
+  n_rows = duid_rows_count (rows);
+  if (n_rows == 1)
+    return duid_rows_next (rows, 0);
+  if (n_rows == 0)
+    g_set_error (error, DUID_COMMAND_ERROR, DUID_COMMAND_ERROR_UNKNOWN,
+                 _ ("There is no story “%s”."), id);
+  else
+    set_ambiguous (choice, id, rows, error);
+  return -1;
+}

@@ -30,6 +30,11 @@ gboolean    duid_choice_close         (DuidChoice         *choice,
 int         duid_choice_find_question (DuidChoice         *choice,
                                        const char         *name,
                                        GError            **error);
+/* The row of a story by its id as the source gave it, or by source/id; -1 with
+ * @error when there is none or it is not clear which. */
+gssize      duid_choice_find_story    (DuidChoice         *choice,
+                                       const char         *id,
+                                       GError            **error);
 /* The names of the questions that @words call by name or label (transfer full);
  * NULL with @error when one is not there. */
 GStrv       duid_choice_find_names    (DuidChoice         *choice,

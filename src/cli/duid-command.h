@@ -72,6 +72,10 @@ gboolean    duid_tag_command_run        (GStrv              *arguments,
                                          GError            **error);
 gboolean    duid_export_command_run     (GStrv              *arguments,
                                          GError            **error);
+gboolean    duid_merge_command_run      (GStrv              *arguments,
+                                         GError            **error);
+gboolean    duid_erase_command_run      (GStrv              *arguments,
+                                         GError            **error);
 gboolean    duid_check_command_run      (GStrv              *arguments,
                                          GError            **error);
 gboolean    duid_stats_command_run      (GStrv              *arguments,

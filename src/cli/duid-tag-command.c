@@ -70,46 +70,6 @@ parse (GStrv   *arguments,
 
 /* ---- which stories ---- */
 
-static void
-set_ambiguous (DuidChoice     *choice,
-               const char     *id,
-               const DuidRows *rows,
-               GError        **error)
-{
-  g_autoptr (GString) keys = g_string_new (NULL);
-
-  for (gssize row = duid_rows_next (rows, 0); row >= 0;
-       row = duid_rows_next (rows, (gsize) row + 1))
-    g_string_append_printf (keys, "%s“%s”", keys->len > 0 ? ", " : "",
-                            duid_dataset_get_key (choice->dataset, (gsize) row));
-  g_set_error (error, DUID_COMMAND_ERROR, DUID_COMMAND_ERROR_UNKNOWN,
-               _ ("There are several stories “%s”; say which: %s."), id, keys->str);
-}
-
-/* The row of a story by its id as the source gave it, or by source/id. */
-static gssize
-find_story (DuidChoice *choice,
-            const char *id,
-            GError    **error)
-{
-  gssize row = duid_dataset_find_key (choice->dataset, id);
-  g_autoptr (DuidRows) rows = NULL;
-  gsize n_rows;
-
-  if (row >= 0)
-    return row;
-  rows = duid_dataset_find_id (choice->dataset, id);
-  n_rows = duid_rows_count (rows);
-  if (n_rows == 1)
-    return duid_rows_next (rows, 0);
-  if (n_rows == 0)
-    g_set_error (error, DUID_COMMAND_ERROR, DUID_COMMAND_ERROR_UNKNOWN,
-                 _ ("There is no story “%s”."), id);
-  else
-    set_ambiguous (choice, id, rows, error);
-  return -1;
-}
-
 /* The stories by key, each once (borrowed from the dataset). */
 static GPtrArray *
 find_keys (DuidChoice    *choice,
@@ -123,7 +83,7 @@ find_keys (DuidChoice    *choice,
       duid_rows_clear (choice->rows);
       for (guint i = 0; options->stories[i] != NULL; i++)
         {
-          gssize row = find_story (choice, options->stories[i], error);
+          gssize row = duid_choice_find_story (choice, options->stories[i], error);
 
           if (row < 0)
             return NULL;

@@ -410,5 +410,5 @@ duid_intake_writer_seal (DuidIntakeWriter *writer,
   return write_files (writer, error) &&
          duid_sql_do (writer->sql, error, ADD_INTAKE, "ihii", writer->intake_id, stamp->site,
                       stamp->seq, stamp->hlc) &&
-         stamp_questions (writer, stamp, error);
+         (writer->is_received || stamp_questions (writer, stamp, error));
 }

@@ -11,6 +11,7 @@ struct _DuidLog
   DuidSql *sql; /* borrowed */
   guint8   site[DUID_ID_SIZE];
   guint8   author[DUID_ID_SIZE];
+  gint64   now; /* 0: the machine knows */
 
   /* of the transaction that is open */
   gint64 seq;
@@ -55,6 +56,13 @@ duid_log_set_author (DuidLog     *log,
                      const guint8 author[DUID_ID_SIZE])
 {
   memcpy (log->author, author, DUID_ID_SIZE);
+}
+
+void
+duid_log_set_time (DuidLog *log,
+                   gint64   now)
+{
+  log->now = now;
 }
 
 static gboolean
@@ -142,7 +150,8 @@ duid_log_append (DuidLog     *log,
                  GError     **error)
 {
   g_autofree char *owned = body;
-  DuidOp           op = { .stamp.hlc = duid_clock_next (log->hlc, g_get_real_time () / 1000),
+  gint64           now = log->now != 0 ? log->now : g_get_real_time () / 1000;
+  DuidOp           op = { .stamp.hlc = duid_clock_next (log->hlc, now),
                           .stamp.seq = log->seq + 1,
                           .kind = kind,
                           .target = target,

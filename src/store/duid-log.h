@@ -21,6 +21,10 @@ void     duid_log_free         (DuidLog         *log);
 void     duid_log_set_author   (DuidLog         *log,
                                 const guint8     author[DUID_ID_SIZE]);
 
+/* The machine's clock as unix milliseconds, for tests that have none; 0 for the real. */
+void     duid_log_set_time     (DuidLog         *log,
+                                gint64           now);
+
 /* Starts a writing transaction and moves the clock past all that is known. */
 gboolean duid_log_begin        (DuidLog         *log,
                                 GError         **error);

@@ -132,7 +132,7 @@ duid_project_erase_stories (DuidProject       *project,
 {
   gboolean is_well = TRUE;
 
-  if (!duid_project_needs_author (project, error) || !duid_project_begin (project, error))
+  if (!duid_project_begin (project, error))
     return FALSE;
   for (gsize i = 0; is_well && i < n_stories; i++)
     is_well = write_erasure (project, story_keys[i], error);

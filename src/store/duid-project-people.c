@@ -4,10 +4,20 @@
 #include "store/duid-project-private.h"
 
 #include "store/duid-body.h"
+#include "store/duid-exchange.h"
 #include "store/duid-state.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+char *
+duid_exchange_dup_author (DuidProject *project,
+                          const guint8 author[DUID_ID_SIZE])
+{
+  char *name = duid_state_dup_field (project->sql, DUID_OBJECT_PERSON, author, "name", NULL, NULL);
+
+  return name != NULL ? name : g_strdup ("");
+}
 
 gboolean
 duid_project_find_person (DuidProject *project,

@@ -25,12 +25,14 @@ struct _DuidProject
   gint64   seen_intakes;
 
   DuidStoryIndex *index; /* of the dataset asked about last, or NULL */
+  gboolean has_new_erasures; /* in the change that is open, received from elsewhere */
   gboolean needs_cleaning; /* stories were erased, the file is not yet written anew */
 };
 
 /* Opens with other tables than ours, to try an upgrade. */
 DuidProject *duid_project_open_with_schema (const char       *path,
                                             const DuidSchema *schema,
+                                            gboolean          to_read,
                                             GError          **error);
 
 /* One that is gone when it is freed, for tests that need many. */

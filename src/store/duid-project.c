@@ -310,6 +310,7 @@ bring_up_to_date (DuidProject      *project,
 DuidProject *
 duid_project_open_with_schema (const char       *path,
                                const DuidSchema *schema,
+                               gboolean          to_read,
                                GError          **error)
 {
   g_autoptr (DuidProject) project = NULL;
@@ -319,6 +320,7 @@ duid_project_open_with_schema (const char       *path,
 
   if (!prepare_program (error) || !look_at_file (path, &is_read_only, error))
     return NULL;
+  is_read_only = is_read_only || to_read;
   project = connect_project (path, is_read_only, error);
   if (project == NULL)
     return NULL;
@@ -339,7 +341,15 @@ duid_project_open (const char *path,
                    GError    **error)
 {
   g_return_val_if_fail (path != NULL, NULL);
-  return duid_project_open_with_schema (path, duid_schema_get (), error);
+  return duid_project_open_with_schema (path, duid_schema_get (), FALSE, error);
+}
+
+DuidProject *
+duid_project_open_to_read (const char *path,
+                           GError    **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  return duid_project_open_with_schema (path, duid_schema_get (), TRUE, error);
 }
 
 /* ---- the end ---- */

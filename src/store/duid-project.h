@@ -60,6 +60,9 @@ DuidProject *duid_project_create       (const char         *path,
  * opens for reading only. */
 DuidProject *duid_project_open         (const char         *path,
                                         GError            **error);
+/* The same, but it is never written to: a copy whose contributions are wanted. */
+DuidProject *duid_project_open_to_read (const char         *path,
+                                        GError            **error);
 /* Leaves one plain file behind, unless others still have it open, and lets go
  * of it. @project is not freed and only duid_project_free() may follow. On an
  * error too, nothing acknowledged is lost. */
@@ -342,7 +345,7 @@ gboolean     duid_project_restore      (DuidProject        *project,
 
 /* Takes stories with everything on them out of the project, for good: texts,
  * answers, cells, tags, notes, and also what others still bring of them. Cannot be
- * undone. The file is written anew, which takes a second per 100 MB. */
+ * undone, and needs no author. The file is written anew, which takes a second per 100 MB. */
 gboolean     duid_project_erase_stories (DuidProject       *project,
                                         const char *const  *story_keys,
                                         gsize               n_stories,

@@ -236,7 +236,7 @@ test_an_upgrade_keeps_a_backup (SurveyPlace  *place,
   g_autoptr (DuidProject) old = NULL;
 
   duid_project_free (survey_make_project (place->path, 4));
-  project = duid_project_open_with_schema (place->path, &later, &error);
+  project = duid_project_open_with_schema (place->path, &later, FALSE, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (count_stories (project), ==, 4);
   g_clear_pointer (&project, duid_project_free);
@@ -245,8 +245,8 @@ test_an_upgrade_keeps_a_backup (SurveyPlace  *place,
   g_assert_no_error (error);
   g_assert_cmpuint (count_stories (old), ==, 4);
   /* A step that fails leaves the project as it was. */
-  g_assert_null (duid_project_open_with_schema (place->path, &bad, NULL));
-  project = duid_project_open_with_schema (place->path, &later, &error);
+  g_assert_null (duid_project_open_with_schema (place->path, &bad, FALSE, NULL));
+  project = duid_project_open_with_schema (place->path, &later, FALSE, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (count_stories (project), ==, 4);
 }

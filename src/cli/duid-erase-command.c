@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "duid-config.h"
+
+#include "cli/duid-choice.h"
+#include "cli/duid-command.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What was asked for. */
+typedef struct
+{
+  GStrv    stories;
+  gboolean is_sure;
+} Options;
+
+static void
+clear_options (Options *options)
+{
+  g_strfreev (options->stories);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
+
+static gboolean
+parse (GStrv   *arguments,
+       Options *options,
+       GError **error)
+{
+  const GOptionEntry entries[] = {
+    { "story", 's', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->stories,
+      N_ ("This story; source/id where several sources have the id"), N_ ("ID") },
+    { "yes", 'y', 0, G_OPTION_ARG_NONE, &options->is_sure,
+      N_ ("I know that it cannot be undone"), NULL },
+    { NULL }
+  };
+
+  if (!duid_command_parse ("erase", entries, arguments, error) ||
+      !duid_command_needs ("erase", "--story", options->stories != NULL ? "yes" : NULL, error) ||
+      !duid_command_check_words ((const char *const *) options->stories, error))
+    return FALSE;
+  if (options->is_sure)
+    return TRUE;
+  g_set_error_literal (error, DUID_COMMAND_ERROR, DUID_COMMAND_ERROR_USAGE,
+                       _ ("Erasing cannot be undone: texts, answers, tags and notes go, and also "
+                          "from every copy that merges with this one. Add --yes if that is "
+                          "what you want."));
+  return FALSE;
+}
+
+/* The stories by key, each once (borrowed from the dataset). */
+static GPtrArray *
+find_keys (DuidChoice    *choice,
+           const Options *options,
+           GError       **error)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+
+  for (guint i = 0; options->stories[i] != NULL; i++)
+    {
+      gssize      row = duid_choice_find_story (choice, options->stories[i], error);
+      const char *key = row >= 0 ? duid_dataset_get_key (choice->dataset, (gsize) row) : NULL;
+
+      if (key == NULL)
+        return NULL;
+      if (!g_ptr_array_find (keys, key, NULL))
+        g_ptr_array_add (keys, (gpointer) key);
+    }
+  return g_steal_pointer (&keys);
+}
+
+static gboolean
+erase (DuidChoice    *choice,
+       const Options *options,
+       GError       **error)
+{
+  g_autoptr (GPtrArray) keys = find_keys (choice, options, error);
+  g_autofree char *text = NULL;
+
+  if (keys == NULL ||
+      !duid_project_erase_stories (choice->project, (const char *const *) keys->pdata, keys->len,
+                                   error))
+    return FALSE;
+  text = g_strdup_printf (ngettext ("%u story was erased.\n", "%u stories were erased.\n",
+                                    keys->len),
+                          keys->len);
+  duid_command_print (text);
+  return TRUE;
+}
+
+gboolean
+duid_erase_command_run (GStrv   *arguments,
+                        GError **error)
+{
+  g_auto (Options) options = { NULL };
+  g_autoptr (DuidChoice) choice = NULL;
+  const char *path;
+
+  if (!parse (arguments, &options, error))
+    return FALSE;
+  path = duid_command_get_project (*arguments, error);
+  if (path == NULL)
+    return FALSE;
+  choice = duid_choice_open (path, NULL, error);
+  if (choice == NULL)
+    return FALSE;
+  return erase (choice, &options, error) && duid_choice_close (choice, error);
+}
