@@ -72,7 +72,8 @@ test_import_gives_all_stories_once (void)
   Assistant assistant = { 0 };
 
   open_assistant (&assistant);
-  g_assert_cmpuint (count_widgets (GTK_WIDGET (get_list (&assistant)), DUID_TYPE_IMPORT_ROW), ==, 25);
+  g_assert_cmpuint (count_widgets (GTK_WIDGET (get_list (&assistant)), DUID_TYPE_IMPORT_ROW), ==,
+                    25);
   g_signal_emit_by_name (get_part (assistant.window, "import_button"), "clicked");
   wait_until (is_chosen, &assistant);
   settle ();
@@ -84,18 +85,18 @@ test_import_gives_all_stories_once (void)
 static void
 test_what_is_not_ticked_is_not_loaded (void)
 {
-  Assistant  assistant = { 0 };
-  GtkWidget *row;
+  Assistant      assistant = { 0 };
+  DuidFramework *framework;
+  GtkWidget     *row;
 
   open_assistant (&assistant);
   row = find_nth (GTK_WIDGET (get_list (&assistant)), DUID_TYPE_IMPORT_ROW, 6);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (get_part (row, "tick")), FALSE);
   g_signal_emit_by_name (get_part (assistant.window, "import_button"), "clicked");
   wait_until (is_chosen, &assistant);
-  g_assert_cmpint (
-    duid_framework_find (duid_dataset_get_framework (assistant.intake->dataset), "stadsdeel"), ==, -1);
-  g_assert_cmpint (
-    duid_framework_find (duid_dataset_get_framework (assistant.intake->dataset), "leeftijd"), >=, 0);
+  framework = duid_dataset_get_framework (assistant.intake->dataset);
+  g_assert_cmpint (duid_framework_find (framework, "stadsdeel"), ==, -1);
+  g_assert_cmpint (duid_framework_find (framework, "leeftijd"), >=, 0);
   close_assistant (&assistant);
 }
 
@@ -133,7 +134,8 @@ main (int    argc,
       char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/import-window/import gives all stories once", test_import_gives_all_stories_once);
+  g_test_add_func ("/import-window/import gives all stories once",
+                   test_import_gives_all_stories_once);
   g_test_add_func ("/import-window/what is not ticked is not loaded",
                    test_what_is_not_ticked_is_not_loaded);
   g_test_add_func ("/import-window/every kind of question has its side",
