@@ -10,7 +10,8 @@
 G_BEGIN_DECLS
 
 /* Files that explain files of answers, waiting for the one they belong to:
- * SenseMaker definitions, NarraFirma's story forms, XLSForms. Pairing is by the ids and names in them. */
+ * SenseMaker definitions, NarraFirma's story forms, XLSForms. Pairing is by the ids
+ * and names in them. */
 typedef struct _DuidExplanations DuidExplanations;
 
 DuidExplanations *duid_explanations_new        (void);
