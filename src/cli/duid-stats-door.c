@@ -9,8 +9,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define MOST_DRAWS 10000000
-#define MOST_COUNT G_MAXINT32
+#define MOST_DRAWS  10000000
+#define MOST_COUNT  G_MAXINT32
+#define MOST_IN_ALL 10000000
 
 static void
 refuse (DuidStatsDoor *door,
@@ -232,9 +233,9 @@ duid_stats_door_get_counts (DuidStatsDoor *door,
 
   for (gsize i = 0; i < n; i++)
     {
-      if (!is_count (cells[i]) || (sum += cells[i]) > MOST_COUNT)
+      if (!is_count (cells[i]) || (sum += cells[i]) > MOST_IN_ALL)
         {
-          refuse (door, name, _ ("whole numbers that are not below 0"));
+          refuse (door, name, _ ("whole numbers that are not below 0, 10,000,000 in all at most"));
           break;
         }
       counts[i] = (guint) cells[i];

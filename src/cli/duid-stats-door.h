@@ -76,7 +76,7 @@ double          *duid_stats_door_get_table   (DuidStatsDoor       *door,
                                               const char          *name,
                                               guint               *n_rows,
                                               guint               *n_columns);
-/* The same, whole numbers. */
+/* The same, whole numbers, ten million in all at most. */
 guint           *duid_stats_door_get_counts  (DuidStatsDoor       *door,
                                               const char          *name,
                                               guint               *n_rows,

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * R's allowance of 1e-7), mid-p (this table counts half), conditional maximum-
  * likelihood odds ratio with exact interval, Woolf's interval of the sample odds
  * ratio, risk difference a / (a + b) - c / (c + d) with Newcombe's interval (1998,
- * method 10). Intervals are 95 %. Counts up to 2^31. */
+ * method 10). Intervals are 95 %. Time and memory grow with the smallest margin. */
 typedef struct
 {
   double x2;              /* Pearson, without correction */
