@@ -193,7 +193,7 @@ duid_workbook_add_summary (DuidWorkbook *self)
   const char *const headers[N_COLUMNS] = {
     [QUESTION] = _ ("Question"),
     [ANSWER] = _ ("Answer"),
-    [N] = _ ("Number"),
+    [N] = C_ ("how many", "Number"),
     [SHARE] = _ ("Share of answered"),
     [NOT_APPLICABLE] = _ ("Not applicable"),
     [MISSING] = _ ("Missing"),
