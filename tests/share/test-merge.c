@@ -27,6 +27,8 @@ open_bea (Pair *pair)
   g_assert_no_error (error);
   duid_project_use_author (pair->bea, "Bea", &error);
   g_assert_no_error (error);
+  /* What she does from here on is the later. */
+  duid_log_set_time (pair->bea->log, g_get_real_time () / 1000 + 60000);
 }
 
 static void
