@@ -62,6 +62,8 @@ typedef enum
 
 gboolean    duid_import_command_run     (GStrv              *arguments,
                                          GError            **error);
+gboolean    duid_inspect_command_run    (GStrv              *arguments,
+                                         GError            **error);
 gboolean    duid_summary_command_run    (GStrv              *arguments,
                                          GError            **error);
 gboolean    duid_plot_command_run       (GStrv              *arguments,

@@ -83,6 +83,21 @@ add_name (DuidBinding        *binding,
   return TRUE;
 }
 
+/* Some columns, each with an option in its own words. */
+static DuidBinding *
+read_cell_columns (JsonArray    *list,
+                   DuidQuestion *question,
+                   guint         index,
+                   GError      **error)
+{
+  g_autoptr (DuidBinding) binding = duid_binding_new (index, DUID_BINDING_CELLS);
+
+  for (guint i = 0; i < json_array_get_length (list); i++)
+    if (!add_name (binding, question, json_array_get_element (list, i), error))
+      return NULL;
+  return g_steal_pointer (&binding);
+}
+
 /* The options are the members, in their order. */
 static DuidBinding *
 read_option_columns (JsonObject   *columns,
@@ -210,6 +225,9 @@ read_shape (JsonObject   *object,
   if (columns != NULL && question->type == DUID_QUESTION_MULTICHOICE &&
       JSON_NODE_HOLDS_OBJECT (columns) && !is_place (columns))
     return read_option_columns (json_node_get_object (columns), question, index, error);
+  if (columns != NULL && question->type == DUID_QUESTION_MULTICHOICE &&
+      JSON_NODE_HOLDS_ARRAY (columns))
+    return read_cell_columns (json_node_get_array (columns), question, index, error);
   if (columns != NULL)
     {
       binding = duid_binding_new (index, DUID_BINDING_COLUMN);
@@ -325,4 +343,19 @@ duid_package_read_columns (JsonObject   *object,
       return NULL;
     }
   return g_steal_pointer (&binding);
+}
+
+void
+duid_package_read_left_out (JsonObject *resource,
+                            GPtrArray  *left_out)
+{
+  JsonArray *list = duid_json_get_list (resource, "left_out");
+
+  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
+    {
+      DuidColumnName *name = read_name (json_array_get_element (list, i));
+
+      if (name != NULL)
+        g_ptr_array_add (left_out, name);
+    }
 }

@@ -20,4 +20,9 @@ DuidBinding *duid_package_read_columns (JsonObject   *object,
                                         guint         index,
                                         GError      **error);
 
+/* Adds to @left_out (of DuidColumnName) the personal columns that @resource keeps
+ * outside. */
+void         duid_package_read_left_out (JsonObject  *resource,
+                                         GPtrArray   *left_out);
+
 G_END_DECLS

@@ -183,6 +183,8 @@ read_header_rows (DuidTableFormat *format,
                     "; it must be between 0 and %d."),
                  resource->name, rows, MOST_HEADER_ROWS);
   format->header_rows = (guint) rows;
+  rows = json_object_get_int_member_with_default (resource->object, "name_row", 0);
+  format->name_row = (guint) CLAMP (rows, 0, MOST_HEADER_ROWS);
   return TRUE;
 }
 
@@ -224,6 +226,7 @@ read_format (DuidTableFormat *format,
   format->quote = quote != NULL ? *quote : '\0';
   format->header_rows = has_member_false (dialect, "header") ? 0 : 1;
   read_sheet (format, dialect);
+  format->part = duid_json_dup_text (resource->object, "innerpath");
   return read_header_rows (format, resource, error);
 }
 
@@ -449,6 +452,7 @@ add_sources (DuidMapping *mapping,
       while (own->len > 0)
         g_ptr_array_add (source->bindings, g_ptr_array_steal_index (own, 0));
       read_schema (source, resource->object);
+      duid_package_read_left_out (resource->object, source->left_out);
       if (!read_format (&source->format, resource, error))
         return FALSE;
     }
