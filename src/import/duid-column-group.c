@@ -13,7 +13,7 @@
 #define SUM_TOLERANCE  0.01
 #define NEARLY_ALL     0.95
 #define ROOT_OF_3_BY_2 0.8660254037844386
-#define MOST_OUTSIDE   0.02
+#define MOST_OUTSIDE   0.01
 
 static gboolean
 is_free (const DuidTableScan  *scan,

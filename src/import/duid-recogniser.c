@@ -48,6 +48,16 @@ has_type (const DuidTableScan  *scan,
   return FALSE;
 }
 
+/* Whether its cells look like lists: ids have no commas in them. */
+static gboolean
+has_lists (const DuidColumnProfile *profile)
+{
+  for (guint i = 0; i < profile->options->len; i++)
+    if (strpbrk (profile->options->pdata[i], ",;|") != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* The first column that is filled everywhere, differs everywhere and is no text. */
 static void
 guess_id (const DuidTableScan *scan,
@@ -62,7 +72,8 @@ guess_id (const DuidTableScan *scan,
           !duid_column_profile_is_unique (profile) || profile->n_fractions > 0 ||
           profile->n_spaced > 0 || duid_column_profile_is_date (profile, &format) ||
           profile->length > LONGEST_ID * profile->n_filled || profile->n_links > 0 ||
-          *duid_table_scan_get_header (scan, i) == '\0' || hints[i].stem != NULL)
+          *duid_table_scan_get_header (scan, i) == '\0' || hints[i].stem != NULL ||
+          has_lists (profile))
         continue;
       duid_column_hint_set_type (&hints[i], DUID_QUESTION_ID,
                                  _ ("every cell is filled and another → id"));

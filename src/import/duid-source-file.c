@@ -5,6 +5,7 @@
 
 #include "import/duid-csv-reader.h"
 #include "import/duid-import-error.h"
+#include "import/duid-ods-reader.h"
 #include "import/duid-xlsx-reader.h"
 
 #include <errno.h>
@@ -134,6 +135,9 @@ duid_source_file_open (const char            *path,
   if (format->part != NULL)
     return duid_csv_reader_open (path, format, problems, error);
   length = read_start (path, start, sizeof start);
+  if (length >= 4 && memcmp (start, "PK\003\004", 4) == 0 && duid_ods_reader_fits (path))
+    return duid_ods_reader_open (path, format, (flags & DUID_IMPORT_ALLOW_LARGE) != 0, problems,
+                                 error);
   if (length >= 4 && memcmp (start, "PK\003\004", 4) == 0)
     return duid_xlsx_reader_open (path, format, (flags & DUID_IMPORT_ALLOW_LARGE) != 0, problems,
                                   error);
