@@ -30,3 +30,11 @@ gboolean copy_has_big_ballot  (Copy       *copy,
 /* The same file under another name, and so with another session. */
 void     copy_make_from       (Copy       *copy,
                                Copy       *other);
+
+/* What @other knows reaches it: in pieces, or whole. FALSE when an operation was
+ * refused, which no honest one is. */
+gboolean copy_hear            (Copy       *copy,
+                               Copy       *other,
+                               GRand      *rand);
+gboolean copy_merge           (Copy       *copy,
+                               Copy       *other);

@@ -329,61 +329,11 @@ static const Act acts[] = {
 
 /* ---- what reaches others ---- */
 
-/* In any order, some not, some twice. */
 static void
-disturb (Scenario  *scenario,
-         GPtrArray *ops)
+note_refusal (Scenario *scenario,
+              gboolean  is_taken)
 {
-  guint n = ops->len;
-
-  for (guint i = 0; i < n; i++)
-    {
-      guint    j = (guint) g_rand_int_range (scenario->rand, (int) i, (int) n);
-      gpointer other = ops->pdata[j];
-
-      ops->pdata[j] = ops->pdata[i];
-      ops->pdata[i] = other;
-    }
-  for (guint i = n; i > 0; i--)
-    {
-      const DuidSentOp *sent = ops->pdata[i - 1];
-
-      if (choose (scenario, 4) == 0)
-        g_ptr_array_add (ops, duid_sent_op_new (&sent->op, sent->body_hash, sent->hash));
-      if (choose (scenario, 12) == 0)
-        g_ptr_array_remove_index_fast (ops, i - 1);
-    }
-}
-
-static void
-send_ops (Scenario *scenario,
-          Copy     *from,
-          Copy     *to)
-{
-  g_autoptr (GHashTable) known = NULL;
-  g_autoptr (GPtrArray) ops = NULL;
-  DuidExchangeCounts counts;
-
-  /* Who does not know what the other has sends everything. */
-  if (g_rand_boolean (scenario->rand))
-    known = duid_exchange_list_known (to->project, NULL);
-  ops = duid_exchange_list_new (from->project, known, NULL);
-  disturb (scenario, ops);
-  g_assert_true (duid_exchange_receive (to->project, ops, &counts, NULL));
-  if (counts.n_refused > 0 && scenario->wrong == NULL)
-    scenario->wrong = g_strdup ("an honest operation was refused");
-}
-
-static void
-merge_files (Scenario *scenario,
-             Copy     *from,
-             Copy     *to)
-{
-  DuidExchangeCounts counts;
-
-  g_assert_true (duid_exchange_merge (to->project, from->project, FALSE, NULL, NULL, &counts,
-                                      NULL, NULL));
-  if (counts.n_refused > 0 && scenario->wrong == NULL)
+  if (!is_taken && scenario->wrong == NULL)
     scenario->wrong = g_strdup ("an honest operation was refused");
 }
 
@@ -396,9 +346,9 @@ meet (Scenario *scenario,
   if (other == copy || other->partition != copy->partition)
     return;
   if (choose (scenario, 3) == 0)
-    merge_files (scenario, other, copy);
+    note_refusal (scenario, copy_merge (copy, other));
   else
-    send_ops (scenario, other, copy);
+    note_refusal (scenario, copy_hear (copy, other, scenario->rand));
 }
 
 static void
@@ -418,7 +368,7 @@ step (Scenario *scenario)
   else if (copy != &scenario->copies[0])
     {
       /* The file is replaced by a copy of somebody's, once that has all of it. */
-      merge_files (scenario, copy, &scenario->copies[0]);
+      note_refusal (scenario, copy_merge (&scenario->copies[0], copy));
       copy_make_from (copy, &scenario->copies[0]);
     }
 }
@@ -429,9 +379,9 @@ static void
 hear_everything (Scenario *scenario)
 {
   for (int i = 1; i < scenario->n_copies; i++)
-    merge_files (scenario, &scenario->copies[i], &scenario->copies[0]);
+    note_refusal (scenario, copy_merge (&scenario->copies[0], &scenario->copies[i]));
   for (int i = 1; i < scenario->n_copies; i++)
-    merge_files (scenario, &scenario->copies[0], &scenario->copies[i]);
+    note_refusal (scenario, copy_merge (&scenario->copies[i], &scenario->copies[0]));
 }
 
 static const char *

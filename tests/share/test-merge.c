@@ -217,6 +217,26 @@ test_both_values_are_kept_until_somebody_chooses (Pair         *pair,
 }
 
 static void
+test_the_state_is_what_the_log_comes_to (Pair         *pair,
+                                         gconstpointer data)
+{
+  const char *story = "bron/2";
+  g_autoptr (DuidMerge) merge = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  work (pair);
+  merge = merge_into (pair->anna, pair->bea_path);
+  g_assert_true (duid_project_erase_stories (pair->anna, &story, 1, NULL));
+  before = digest (pair->anna);
+  g_assert_true (duid_sql_begin (pair->anna->sql, NULL));
+  g_assert_true (duid_state_rebuild (pair->anna->sql, NULL));
+  g_assert_true (duid_sql_commit (pair->anna->sql, NULL));
+  after = digest (pair->anna);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
 test_two_edits_of_a_note_are_a_conflict (Pair         *pair,
                                          gconstpointer data)
 {
@@ -337,6 +357,7 @@ main (int   argc,
   ADD ("a-preview-tells-and-changes-nothing", test_a_preview_tells_and_changes_nothing);
   ADD ("both-values-are-kept-until-somebody-chooses",
        test_both_values_are_kept_until_somebody_chooses);
+  ADD ("the-state-is-what-the-log-comes-to", test_the_state_is_what_the_log_comes_to);
   ADD ("two-edits-of-a-note-are-a-conflict", test_two_edits_of_a_note_are_a_conflict);
   ADD ("an-erased-story-goes-from-the-other-copy-too",
        test_an_erased_story_goes_from_the_other_copy_too);
