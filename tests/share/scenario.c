@@ -2,8 +2,7 @@
 #include "scenario.h"
 
 #include "copy.h"
-
-#include "store/duid-state.h"
+#include "dice.h"
 
 #include <string.h>
 
@@ -102,7 +101,7 @@ begin_first (Scenario *scenario)
 {
   Copy *first = &scenario->copies[0];
 
-  first->project = duid_project_create_in_memory ("Proef", NULL);
+  first->project = duid_project_create_in_memory (NULL, NULL);
   duid_log_set_time (first->project->log, first->clock);
   g_assert_true (duid_project_use_author (first->project, first->name, NULL));
   import (scenario, first, 0, N_STORIES);
@@ -466,6 +465,7 @@ scenario_play (guint32  seed,
   Scenario scenario = { .rand = g_rand_new_with_seed (seed) };
   int      n_steps;
 
+  dice_take (seed);
   scenario.tags = g_ptr_array_new_with_free_func (g_free);
   scenario.notes = g_ptr_array_new_with_free_func (g_free);
   scenario.patterns = g_ptr_array_new_with_free_func (g_free);
