@@ -228,6 +228,13 @@ duid_import_row_show_answers (DuidImportRow *self,
   gtk_widget_queue_draw (GTK_WIDGET (self->bar));
 }
 
+GtkWidget *
+duid_import_row_get_count (DuidImportRow *self,
+                           DuidState      state)
+{
+  return GTK_WIDGET (self->counts[state]);
+}
+
 static void
 toggled_cb (DuidImportRow *self)
 {

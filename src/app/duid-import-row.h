@@ -23,6 +23,10 @@ void       duid_import_row_show         (DuidImportRow         *row,
 void       duid_import_row_show_answers (DuidImportRow         *row,
                                          DuidDataset           *dataset);
 
+/* The label of a state's count, to be as wide as the head of its column. */
+GtkWidget  *duid_import_row_get_count   (DuidImportRow         *row,
+                                         DuidState              state);
+
 /* The name of a type for people: “Slider”. */
 const char *duid_import_row_type_words  (DuidQuestionType       type);
 

@@ -6,14 +6,14 @@
 #include "app/duid-import-row.h"
 #include "app/duid-import-side.h"
 #include "app/duid-import-work.h"
+#include "app/duid-problem-rows.h"
 #include "import/duid-recognition-edit.h"
 #include "plot/duid-figure.h"
 #include "widgets/duid-compat.h"
 
 #include <glib/gi18n-lib.h>
 
-#define MOST_PROBLEMS_SHOWN 200
-#define READ_DELAY_MS       350
+#define READ_DELAY_MS 350
 
 struct _DuidImportWindow
 {
@@ -40,6 +40,8 @@ struct _DuidImportWindow
   GtkWidget      *triad_button;
   GtkWidget      *choices_button;
   GtkWidget      *split_button;
+  GtkWidget      *heads[DUID_N_STATES];
+  GtkSizeGroup   *columns[DUID_N_STATES];
   GtkLabel       *problem_title;
   GtkListBox     *problem_list;
 };
@@ -126,20 +128,8 @@ show_problems (DuidImportWindow *self)
   g_autofree char *title = g_strdup_printf (
     g_dngettext (GETTEXT_PACKAGE, "%u thing to look at", "%u things to look at", problems->len),
     problems->len);
-  GtkListBoxRow *row;
 
-  while ((row = gtk_list_box_get_row_at_index (self->problem_list, 0)) != NULL)
-    gtk_list_box_remove (self->problem_list, GTK_WIDGET (row));
-  for (guint i = 0; i < MIN (problems->len, MOST_PROBLEMS_SHOWN); i++)
-    {
-      g_autofree char *words = duid_problem_to_string (g_ptr_array_index (problems, i));
-      GtkWidget       *shown = adw_action_row_new ();
-
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (shown), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (shown), words);
-      adw_action_row_set_title_lines (ADW_ACTION_ROW (shown), 4);
-      gtk_list_box_append (self->problem_list, shown);
-    }
+  duid_problem_rows_fill (self->problem_list, problems);
   gtk_label_set_text (self->problem_title, problems->len > 0 ? title : _ ("No problems found"));
   gtk_widget_set_visible (GTK_WIDGET (self->problem_list), problems->len > 0);
 }
@@ -296,6 +286,9 @@ make_rows (DuidImportWindow *self)
       GtkWidget *row = duid_import_row_new ();
 
       duid_import_row_show (DUID_IMPORT_ROW (row), self->recognition, i);
+      for (int state = 0; state < DUID_N_STATES; state++)
+        gtk_size_group_add_widget (self->columns[state],
+                                   duid_import_row_get_count (DUID_IMPORT_ROW (row), state));
       g_signal_connect_object (row, "ticked", G_CALLBACK (ticked_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (row, "retyped", G_CALLBACK (retyped_cb), self, G_CONNECT_SWAPPED);
       gtk_list_box_append (self->list, row);
@@ -420,6 +413,8 @@ duid_import_window_dispose (GObject *object)
   g_clear_pointer (&self->recognition, duid_recognition_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), DUID_TYPE_IMPORT_WINDOW);
   g_clear_object (&self->cancellable);
+  for (int i = 0; i < DUID_N_STATES; i++)
+    g_clear_object (&self->columns[i]);
   g_clear_pointer (&self->preview, duid_intake_free);
   G_OBJECT_CLASS (duid_import_window_parent_class)->dispose (object);
 }
@@ -455,6 +450,14 @@ duid_import_window_class_init (DuidImportWindowClass *class)
   BIND (triad_button);
   BIND (choices_button);
   BIND (split_button);
+  for (int i = 0; i < DUID_N_STATES; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("head_%d", i);
+
+      gtk_widget_class_bind_template_child_full (
+        widget_class, name, FALSE,
+        G_STRUCT_OFFSET (DuidImportWindow, heads) + i * (gssize) sizeof (GtkWidget *));
+    }
   BIND (problem_title);
   BIND (problem_list);
   gtk_widget_class_bind_template_callback (widget_class, show_selected);
@@ -470,6 +473,11 @@ duid_import_window_init (DuidImportWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
+  for (int i = 0; i < DUID_N_STATES; i++)
+    {
+      self->columns[i] = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+      gtk_size_group_add_widget (self->columns[i], self->heads[i]);
+    }
 }
 
 GtkWindow *

@@ -4,13 +4,12 @@
 #include "app/duid-window-private.h"
 
 #include "app/duid-import-window.h"
+#include "app/duid-problem-rows.h"
 #include "app/duid-settings.h"
 #include "widgets/duid-compat.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-
-#define MOST_PROBLEMS_SHOWN 500
 
 /* ---- opening ---- */
 
@@ -353,16 +352,7 @@ show_problems_cb (GSimpleAction *action,
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_widget_add_css_class (list, "page");
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  for (guint i = 0; i < MIN (self->problems->len, MOST_PROBLEMS_SHOWN); i++)
-    {
-      g_autofree char *words = duid_problem_to_string (g_ptr_array_index (self->problems, i));
-      GtkWidget       *row = adw_action_row_new ();
-
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
-      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 4);
-      gtk_list_box_append (GTK_LIST_BOX (list), row);
-    }
+  duid_problem_rows_fill (GTK_LIST_BOX (list), self->problems);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
