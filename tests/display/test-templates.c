@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "display-fixture.h"
 
+#include "app/duid-import-row.h"
+#include "app/duid-import-side.h"
+#include "app/duid-import-window.h"
 #include "widgets/duid-answer-picture.h"
 #include "widgets/duid-answers-view.h"
 #include "widgets/duid-audience-window.h"
@@ -41,6 +44,9 @@ static const GetType widgets[] = {
   duid_facet_pane_get_type,
   duid_facet_row_get_type,
   duid_facet_scale_get_type,
+  duid_import_row_get_type,
+  duid_import_side_get_type,
+  duid_import_window_get_type,
   duid_note_list_get_type,
   duid_reader_pane_get_type,
   duid_stories_page_get_type,
