@@ -122,11 +122,12 @@ find_run (const DuidTableScan  *scan,
   const char *header = duid_table_scan_get_header (scan, column);
   guint       best = 0;
 
-  for (gsize i = 1; header[i] != '\0'; i++)
+  for (gsize i = 0; header[i] != '\0'; i++)
     {
       guint n;
 
-      if (strchr ("[:/_-.|(", header[i]) == NULL)
+      /* A stem has at least one character before its mark. */
+      if (i == 0 || strchr ("[:/_-.|(", header[i]) == NULL)
         continue;
       n = count_run (scan, hints, column, i + 1);
       if (n >= 2 && n >= best)
