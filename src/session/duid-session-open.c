@@ -175,7 +175,8 @@ job_thread (GTask        *task,
 
   is_made = has_answers ? add_answers (opened, job, cancellable, &error)
                         : (opened->project = duid_project_open (job->path, &error)) != NULL;
-  if (is_made && load_all (opened, job, cancellable, &error))
+  if (is_made && load_all (opened, job, cancellable, &error) &&
+      !g_cancellable_set_error_if_cancelled (cancellable, &error))
     {
       g_task_return_pointer (task, g_steal_pointer (&opened), (GDestroyNotify) duid_opened_free);
       return;
@@ -186,6 +187,8 @@ job_thread (GTask        *task,
       if (g_unlink (job->path) != 0)
         g_info ("An unfinished project could not be removed");
     }
+  /* The file is closed before anybody hears of the end. */
+  g_clear_pointer (&opened, duid_opened_free);
   g_task_return_error (task, error);
 }
 

@@ -341,11 +341,15 @@ static void
 test_closing_stops_what_was_being_opened (Fixture      *fixture,
                                           gconstpointer unused)
 {
-  duid_session_open_async (fixture->session, fixture->path, opened_cb, fixture);
+  g_autofree char *copy = g_build_filename (fixture->folder, "copy.duiding", NULL);
+
+  g_assert_true (duid_project_save_copy (duid_session_get_project (fixture->session), copy, NULL));
+  duid_session_open_async (fixture->session, copy, opened_cb, fixture);
   g_assert_true (duid_session_close (fixture->session, NULL));
   g_main_loop_run (fixture->loop);
   g_assert_error (fixture->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_null (duid_session_get_project (fixture->session));
+  g_unlink (copy);
 }
 
 static void
