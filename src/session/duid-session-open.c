@@ -353,6 +353,12 @@ refresh_cb (gpointer data)
   g_autoptr (GError) error = NULL;
 
   self->refresh_timer = 0;
+  /* Our own import writes too, and brings its own end; others can wait for it. */
+  if (self->progress != NULL)
+    {
+      self->refresh_timer = g_timeout_add_once (REFRESH_DELAY_MS, refresh_cb, self);
+      return;
+    }
   if (!duid_session_refresh (self, &error))
     g_info ("What others changed could not be read: %s", error->message);
 }
