@@ -72,6 +72,21 @@ test_a_narrow_window_keeps_the_questions_behind_a_button (Fixture      *fixture,
   g_assert_cmpint (gtk_widget_get_width (window), <=, 1024);
 }
 
+static void
+test_the_search_takes_room_only_while_it_is_open (Fixture      *fixture,
+                                                  gconstpointer unused)
+{
+  GtkWidget *bar = GTK_WIDGET (fixture->window->search_bar);
+
+  g_assert_cmpint (gtk_widget_get_height (bar), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.search", NULL);
+  settle ();
+  g_assert_cmpint (gtk_widget_get_height (bar), >, 20);
+  gtk_search_bar_set_search_mode (fixture->window->search_bar, FALSE);
+  settle ();
+  g_assert_cmpint (gtk_widget_get_height (bar), ==, 0);
+}
+
 /* ---- facets ---- */
 
 /* The facet row whose head shows @title. */
@@ -387,6 +402,8 @@ main (int    argc,
   ADD ("a closed project opens again", test_a_closed_project_opens_again);
   ADD ("a narrow window keeps the questions behind a button",
        test_a_narrow_window_keeps_the_questions_behind_a_button);
+  ADD ("the search takes room only while it is open",
+       test_the_search_takes_room_only_while_it_is_open);
   ADD ("a facet opens and closes", test_a_facet_opens_and_closes);
   ADD ("typing leaves the facets that match", test_typing_leaves_the_facets_that_match);
   ADD ("each condition is a chip", test_each_condition_is_a_chip);
