@@ -438,26 +438,6 @@ use_author (DuidWindow *self)
     duid_session_set_author (self->session, name);
 }
 
-/* Letters typed while the entry slides into sight would be lost, and every step of the
- * slide would draw all charts anew. The bar's own button has no name for a screen reader. */
-static void
-mend_search_bar (DuidWindow *self)
-{
-  GtkWidget *revealer = gtk_widget_get_first_child (GTK_WIDGET (self->search_bar));
-  GtkWidget *center = NULL;
-  GtkWidget *close = NULL;
-
-  if (!GTK_IS_REVEALER (revealer))
-    return;
-  gtk_revealer_set_transition_duration (GTK_REVEALER (revealer), 0);
-  center = gtk_revealer_get_child (GTK_REVEALER (revealer));
-  if (GTK_IS_CENTER_BOX (center))
-    close = gtk_center_box_get_end_widget (GTK_CENTER_BOX (center));
-  if (close != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    _ ("Close the search"), -1);
-}
-
 static void
 follow_author (DuidWindow *self)
 {
@@ -487,7 +467,6 @@ duid_window_init (DuidWindow *self)
   duid_reader_pane_set_session (self->reader, self->session);
   duid_stories_page_set_session (self->stories_page, self->session, self->stories);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
-  mend_search_bar (self);
   g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_cb), self);
