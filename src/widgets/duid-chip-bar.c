@@ -142,6 +142,9 @@ make_chip (DuidChipBar   *self,
   gtk_widget_add_css_class (close, "flat");
   gtk_widget_add_css_class (close, "circular");
   gtk_widget_set_tooltip_text (close, close_words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  close_words, -1);
   g_object_set_data (G_OBJECT (close), "condition", GUINT_TO_POINTER (index));
   g_signal_connect_object (close, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (chip, "chip");
@@ -202,7 +205,8 @@ show_chips (DuidChipBar *self)
       gtk_actionable_set_action_name (GTK_ACTIONABLE (clear), "win.clear-all");
       duid_wrap_box_insert (self->chips, clear, NULL);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->chips), view->conditions->len > 0);
+  /* Without chips their box has no height. It is not hidden: shown again while the window
+   * is new, it would get no place before the next resize. */
   gtk_widget_set_sensitive (self->group_button, view->conditions->len > 0);
   give_keys (self, keys);
 }

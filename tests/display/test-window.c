@@ -177,6 +177,25 @@ test_each_condition_is_a_chip (Fixture      *fixture,
   g_assert_cmpuint (count_chips (fixture), ==, 0);
 }
 
+/* Brushed before the project has been drawn: the layout of that moment stayed as it was. */
+static void
+test_the_first_chip_gets_a_place (Fixture      *fixture,
+                                  gconstpointer unused)
+{
+  GtkWidget *bar = find_first (GTK_WIDGET (fixture->window->board), DUID_TYPE_CHIP_BAR);
+  GtkWidget *chips = get_part (bar, "chips");
+
+  g_assert_cmpint (gtk_widget_get_height (chips), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.close-project", NULL);
+  settle ();
+  duid_window_open (fixture->window, fixture->path);
+  wait_until (is_project_shown, fixture->window);
+  look_through (fixture, "perspectief=Gezin");
+  for (int i = 0; i < 4; i++)
+    settle ();
+  g_assert_cmpint (gtk_widget_get_height (chips), >, 20);
+}
+
 static void
 test_undo_takes_the_chip_away_and_redo_brings_it (Fixture      *fixture,
                                                   gconstpointer unused)
@@ -407,6 +426,7 @@ main (int    argc,
   ADD ("a facet opens and closes", test_a_facet_opens_and_closes);
   ADD ("typing leaves the facets that match", test_typing_leaves_the_facets_that_match);
   ADD ("each condition is a chip", test_each_condition_is_a_chip);
+  ADD ("the first chip gets a place", test_the_first_chip_gets_a_place);
   ADD ("undo takes the chip away and redo brings it",
        test_undo_takes_the_chip_away_and_redo_brings_it);
   ADD ("the list shows the stories that pass", test_the_list_shows_the_stories_that_pass);
