@@ -56,6 +56,9 @@ static const GetType widgets[] = {
   duid_tag_mark_get_type,
   duid_tag_picker_get_type,
   duid_wrap_box_get_type,
+  duid_import_row_get_type,
+  duid_import_side_get_type,
+  duid_import_window_get_type,
   duid_window_get_type,
 };
 

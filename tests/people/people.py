@@ -202,6 +202,9 @@ class Program:
             time.sleep(0.1)
         raise NotSeen(f"{what} does not reach “{node.get_name()}”")
 
+    def see_chips(self, *chips):
+        wait(lambda: self.chips() == list(chips), f"the chips {chips}", self.chips)
+
     # ---- the hand ----
 
     def place(self, node, x=0.5, y=0.5):

@@ -74,9 +74,11 @@ class Keyboard(Desk):
 
     def test_every_control_has_a_name(self):
         program = self.open()
+        program.click(self.family(program))
+        program.see_count(FAMILIES)
         self.assert_named(program)
         key("alt+2")
-        program.see(Role.LABEL, "1 of 171")
+        program.see(Role.LABEL, "1 of 100")
         self.assert_named(program)
 
     def test_a_chart_says_its_summary(self):
