@@ -15,33 +15,6 @@
 #define ROOT_OF_3_BY_2 0.8660254037844386
 #define MOST_OUTSIDE   0.01
 
-static gboolean
-is_free (const DuidTableScan  *scan,
-         const DuidColumnHint *hints,
-         guint                 column)
-{
-  return column < scan->n_columns && !hints[column].is_used && hints[column].ignored == NULL &&
-         hints[column].personal == NULL && !hints[column].has_type;
-}
-
-static gboolean
-is_same_stem (const DuidColumnHint *hints,
-              guint                 a,
-              guint                 b)
-{
-  return g_strcmp0 (hints[a].stem, hints[b].stem) == 0;
-}
-
-static char *
-dup_part (const DuidTableScan  *scan,
-          const DuidColumnHint *hints,
-          guint                 column)
-{
-  if (hints[column].option != NULL)
-    return duid_plain_text_from_html (hints[column].option);
-  return duid_column_dup_label (scan, column);
-}
-
 /* ---- triads ---- */
 
 /* The total that the three columns have in nearly all rows, and that no single one
@@ -80,7 +53,8 @@ find_triad (const DuidTableScan  *scan,
   char decimal;
 
   for (guint i = column; i < column + 3; i++)
-    if (!is_free (scan, hints, i) || !is_same_stem (hints, column, i) ||
+    if (!duid_column_hint_is_free (scan, hints, i) ||
+        !duid_column_hint_is_same_stem (hints, column, i) ||
         !duid_column_profile_is_number (&scan->profiles[i], &decimal) ||
         scan->profiles[i].min == scan->profiles[i].max)
       return 0;
@@ -106,7 +80,7 @@ duid_column_group_take_triad (DuidRecognition     *recognition,
   binding = duid_binding_new (0, DUID_BINDING_CORNERS);
   for (guint i = 0; i < 3; i++)
     {
-      question->corners[i] = dup_part (scan, hints, column + i);
+      question->corners[i] = duid_column_hint_dup_part (scan, hints, column + i);
       g_ptr_array_add (binding->columns, duid_table_scan_name (scan, column + i));
       duid_column_guess_field (recognition, scan, column + i);
       hints[column + i].is_used = TRUE;
@@ -187,7 +161,8 @@ is_place (const DuidTableScan  *scan,
 {
   char decimal;
 
-  if (!is_free (scan, hints, column) || !is_free (scan, hints, column + 1) ||
+  if (!duid_column_hint_is_free (scan, hints, column) ||
+      !duid_column_hint_is_free (scan, hints, column + 1) ||
       find_pair (duid_table_scan_get_header (scan, column),
                  duid_table_scan_get_header (scan, column + 1)) == 0)
     return FALSE;

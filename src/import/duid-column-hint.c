@@ -3,7 +3,9 @@
 
 #include "import/duid-column-hint.h"
 
+#include "import/duid-column-guess.h"
 #include "import/duid-personal.h"
+#include "import/duid-plain-text.h"
 
 DuidColumnHint *
 duid_column_hints_new (const DuidTableScan *scan)
@@ -56,4 +58,31 @@ duid_column_hint_set_text (char      **text,
 
   g_free (*text);
   *text = copy;
+}
+
+gboolean
+duid_column_hint_is_free (const DuidTableScan  *scan,
+                          const DuidColumnHint *hints,
+                          guint                 column)
+{
+  return column < scan->n_columns && !hints[column].is_used && hints[column].ignored == NULL &&
+         hints[column].personal == NULL && !hints[column].has_type;
+}
+
+gboolean
+duid_column_hint_is_same_stem (const DuidColumnHint *hints,
+                               guint                 a,
+                               guint                 b)
+{
+  return g_strcmp0 (hints[a].stem, hints[b].stem) == 0;
+}
+
+char *
+duid_column_hint_dup_part (const DuidTableScan  *scan,
+                           const DuidColumnHint *hints,
+                           guint                 column)
+{
+  if (hints[column].option != NULL)
+    return duid_plain_text_from_html (hints[column].option);
+  return duid_column_dup_label (scan, column);
 }

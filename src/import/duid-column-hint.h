@@ -34,4 +34,17 @@ void            duid_column_hint_set_type (DuidColumnHint   *hint,
 void            duid_column_hint_set_text (char            **text,
                                            const char       *to);
 
+/* Whether @column is there and nothing has taken it or said what it is. */
+gboolean        duid_column_hint_is_free  (const DuidTableScan  *scan,
+                                           const DuidColumnHint *hints,
+                                           guint                 column);
+gboolean        duid_column_hint_is_same_stem (const DuidColumnHint *hints,
+                                               guint                 a,
+                                               guint                 b);
+/* What the column is a part of its question as: its option, else its label
+ * (transfer full). */
+char           *duid_column_hint_dup_part (const DuidTableScan  *scan,
+                                           const DuidColumnHint *hints,
+                                           guint                 column);
+
 G_END_DECLS

@@ -13,33 +13,6 @@
 #define LONGEST_PART 80
 #define FEWEST_LISTS 2
 
-static gboolean
-is_free (const DuidTableScan  *scan,
-         const DuidColumnHint *hints,
-         guint                 column)
-{
-  return column < scan->n_columns && !hints[column].is_used && hints[column].ignored == NULL &&
-         hints[column].personal == NULL && !hints[column].has_type;
-}
-
-static gboolean
-is_same_stem (const DuidColumnHint *hints,
-              guint                 a,
-              guint                 b)
-{
-  return g_strcmp0 (hints[a].stem, hints[b].stem) == 0;
-}
-
-static char *
-dup_part (const DuidTableScan  *scan,
-          const DuidColumnHint *hints,
-          guint                 column)
-{
-  if (hints[column].option != NULL)
-    return duid_plain_text_from_html (hints[column].option);
-  return duid_column_dup_label (scan, column);
-}
-
 /* ---- in columns of their own ---- */
 
 /* The option of a header that begins with the first @length bytes of another. */
@@ -97,7 +70,7 @@ count_run (const DuidTableScan  *scan,
   gboolean    has_any = FALSE;
   guint       n = 0;
 
-  for (guint i = column; is_free (scan, hints, i); i++, n++)
+  for (guint i = column; duid_column_hint_is_free (scan, hints, i); i++, n++)
     {
       const char      *header = duid_table_scan_get_header (scan, i);
       g_autofree char *option = NULL;
@@ -150,7 +123,8 @@ count_hinted (const DuidTableScan  *scan,
   if (hints[column].stem == NULL || hints[column].option == NULL)
     return 0;
   for (guint i = column;
-       is_free (scan, hints, i) && is_same_stem (hints, column, i) && hints[i].option != NULL;
+       duid_column_hint_is_free (scan, hints, i) &&
+       duid_column_hint_is_same_stem (hints, column, i) && hints[i].option != NULL;
        i++, n++)
     {
       if (!is_ticked (scan, i, hints[i].option))
@@ -194,7 +168,7 @@ bind_options (const DuidTableScan *scan,
   for (guint i = column; i < column + n; i++)
     {
       char *option = length > 0 ? cut_option (duid_table_scan_get_header (scan, i), length)
-                                : dup_part (scan, hints, i);
+                                : duid_column_hint_dup_part (scan, hints, i);
 
       g_ptr_array_add (binding->columns, duid_table_scan_name (scan, i));
       g_ptr_array_add (binding->labels, option);
@@ -214,7 +188,7 @@ count_repeated (const DuidTableScan  *scan,
 
   if (*header == '\0')
     return 0;
-  while (is_free (scan, hints, column + n) && hints[column + n].stem == NULL &&
+  while (duid_column_hint_is_free (scan, hints, column + n) && hints[column + n].stem == NULL &&
          strcmp (duid_table_scan_get_header (scan, column + n), header) == 0 &&
          (scan->profiles[column + n].n_filled == 0 ||
           (scan->profiles[column + n].options->len <= MOST_PARTS &&
@@ -267,7 +241,7 @@ duid_option_group_take (DuidRecognition     *recognition,
   g_autofree char *why = NULL;
   DuidBinding     *binding;
 
-  if (!is_free (scan, hints, column))
+  if (!duid_column_hint_is_free (scan, hints, column))
     return FALSE;
   n = count_hinted (scan, hints, column);
   if (n < 2 && hints[column].stem == NULL)
@@ -331,7 +305,7 @@ duid_option_group_take_list (DuidRecognition     *recognition,
   char                     decimal;
   const char              *format;
 
-  if (!is_free (scan, hints, column) || profile->n_filled < 3 ||
+  if (!duid_column_hint_is_free (scan, hints, column) || profile->n_filled < 3 ||
       duid_column_profile_is_number (profile, &decimal) ||
       duid_column_profile_is_date (profile, &format) || profile->n_links > 0)
     return FALSE;
