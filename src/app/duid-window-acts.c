@@ -51,26 +51,6 @@ search_cb (GSimpleAction *action,
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
-/* Letters typed while the entry slides into sight would be lost, and every step of the
- * slide would draw all charts anew. The bar's own button has no name for a screen reader. */
-static void
-mend_search_bar (DuidWindow *self)
-{
-  GtkWidget *revealer = gtk_widget_get_first_child (GTK_WIDGET (self->search_bar));
-  GtkWidget *center = NULL;
-  GtkWidget *close = NULL;
-
-  if (!GTK_IS_REVEALER (revealer))
-    return;
-  gtk_revealer_set_transition_duration (GTK_REVEALER (revealer), 0);
-  center = gtk_revealer_get_child (GTK_REVEALER (revealer));
-  if (GTK_IS_CENTER_BOX (center))
-    close = gtk_center_box_get_end_widget (GTK_CENTER_BOX (center));
-  if (close != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    _ ("Close the search"), -1);
-}
-
 /* ---- the board ---- */
 
 static void
@@ -387,5 +367,5 @@ duid_window_add_act_actions (DuidWindow *self)
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  mend_search_bar (self);
+  duid_window_mend_search (self);
 }

@@ -17,7 +17,9 @@ G_BEGIN_DECLS
 
 /* Between the files of the window: duid-window.c (what it shows),
  * duid-window-files.c (opening, importing, copies), duid-window-export.c (files
- * out, figures, paper), duid-window-acts.c (everything else people do). */
+ * out, figures, paper), duid-window-search.c, duid-window-pages.c and
+ * duid-window-tools.c (tables of what has a page or a window of its own),
+ * duid-window-acts.c (everything else people do). */
 
 struct _DuidWindow
 {
@@ -77,5 +79,14 @@ void duid_window_fill_recent (DuidWindow   *self);
 void duid_window_add_file_actions   (DuidWindow *self);
 void duid_window_add_export_actions (DuidWindow *self);
 void duid_window_add_act_actions    (DuidWindow *self);
+void duid_window_add_tool_actions   (DuidWindow *self);
+void duid_window_enable_tools       (DuidWindow *self,
+                                     gboolean    is_open);
+/* The search bar: shows the words that are searched for, searches what was typed. */
+void duid_window_show_search        (DuidWindow *self);
+void duid_window_search_changed     (DuidWindow *self);
+void duid_window_mend_search        (DuidWindow *self);
+/* The pages beside exploring and reading. */
+void duid_window_add_pages          (DuidWindow *self);
 
 G_END_DECLS

@@ -67,6 +67,7 @@ show_project (DuidWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : "Duiding");
   for (guint i = 0; i < G_N_ELEMENTS (of_projects); i++)
     enable (self, of_projects[i], is_open);
+  duid_window_enable_tools (self, is_open);
   if (!is_open)
     duid_window_fill_recent (self);
 }
@@ -107,39 +108,6 @@ show_busy (DuidWindow *self)
     gtk_progress_bar_pulse (self->busy_bar);
 }
 
-/* The words that are searched for, which the next search replaces. */
-static const char *
-get_search (DuidWindow *self)
-{
-  const DuidView *view = duid_session_get_view (self->session);
-  const char     *words = "";
-
-  for (guint i = 0; i < view->conditions->len; i++)
-    {
-      const DuidCondition *condition = g_ptr_array_index (view->conditions, i);
-
-      if (condition->kind == DUID_CONDITION_WORDS && !condition->is_inverted &&
-          condition->words->len > 0 && !g_ptr_array_find (view->kept, condition, NULL))
-        words = g_ptr_array_index (condition->words, 0);
-    }
-  return words;
-}
-
-/* They stand in the entry, also after undo. */
-static void
-show_search (DuidWindow *self)
-{
-  const char *words = get_search (self);
-
-  if (gtk_widget_has_focus (GTK_WIDGET (self->search_entry)) ||
-      gtk_widget_get_focus_child (GTK_WIDGET (self->search_entry)) != NULL ||
-      g_str_equal (words, gtk_editable_get_text (GTK_EDITABLE (self->search_entry))))
-    return;
-  self->is_searching = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), words);
-  self->is_searching = FALSE;
-}
-
 static void
 session_changed_cb (DuidWindow *self,
                     guint       what)
@@ -151,22 +119,7 @@ session_changed_cb (DuidWindow *self,
   if ((what & DUID_CHANGED_BUSY) != 0)
     show_busy (self);
   if ((what & DUID_CHANGED_CONDITIONS) != 0)
-    show_search (self);
-}
-
-static void
-search_changed_cb (DuidWindow *self)
-{
-  g_autoptr (DuidView) next = NULL;
-  g_autofree char *words =
-    g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry))));
-
-  /* The entry tells late, also of what the program wrote into it: that is no search. */
-  if (self->is_searching || duid_session_get_dataset (self->session) == NULL ||
-      g_str_equal (words, get_search (self)))
-    return;
-  next = duid_view_searched (duid_session_get_view (self->session), words);
-  duid_session_look (self->session, next, FALSE);
+    duid_window_show_search (self);
 }
 
 /* ---- the welcome page ---- */
@@ -424,7 +377,8 @@ duid_window_class_init (DuidWindowClass *class)
   BIND (busy_bar);
   BIND (recent_group);
   BIND (recent_list);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback_full (
+    widget_class, "search_changed_cb", G_CALLBACK (duid_window_search_changed));
   gtk_widget_class_bind_template_callback (widget_class, recent_activated_cb);
 }
 
@@ -461,6 +415,8 @@ duid_window_init (DuidWindow *self)
   duid_window_add_file_actions (self);
   duid_window_add_export_actions (self);
   duid_window_add_act_actions (self);
+  duid_window_add_tool_actions (self);
+  duid_window_add_pages (self);
   duid_facet_pane_set_session (self->facets, self->session);
   duid_board_set_session (self->board, self->session);
   duid_story_pane_set_session (self->story_pane, self->session, self->stories);

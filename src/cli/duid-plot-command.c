@@ -19,6 +19,8 @@ typedef struct
   GStrv    where;
   char    *question;
   char    *by;
+  char    *show_as;
+  GStrv    layers;
   char    *size;
   char    *output;
   gboolean is_dark;
@@ -30,6 +32,8 @@ clear_options (Options *options)
   g_strfreev (options->where);
   g_free (options->question);
   g_free (options->by);
+  g_free (options->show_as);
+  g_strfreev (options->layers);
   g_free (options->size);
   g_free (options->output);
 }
@@ -48,6 +52,10 @@ parse (GStrv   *arguments,
       N_ ("Only stories that meet it; all that are given must hold"), N_ ("COND") },
     { "by", 'b', 0, G_OPTION_ARG_FILENAME, &options->by,
       N_ ("Colour by the answers to this question"), N_ ("QUESTION") },
+    { "as", 'a', 0, G_OPTION_ARG_STRING, &options->show_as,
+      N_ ("How to show the answers; by itself what suits their number"), N_ ("DISPLAY") },
+    { "layer", 'l', 0, G_OPTION_ARG_STRING_ARRAY, &options->layers,
+      N_ ("What to lay on top of it"), N_ ("LAYER") },
     { "size", 's', 0, G_OPTION_ARG_STRING, &options->size,
       N_ ("Width and height in pixels; 900x640 when not given"), N_ ("WxH") },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &options->is_dark, N_ ("On a dark background"), NULL },
@@ -110,6 +118,63 @@ find_chartable (DuidChoice *choice,
   return -1;
 }
 
+static const char *
+list_displays (const DuidChoice *choice,
+               int               question,
+               GString          *names,
+               gboolean          is_layer)
+{
+  const DuidQuestion *asked = NULL;
+
+  if (question < DUID_QUESTION_TAGS (choice->dataset))
+    asked = duid_dataset_get_question (choice->dataset, (guint) question);
+  for (const DuidDisplay *display = duid_display_get_all (); display->name != NULL; display++)
+    if (display->is_layer == is_layer && duid_display_suits (display, asked))
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", display->name);
+  return names->len > 0 ? names->str : "–";
+}
+
+/* The display or layer of that name, if it suits the question. */
+static const DuidDisplay *
+find_display (const DuidChoice *choice,
+              int               question,
+              const char       *name,
+              gboolean          is_layer,
+              GError          **error)
+{
+  const DuidDisplay  *display = duid_display_find (name);
+  const DuidQuestion *asked = NULL;
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (question < DUID_QUESTION_TAGS (choice->dataset))
+    asked = duid_dataset_get_question (choice->dataset, (guint) question);
+  if (display != NULL && display->is_layer == is_layer && duid_display_suits (display, asked))
+    return display;
+  g_set_error (error, DUID_COMMAND_ERROR, DUID_COMMAND_ERROR_USAGE,
+               _ ("This question cannot be shown as “%s”. It knows: %s."), name,
+               list_displays (choice, question, names, is_layer));
+  return NULL;
+}
+
+static gboolean
+choose_displays (const DuidChoice *choice,
+                 const Options    *options,
+                 DuidChartRequest *request,
+                 GError          **error)
+{
+  g_autofree char *layers =
+    options->layers != NULL ? g_strjoinv (" ", options->layers) : NULL;
+
+  for (char **layer = options->layers; layer != NULL && *layer != NULL; layer++)
+    if (find_display (choice, request->question, *layer, TRUE, error) == NULL)
+      return FALSE;
+  request->layers = duid_display_get_mask (layers);
+  if (options->show_as == NULL)
+    return TRUE;
+  request->display = find_display (choice, request->question, options->show_as, FALSE, error);
+  return request->display != NULL;
+}
+
 static gboolean
 fill_request (DuidChoice       *choice,
               const Options    *options,
@@ -138,7 +203,7 @@ fill_request (DuidChoice       *choice,
     .text_scale = 1,
     .stone = -1,
   };
-  return TRUE;
+  return choose_displays (choice, options, request, error);
 }
 
 static gboolean

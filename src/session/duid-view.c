@@ -22,6 +22,8 @@ duid_card_copy (const DuidCard *card)
   copy->span = card->span;
   copy->hides_summary = card->hides_summary;
   copy->stone = g_strdup (card->stone);
+  copy->show_as = g_strdup (card->show_as);
+  copy->layers = g_strdup (card->layers);
   return copy;
 }
 
@@ -33,6 +35,8 @@ duid_card_free (DuidCard *card)
   g_free (card->question);
   g_free (card->colour_by);
   g_free (card->stone);
+  g_free (card->show_as);
+  g_free (card->layers);
   g_free (card);
 }
 
@@ -326,9 +330,26 @@ duid_view_board_to_string (const DuidView *view)
         g_string_append (text, "\tbare");
       if (card->stone != NULL)
         g_string_append_printf (text, "\tstone=%s", card->stone);
+      if (card->show_as != NULL)
+        g_string_append_printf (text, "\tshow=%s", card->show_as);
+      if (card->layers != NULL)
+        g_string_append_printf (text, "\tlayers=%s", card->layers);
       g_string_append_c (text, '\n');
     }
   return g_string_free (text, FALSE);
+}
+
+/* Whether @word is @name with a value, which then comes in @value. */
+static gboolean
+take_value (const char *word,
+            const char *name,
+            char      **value)
+{
+  if (!g_str_has_prefix (word, name))
+    return FALSE;
+  g_free (*value);
+  *value = g_strdup (word + strlen (name));
+  return TRUE;
 }
 
 static DuidCard *
@@ -341,18 +362,12 @@ parse_card (const char *line)
     {
       if (g_str_has_prefix (*word, "span="))
         card->span = CLAMP ((int) g_ascii_strtoll (*word + 5, NULL, 10), 1, 2);
-      else if (g_str_has_prefix (*word, "colour="))
-        {
-          g_free (card->colour_by);
-          card->colour_by = g_strdup (*word + 7);
-        }
       else if (strcmp (*word, "bare") == 0)
         card->hides_summary = TRUE;
-      else if (g_str_has_prefix (*word, "stone="))
-        {
-          g_free (card->stone);
-          card->stone = g_strdup (*word + 6);
-        }
+      else if (!take_value (*word, "colour=", &card->colour_by) &&
+               !take_value (*word, "stone=", &card->stone) &&
+               !take_value (*word, "show=", &card->show_as))
+        take_value (*word, "layers=", &card->layers);
     }
   return card;
 }

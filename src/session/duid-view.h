@@ -17,6 +17,8 @@ typedef struct
   int      span;      /* 1 = one place, 2 = the whole width */
   gboolean hides_summary;
   char    *stone;     /* canvas: the one stone shown, or NULL */
+  char    *show_as;   /* the display chosen for it, NULL = by the number of answers */
+  char    *layers;    /* names of what lies on top, with spaces between, or NULL */
 } DuidCard;
 
 /* The tags stand for a question of this name on boards. */

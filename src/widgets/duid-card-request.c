@@ -43,6 +43,8 @@ duid_card_request_fill (DuidChartRequest *request,
     .hides_summary = card->hides_summary,
     .text_scale = 1,
     .stone = -1,
+    .display = duid_display_find (card->show_as),
+    .layers = duid_display_get_mask (card->layers),
   };
   if (card->stone != NULL && question < DUID_QUESTION_TAGS (dataset))
     request->stone =

@@ -3,14 +3,14 @@
 
 #include "widgets/duid-chart-card.h"
 
+#include "plot/duid-display.h"
+#include "widgets/duid-card-menu.h"
 #include "widgets/duid-card-request.h"
 #include "widgets/duid-chart-view.h"
 #include "widgets/duid-look.h"
 
 #include <glib/gi18n-lib.h>
-
-/* A split into more groups than this is no picture any more. */
-#define MOST_GROUPS 6
+#include <string.h>
 
 struct _DuidChartCard
 {
@@ -102,6 +102,30 @@ choose_stone (GPtrArray *cards,
 }
 
 static void
+choose_display (GPtrArray *cards,
+                guint      index,
+                GVariant  *parameter)
+{
+  DuidCard   *card = g_ptr_array_index (cards, index);
+  const char *name = g_variant_get_string (parameter, NULL);
+
+  g_free (card->show_as);
+  card->show_as = *name != '\0' ? g_strdup (name) : NULL;
+}
+
+static void
+toggle_layer (GPtrArray *cards,
+              guint      index,
+              GVariant  *parameter)
+{
+  DuidCard *card = g_ptr_array_index (cards, index);
+  char     *layers = duid_display_toggle (card->layers, g_variant_get_string (parameter, NULL));
+
+  g_free (card->layers);
+  card->layers = layers;
+}
+
+static void
 toggle_summary (GPtrArray *cards,
                 guint      index,
                 GVariant  *parameter)
@@ -152,6 +176,26 @@ stone_cb (GSimpleAction *action,
 }
 
 static void
+display_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       self)
+{
+  change_cards (self, choose_display, parameter);
+}
+
+static void
+layer_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       self)
+{
+  const char *name = g_action_get_name (G_ACTION (action));
+  g_autoptr (GVariant) layer =
+    g_variant_ref_sink (g_variant_new_string (name + strlen (DUID_CARD_LAYER_ACTION)));
+
+  change_cards (self, toggle_layer, layer);
+}
+
+static void
 summary_cb (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       self)
@@ -161,117 +205,43 @@ summary_cb (GSimpleAction *action,
 
 /* ---- the menu ---- */
 
-static gboolean
-can_split (const DuidQuestion *question)
-{
-  if (question->is_sensitive)
-    return FALSE;
-  if (question->type == DUID_QUESTION_CHOICE)
-    return question->options->len >= 2 && question->options->len <= MOST_GROUPS;
-  return question->type == DUID_QUESTION_SLIDER && question->bands->len >= 2 &&
-         question->bands->len <= MOST_GROUPS;
-}
-
+/* Every layer has an action of its own, for the tick beside it. */
 static void
-append_choice (GMenu      *menu,
-               const char *label,
-               const char *action,
-               const char *target)
+add_layer_actions (DuidChartCard *self)
 {
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "s", target);
-  g_menu_append_item (menu, item);
-}
-
-static GMenuModel *
-make_colour_menu (DuidChartCard *self)
-{
-  GMenu       *menu = g_menu_new ();
-  DuidDataset *dataset = duid_session_get_dataset (self->session);
-
-  append_choice (menu, _ ("One colour"), "card.colour-by", "");
-  for (guint i = 0; i < duid_dataset_get_n_questions (dataset); i++)
+  for (const DuidDisplay *layer = duid_display_get_all (); layer->name != NULL; layer++)
     {
-      const DuidQuestion *question = duid_dataset_get_question (dataset, i);
-      g_autofree char    *label = NULL;
+      g_autofree char *name = g_strconcat (DUID_CARD_LAYER_ACTION, layer->name, NULL);
+      g_autoptr (GSimpleAction) action = NULL;
 
-      if (!can_split (question) || g_str_equal (question->name, self->card->question))
+      if (!layer->is_layer)
         continue;
-      label = duid_question_dup_short_label (question);
-      append_choice (menu, label, "card.colour-by", question->name);
+      action = g_simple_action_new_stateful (name, NULL, g_variant_new_boolean (FALSE));
+      g_signal_connect (action, "activate", G_CALLBACK (layer_cb), self);
+      g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
     }
-  return G_MENU_MODEL (menu);
-}
-
-static GMenuModel *
-make_stone_menu (const DuidQuestion *question)
-{
-  GMenu *menu = g_menu_new ();
-
-  append_choice (menu, _ ("All stones"), "card.stone", "");
-  for (guint i = 0; i < question->stones->len; i++)
-    append_choice (menu, g_ptr_array_index (question->stones, i), "card.stone",
-                   g_ptr_array_index (question->stones, i));
-  return G_MENU_MODEL (menu);
 }
 
 static void
-append_number (GMenu      *menu,
-               const char *label,
-               const char *action,
-               int         target)
+show_layers (DuidChartCard *self)
 {
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+  guint64 mask = duid_display_get_mask (self->card->layers);
 
-  g_menu_item_set_action_and_target (item, action, "i", target);
-  g_menu_append_item (menu, item);
-}
-
-static GMenuModel *
-make_menu (DuidChartCard *self)
-{
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) showing = g_menu_new ();
-  g_autoptr (GMenu) size = g_menu_new ();
-  g_autoptr (GMenu) figure = g_menu_new ();
-  g_autoptr (GMenu) place = g_menu_new ();
-  g_autoptr (GMenuModel) colours = make_colour_menu (self);
-  DuidDataset *dataset = duid_session_get_dataset (self->session);
-  int          question = duid_session_find_question (self->session, self->card->question);
-
-  if (question >= 0 && question < DUID_QUESTION_TAGS (dataset))
+  for (const DuidDisplay *layer = duid_display_get_all (); layer->name != NULL; layer++)
     {
-      const DuidQuestion *asked = duid_dataset_get_question (dataset, (guint) question);
+      g_autofree char *name = g_strconcat (DUID_CARD_LAYER_ACTION, layer->name, NULL);
+      GAction         *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
 
-      g_menu_append_submenu (showing, _ ("Colour by"), colours);
-      if (asked->type == DUID_QUESTION_CANVAS)
-        {
-          g_autoptr (GMenuModel) stones = make_stone_menu (asked);
-
-          g_menu_append_submenu (showing, _ ("Stone"), stones);
-        }
+      if (action != NULL)
+        g_simple_action_set_state (G_SIMPLE_ACTION (action),
+                                   g_variant_new_boolean (duid_display_has (mask, layer->name)));
     }
-  g_menu_append (showing, _ ("Centre and percentages"), "card.summary");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (showing));
-  append_number (size, _ ("Small"), "card.size", 1);
-  append_number (size, _ ("Large"), "card.size", 2);
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (size));
-  append_choice (figure, _ ("Copy figure"), "win.copy-figure", self->card->question);
-  append_choice (figure, _ ("Save figure…"), "win.save-figure", self->card->question);
-  append_choice (figure, _ ("Present"), "win.present-chart", self->card->question);
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (figure));
-  append_number (place, _ ("Move forward"), "card.move", -1);
-  append_number (place, _ ("Move back"), "card.move", 1);
-  g_menu_append (place, _ ("Remove from board"), "card.remove");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (place));
-  return G_MENU_MODEL (menu);
 }
 
 static void
 fill_menu (DuidChartCard *self)
 {
-  g_autoptr (GMenuModel) menu = make_menu (self);
+  g_autoptr (GMenuModel) menu = duid_card_menu_new (self->session, self->card);
   GActionMap *map = G_ACTION_MAP (self->actions);
 
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), menu);
@@ -282,6 +252,10 @@ fill_menu (DuidChartCard *self)
   g_simple_action_set_state (
     G_SIMPLE_ACTION (g_action_map_lookup_action (map, "colour-by")),
     g_variant_new_string (self->card->colour_by != NULL ? self->card->colour_by : ""));
+  g_simple_action_set_state (
+    G_SIMPLE_ACTION (g_action_map_lookup_action (map, "display")),
+    g_variant_new_string (self->card->show_as != NULL ? self->card->show_as : ""));
+  show_layers (self);
   g_simple_action_set_state (
     G_SIMPLE_ACTION (g_action_map_lookup_action (map, "stone")),
     g_variant_new_string (self->card->stone != NULL ? self->card->stone : ""));
@@ -382,6 +356,7 @@ duid_chart_card_init (DuidChartCard *self)
     { .name = "size", .activate = size_cb, .parameter_type = "i", .state = "1" },
     { .name = "colour-by", .activate = colour_cb, .parameter_type = "s", .state = "''" },
     { .name = "stone", .activate = stone_cb, .parameter_type = "s", .state = "''" },
+    { .name = "display", .activate = display_cb, .parameter_type = "s", .state = "''" },
     { .name = "summary", .activate = summary_cb, .state = "true" },
   };
   GtkDragSource *drag = gtk_drag_source_new ();
@@ -390,6 +365,7 @@ duid_chart_card_init (DuidChartCard *self)
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
+  add_layer_actions (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "card", G_ACTION_GROUP (self->actions));
   gtk_drag_source_set_actions (drag, GDK_ACTION_MOVE | GDK_ACTION_COPY);
   g_signal_connect_swapped (drag, "prepare", G_CALLBACK (drag_prepare_cb), self);

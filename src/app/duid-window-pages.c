@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "duid-config.h"
+
+#include "app/duid-window-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* A page of the window beside exploring and reading; made when it is first seen. */
+typedef struct
+{
+  const char *name;
+  const char *title; /* untranslated */
+  const char *icon;
+  GtkWidget *(*make) (DuidSession   *session,
+                      DuidStoryList *stories);
+} DuidWindowPage;
+
+/* In the order of the switcher. */
+static const DuidWindowPage pages[] = {
+  { NULL },
+};
+
+/* The name of a page is that of its place in the stack, which is empty until then. */
+static void
+page_seen_cb (DuidWindow *self)
+{
+  GtkWidget  *place = adw_view_stack_get_visible_child (self->pages);
+  const char *name = adw_view_stack_get_visible_child_name (self->pages);
+
+  if (name == NULL || duid_session_get_dataset (self->session) == NULL)
+    return;
+  for (const DuidWindowPage *page = pages; page->name != NULL; page++)
+    if (strcmp (page->name, name) == 0 && adw_bin_get_child (ADW_BIN (place)) == NULL)
+      adw_bin_set_child (ADW_BIN (place), page->make (self->session, self->stories));
+}
+
+void
+duid_window_add_pages (DuidWindow *self)
+{
+  for (const DuidWindowPage *page = pages; page->name != NULL; page++)
+    {
+      GtkWidget *place = adw_bin_new ();
+
+      adw_view_stack_page_set_icon_name (
+        adw_view_stack_add_titled (self->pages, place, page->name, _ (page->title)), page->icon);
+    }
+  g_signal_connect_object (self->pages, "notify::visible-child", G_CALLBACK (page_seen_cb), self,
+                           G_CONNECT_SWAPPED);
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "duid-config.h"
+
+#include "app/duid-window-private.h"
+
+#include <string.h>
+
+/* An act of the window with a window of its own: an action “win.NAME”. */
+typedef struct
+{
+  const char *name;
+  const char *parameter_type; /* or NULL */
+  gboolean    of_project;     /* only while one is open */
+  void (*run) (DuidWindow *self,
+               GVariant   *parameter);
+} DuidWindowTool;
+
+static const DuidWindowTool tools[] = {
+  { NULL },
+};
+
+static void
+tool_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  const char *name = g_action_get_name (G_ACTION (action));
+
+  for (const DuidWindowTool *tool = tools; tool->name != NULL; tool++)
+    if (strcmp (tool->name, name) == 0)
+      tool->run (data, parameter);
+}
+
+void
+duid_window_add_tool_actions (DuidWindow *self)
+{
+  for (const DuidWindowTool *tool = tools; tool->name != NULL; tool++)
+    {
+      const GActionEntry entry = { .name = tool->name,
+                                   .activate = tool_cb,
+                                   .parameter_type = tool->parameter_type };
+
+      g_action_map_add_action_entries (G_ACTION_MAP (self), &entry, 1, self);
+    }
+}
+
+void
+duid_window_enable_tools (DuidWindow *self,
+                          gboolean    is_open)
+{
+  for (const DuidWindowTool *tool = tools; tool->name != NULL; tool++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), tool->name);
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_open || !tool->of_project);
+    }
+}

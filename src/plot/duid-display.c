@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plot/duid-display.h"
+
+#include <string.h>
+
+static const DuidDisplay displays[] = {
+  { NULL },
+};
+
+const DuidDisplay *
+duid_display_get_all (void)
+{
+  return displays;
+}
+
+const DuidDisplay *
+duid_display_find (const char *name)
+{
+  for (const DuidDisplay *display = displays; name && display->name; display++)
+    if (strcmp (display->name, name) == 0)
+      return display;
+  return NULL;
+}
+
+gboolean
+duid_display_suits (const DuidDisplay  *display,
+                    const DuidQuestion *question)
+{
+  guint type = question != NULL ? 1u << question->type : DUID_DISPLAY_TAGS;
+
+  return (display->types & type) != 0;
+}
+
+guint64
+duid_display_get_mask (const char *layers)
+{
+  g_auto (GStrv) names = g_strsplit (layers ? layers : "", " ", -1);
+  guint64 mask = 0;
+
+  for (char **name = names; *name; name++)
+    {
+      const DuidDisplay *display = duid_display_find (*name);
+
+      if (display != NULL && display->is_layer)
+        mask |= G_GUINT64_CONSTANT (1) << (display - displays);
+    }
+  return mask;
+}
+
+gboolean
+duid_display_has (guint64     mask,
+                  const char *name)
+{
+  const DuidDisplay *display = duid_display_find (name);
+
+  return display != NULL && (mask & G_GUINT64_CONSTANT (1) << (display - displays)) != 0;
+}
+
+char *
+duid_display_toggle (const char *layers,
+                     const char *name)
+{
+  g_auto (GStrv) names = g_strsplit (layers ? layers : "", " ", -1);
+  g_autoptr (GString) kept = g_string_new (NULL);
+  gboolean was_there = FALSE;
+
+  for (char **other = names; *other; other++)
+    if (strcmp (*other, name) == 0)
+      was_there = TRUE;
+    else if (**other != '\0')
+      g_string_append_printf (kept, "%s%s", kept->len > 0 ? " " : "", *other);
+  if (!was_there)
+    g_string_append_printf (kept, "%s%s", kept->len > 0 ? " " : "", name);
+  return kept->len > 0 ? g_string_free (g_steal_pointer (&kept), FALSE) : NULL;
+}

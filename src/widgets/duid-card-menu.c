@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "duid-config.h"
+
+#include "widgets/duid-card-menu.h"
+
+#include "plot/duid-display.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A split into more groups than this is no picture any more. */
+#define MOST_GROUPS 6
+
+static gboolean
+can_split (const DuidQuestion *question)
+{
+  if (question->is_sensitive)
+    return FALSE;
+  if (question->type == DUID_QUESTION_CHOICE)
+    return question->options->len >= 2 && question->options->len <= MOST_GROUPS;
+  return question->type == DUID_QUESTION_SLIDER && question->bands->len >= 2 &&
+         question->bands->len <= MOST_GROUPS;
+}
+
+static void
+append_choice (GMenu      *menu,
+               const char *label,
+               const char *action,
+               const char *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", target);
+  g_menu_append_item (menu, item);
+}
+
+static GMenuModel *
+make_colour_menu (DuidSession    *session,
+                  const DuidCard *card)
+{
+  GMenu       *menu = g_menu_new ();
+  DuidDataset *dataset = duid_session_get_dataset (session);
+
+  append_choice (menu, _ ("One colour"), "card.colour-by", "");
+  for (guint i = 0; i < duid_dataset_get_n_questions (dataset); i++)
+    {
+      const DuidQuestion *question = duid_dataset_get_question (dataset, i);
+      g_autofree char    *label = NULL;
+
+      if (!can_split (question) || g_str_equal (question->name, card->question))
+        continue;
+      label = duid_question_dup_short_label (question);
+      append_choice (menu, label, "card.colour-by", question->name);
+    }
+  return G_MENU_MODEL (menu);
+}
+
+static GMenuModel *
+make_stone_menu (const DuidQuestion *question)
+{
+  GMenu *menu = g_menu_new ();
+
+  append_choice (menu, _ ("All stones"), "card.stone", "");
+  for (guint i = 0; i < question->stones->len; i++)
+    append_choice (menu, g_ptr_array_index (question->stones, i), "card.stone",
+                   g_ptr_array_index (question->stones, i));
+  return G_MENU_MODEL (menu);
+}
+
+static void
+append_number (GMenu      *menu,
+               const char *label,
+               const char *action,
+               int         target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "i", target);
+  g_menu_append_item (menu, item);
+}
+
+/* What suits the question; NULL when there is no choice. */
+static GMenuModel *
+make_display_menu (const DuidQuestion *question,
+                   gboolean            is_layer)
+{
+  GMenu *menu = g_menu_new ();
+
+  if (!is_layer)
+    append_choice (menu, _ ("By the number of answers"), "card.display", "");
+  for (const DuidDisplay *display = duid_display_get_all (); display->name != NULL; display++)
+    {
+      g_autofree char *action = g_strconcat ("card." DUID_CARD_LAYER_ACTION, display->name, NULL);
+
+      if (display->is_layer != is_layer || !duid_display_suits (display, question))
+        continue;
+      if (is_layer)
+        g_menu_append (menu, _ (display->label), action);
+      else
+        append_choice (menu, _ (display->label), "card.display", display->name);
+    }
+  if (g_menu_model_get_n_items (G_MENU_MODEL (menu)) < (is_layer ? 1 : 2))
+    g_clear_object (&menu);
+  return menu != NULL ? G_MENU_MODEL (menu) : NULL;
+}
+
+/* What can be chosen of how @question (NULL: the tags) is drawn. */
+static void
+append_displays (GMenu              *showing,
+                 const DuidQuestion *question)
+{
+  g_autoptr (GMenuModel) displays = make_display_menu (question, FALSE);
+  g_autoptr (GMenuModel) layers = make_display_menu (question, TRUE);
+
+  if (displays != NULL)
+    g_menu_append_submenu (showing, _ ("Show as"), displays);
+  if (layers != NULL)
+    g_menu_append_submenu (showing, _ ("On top of it"), layers);
+}
+
+GMenuModel *
+duid_card_menu_new (DuidSession    *session,
+                    const DuidCard *card)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) showing = g_menu_new ();
+  g_autoptr (GMenu) size = g_menu_new ();
+  g_autoptr (GMenu) figure = g_menu_new ();
+  g_autoptr (GMenu) place = g_menu_new ();
+  g_autoptr (GMenuModel) colours = make_colour_menu (session, card);
+  DuidDataset *dataset = duid_session_get_dataset (session);
+  int          question = duid_session_find_question (session, card->question);
+
+  if (question >= 0 && question < DUID_QUESTION_TAGS (dataset))
+    {
+      const DuidQuestion *asked = duid_dataset_get_question (dataset, (guint) question);
+
+      append_displays (showing, asked);
+      g_menu_append_submenu (showing, _ ("Colour by"), colours);
+      if (asked->type == DUID_QUESTION_CANVAS)
+        {
+          g_autoptr (GMenuModel) stones = make_stone_menu (asked);
+
+          g_menu_append_submenu (showing, _ ("Stone"), stones);
+        }
+    }
+  else
+    append_displays (showing, NULL);
+  g_menu_append (showing, _ ("Centre and percentages"), "card.summary");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (showing));
+  append_number (size, _ ("Small"), "card.size", 1);
+  append_number (size, _ ("Large"), "card.size", 2);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (size));
+  append_choice (figure, _ ("Copy figure"), "win.copy-figure", card->question);
+  append_choice (figure, _ ("Save figure…"), "win.save-figure", card->question);
+  append_choice (figure, _ ("Present"), "win.present-chart", card->question);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (figure));
+  append_number (place, _ ("Move forward"), "card.move", -1);
+  append_number (place, _ ("Move back"), "card.move", 1);
+  g_menu_append (place, _ ("Remove from board"), "card.remove");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (place));
+  return G_MENU_MODEL (menu);
+}
