@@ -6,9 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static gboolean
-check_open (DuidSession *self,
-            GError     **error)
+gboolean
+duid_session_is_open (DuidSession *self,
+                      GError     **error)
 {
   if (self->project != NULL)
     return TRUE;
@@ -32,11 +32,10 @@ duid_session_read_tagging (DuidSession *self,
   return TRUE;
 }
 
-/* Does @step and, when that went well, keeps it for undo. */
-static gboolean
-do_step (DuidSession *self,
-         DuidStep    *step_,
-         GError     **error)
+gboolean
+duid_session_do_step (DuidSession *self,
+                      DuidStep    *step_,
+                      GError     **error)
 {
   g_autoptr (DuidStep) step = step_;
 
@@ -109,14 +108,14 @@ duid_session_tag (DuidSession    *self,
 {
   g_autoptr (DuidStep) step = NULL;
 
-  if (!check_open (self, error) || (rows == NULL && self->focus < 0))
+  if (!duid_session_is_open (self, error) || (rows == NULL && self->focus < 0))
     return self->project != NULL;
   step = make_assignment (self, rows, name, fits);
   if (step->keys->len == 0)
     return TRUE;
   if (!duid_project_define_tag (self->project, name, -1, &step->id, error))
     return FALSE;
-  return do_step (self, g_steal_pointer (&step), error);
+  return duid_session_do_step (self, g_steal_pointer (&step), error);
 }
 
 static char *
@@ -158,8 +157,9 @@ duid_session_change_tag (DuidSession *self,
                          const char  *value,
                          GError     **error)
 {
-  const DuidTag *tag = check_open (self, error) ? look_up_tag (self, tag_id, error) : NULL;
-  DuidStep      *step;
+  const DuidTag *tag =
+    duid_session_is_open (self, error) ? look_up_tag (self, tag_id, error) : NULL;
+  DuidStep *step;
 
   if (tag == NULL)
     return FALSE;
@@ -168,7 +168,7 @@ duid_session_change_tag (DuidSession *self,
   step->field = field;
   step->before = tag_field_now (tag, field);
   step->after = g_strdup (value);
-  return do_step (self, step, error);
+  return duid_session_do_step (self, step, error);
 }
 
 gboolean
@@ -176,7 +176,8 @@ duid_session_delete_tag (DuidSession *self,
                          const char  *tag_id,
                          GError     **error)
 {
-  const DuidTag   *tag = check_open (self, error) ? look_up_tag (self, tag_id, error) : NULL;
+  const DuidTag *tag =
+    duid_session_is_open (self, error) ? look_up_tag (self, tag_id, error) : NULL;
   g_autofree char *words = NULL;
   DuidStep        *step;
 
@@ -186,7 +187,7 @@ duid_session_delete_tag (DuidSession *self,
   step = duid_step_new (DUID_STEP_TAG_GONE, words);
   step->id = g_strdup (tag_id);
   step->name = g_strdup (tag->name);
-  return do_step (self, step, error);
+  return duid_session_do_step (self, step, error);
 }
 
 gboolean
@@ -196,12 +197,12 @@ duid_session_add_note (DuidSession *self,
 {
   DuidStep *step;
 
-  if (!check_open (self, error) || self->focus < 0)
+  if (!duid_session_is_open (self, error) || self->focus < 0)
     return self->project != NULL;
   step = duid_step_new (DUID_STEP_NOTE, _ ("a note"));
   step->story = g_strdup (duid_dataset_get_key (self->dataset, (gsize) self->focus));
   step->after = g_strdup (text);
-  return do_step (self, step, error);
+  return duid_session_do_step (self, step, error);
 }
 
 static const DuidNote *
@@ -225,7 +226,7 @@ change_note (DuidSession *self,
              const char  *words,
              GError     **error)
 {
-  const DuidNote *note = check_open (self, error) ? find_note (self, note_id) : NULL;
+  const DuidNote *note = duid_session_is_open (self, error) ? find_note (self, note_id) : NULL;
   DuidStep       *step;
 
   if (note == NULL)
@@ -234,7 +235,7 @@ change_note (DuidSession *self,
   step->id = g_strdup (note_id);
   step->before = g_strdup (note->text);
   step->after = g_strdup (text);
-  return do_step (self, step, error);
+  return duid_session_do_step (self, step, error);
 }
 
 gboolean
@@ -263,7 +264,7 @@ duid_session_mark_read (DuidSession *self,
   const char  *key;
   DuidTagging *tagging;
 
-  if (!check_open (self, error))
+  if (!duid_session_is_open (self, error))
     return FALSE;
   if (row < 0 || duid_project_is_read_only (self->project) ||
       !!duid_rows_has (self->tagging->read, (gsize) row) == !!is_read)
@@ -303,7 +304,7 @@ duid_session_save_group (DuidSession *self,
   g_autofree char *words = NULL;
   DuidStep        *step;
 
-  if (!check_open (self, error))
+  if (!duid_session_is_open (self, error))
     return FALSE;
   old = find_group (self, name, NULL);
   words = g_strdup_printf (_ ("group “%s”"), name);
@@ -312,7 +313,7 @@ duid_session_save_group (DuidSession *self,
   step->id = old != NULL ? g_strdup (old->id) : NULL;
   step->before = old != NULL ? g_strdup (old->conditions) : NULL;
   step->after = duid_conditions_to_string (self->view->conditions);
-  return do_step (self, step, error);
+  return duid_session_do_step (self, step, error);
 }
 
 gboolean
@@ -320,7 +321,8 @@ duid_session_delete_group (DuidSession *self,
                            const char  *group_id,
                            GError     **error)
 {
-  const DuidGroup *group = check_open (self, error) ? find_group (self, NULL, group_id) : NULL;
+  const DuidGroup *group =
+    duid_session_is_open (self, error) ? find_group (self, NULL, group_id) : NULL;
   g_autofree char *words = NULL;
   DuidStep        *step;
 
@@ -331,7 +333,7 @@ duid_session_delete_group (DuidSession *self,
   step->id = g_strdup (group_id);
   step->name = g_strdup (group->name);
   step->before = g_strdup (group->conditions);
-  return do_step (self, step, error);
+  return duid_session_do_step (self, step, error);
 }
 
 gboolean
@@ -339,7 +341,8 @@ duid_session_show_group (DuidSession *self,
                          const char  *group_id,
                          GError     **error)
 {
-  const DuidGroup *group = check_open (self, error) ? find_group (self, NULL, group_id) : NULL;
+  const DuidGroup *group =
+    duid_session_is_open (self, error) ? find_group (self, NULL, group_id) : NULL;
   g_autoptr (GPtrArray) conditions = NULL;
   g_autoptr (DuidView) next = NULL;
 

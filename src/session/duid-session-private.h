@@ -68,6 +68,13 @@ void      duid_session_emit          (DuidSession  *self,
                                       guint         what);
 /* Makes one step of undo of a brush that was still moving. */
 void      duid_session_end_live      (DuidSession  *self);
+/* Does @step (taken over), reads the tagging again and keeps the step for undo. */
+gboolean  duid_session_do_step       (DuidSession  *self,
+                                      DuidStep     *step,
+                                      GError      **error);
+/* FALSE with an error while nothing is open. */
+gboolean  duid_session_is_open    (DuidSession  *self,
+                                      GError      **error);
 /* Adds a step that has been done, and forgets what was undone. */
 void      duid_session_push_step     (DuidSession  *self,
                                       DuidStep     *step);

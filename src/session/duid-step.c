@@ -12,6 +12,20 @@ duid_step_new (DuidStepKind kind,
   return step;
 }
 
+DuidStep *
+duid_step_new_act (const char    *words,
+                   DuidStepFunc   act,
+                   gpointer       data,
+                   GDestroyNotify free_data)
+{
+  DuidStep *step = duid_step_new (DUID_STEP_ACT, words);
+
+  step->act = act;
+  step->data = data;
+  step->free_data = free_data;
+  return step;
+}
+
 void
 duid_step_free (DuidStep *step)
 {
@@ -27,6 +41,8 @@ duid_step_free (DuidStep *step)
   g_clear_pointer (&step->values_before, g_array_unref);
   g_free (step->before);
   g_free (step->after);
+  if (step->free_data != NULL)
+    step->free_data (step->data);
   g_free (step);
 }
 
@@ -111,6 +127,8 @@ duid_step_apply (DuidStep    *step,
       return set_note (step, project, text, error);
     case DUID_STEP_GROUP:
       return set_group (step, project, text, error);
+    case DUID_STEP_ACT:
+      return step->act (project, step->data, is_undo, error);
     default:
       g_return_val_if_reached (FALSE);
     }

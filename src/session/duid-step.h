@@ -17,7 +17,14 @@ typedef enum
   DUID_STEP_TAG_GONE,  /* a tag deleted */
   DUID_STEP_NOTE,      /* a note's text: NULL before it was, NULL after it is gone */
   DUID_STEP_GROUP,     /* a group's conditions: likewise */
+  DUID_STEP_ACT,       /* anything else: a function knows how */
 } DuidStepKind;
+
+/* Does what @data says in @project, or takes it back. */
+typedef gboolean (*DuidStepFunc) (DuidProject *project,
+                                  gpointer     data,
+                                  gboolean     is_undo,
+                                  GError     **error);
 
 typedef struct
 {
@@ -34,10 +41,18 @@ typedef struct
   DuidTagField field;
   char      *before;
   char      *after;
+  DuidStepFunc   act;       /* of an act, with what it needs */
+  gpointer       data;
+  GDestroyNotify free_data; /* or NULL */
 } DuidStep;
 
 DuidStep *duid_step_new   (DuidStepKind  kind,
                            const char   *words);
+/* An act; takes @data. */
+DuidStep *duid_step_new_act (const char     *words,
+                             DuidStepFunc    act,
+                             gpointer        data,
+                             GDestroyNotify  free_data);
 void      duid_step_free  (DuidStep     *step);
 
 /* Does (or with @is_undo takes back) what @step says in the project; nothing for

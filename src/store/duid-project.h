@@ -269,6 +269,7 @@ gboolean     duid_project_delete_group (DuidProject        *project,
  * name of the caller's. @value NULL clears. */
 #define DUID_SETTING_TITLE "title"
 #define DUID_SETTING_BOARD "board"
+#define DUID_SETTING_INDICATORS "indicators"
 
 gboolean     duid_project_set_setting  (DuidProject        *project,
                                         const char         *name,
