@@ -31,6 +31,16 @@ free_group (DuidGroup *group)
   g_free (group);
 }
 
+/* What one person thinks of a tag on a story. */
+typedef struct
+{
+  gsize       row;
+  guint       tag;
+  const char *author; /* borrowed */
+  int         value;
+  gboolean    is_of_passage;
+} Vote;
+
 static void
 clear_assignment (gpointer assignment)
 {
@@ -127,6 +137,20 @@ follow_tags (DuidTagging *tagging,
     }
 }
 
+static void
+follow_tags_of_passages (DuidTagging *tagging,
+                         GArray      *passages,
+                         const guint *new_index)
+{
+  for (guint i = 0; i < passages->len; i++)
+    {
+      DuidPassage *passage = &g_array_index (passages, DuidPassage, i);
+
+      g_assert (passage->tag < tagging->tags->len && passage->row < tagging->n_rows);
+      passage->tag = new_index[passage->tag];
+    }
+}
+
 /* Sorts the tags and lets the assignments follow. */
 static void
 sort_tags (DuidTagging *tagging)
@@ -153,28 +177,84 @@ sort_tags (DuidTagging *tagging)
     }
   follow_tags (tagging, tagging->assignments, new_index);
   follow_tags (tagging, tagging->hidden, new_index);
+  follow_tags_of_passages (tagging, tagging->passages, new_index);
+  follow_tags_of_passages (tagging, tagging->lost, new_index);
 }
 
-/* Assignments of one tag to one row stand together: their sum decides. */
+static int
+compare_votes (gconstpointer a_,
+               gconstpointer b_)
+{
+  const Vote *a = a_;
+  const Vote *b = b_;
+  int         author;
+
+  if (a->row != b->row)
+    return a->row < b->row ? -1 : 1;
+  if (a->tag != b->tag)
+    return a->tag < b->tag ? -1 : 1;
+  author = g_strcmp0 (a->author, b->author);
+  return author != 0 ? author : a->is_of_passage - b->is_of_passage;
+}
+
+/* Who gives a tag to a passage gives it to the story; not so who disagrees there. */
+static GArray *
+collect_votes (DuidTagging *tagging)
+{
+  GArray *votes = g_array_new (FALSE, FALSE, sizeof (Vote));
+
+  for (guint i = 0; i < tagging->assignments->len; i++)
+    {
+      const DuidAssignment *given = &g_array_index (tagging->assignments, DuidAssignment, i);
+      Vote                  vote = { given->row, given->tag, given->author, given->value, FALSE };
+
+      g_array_append_val (votes, vote);
+    }
+  for (guint i = 0; i < tagging->passages->len; i++)
+    {
+      const DuidPassage *passage = &g_array_index (tagging->passages, DuidPassage, i);
+      Vote               vote = { passage->row, passage->tag, passage->author, 1, TRUE };
+
+      if (passage->value > 0 && !passage->is_hidden)
+        g_array_append_val (votes, vote);
+    }
+  g_array_sort (votes, compare_votes);
+  return votes;
+}
+
+/* Whether the vote is one that its person has cast already. */
+static gboolean
+is_repeated (const GArray *votes,
+             guint         i)
+{
+  const Vote *vote = &g_array_index (votes, Vote, i);
+  const Vote *before = i > 0 ? vote - 1 : NULL;
+
+  return vote->is_of_passage && before != NULL && before->row == vote->row &&
+         before->tag == vote->tag && g_strcmp0 (before->author, vote->author) == 0;
+}
+
+/* Votes on one tag of one row stand together: their sum decides. */
 static void
 fill_rows (DuidTagging *tagging)
 {
-  const GArray *assignments = tagging->assignments;
+  g_autoptr (GArray) votes = collect_votes (tagging);
 
   for (guint i = 0; i < tagging->tags->len; i++)
     duid_rows_clear (duid_tagging_get_tag (tagging, i)->rows);
-  for (guint i = 0, next; i < assignments->len; i = next)
+  for (guint i = 0, next; i < votes->len; i = next)
     {
-      const DuidAssignment *first = &g_array_index (assignments, DuidAssignment, i);
-      int                   sum = 0;
+      const Vote *first = &g_array_index (votes, Vote, i);
+      int         sum = 0;
 
-      for (next = i; next < assignments->len; next++)
+      for (next = i; next < votes->len; next++)
         {
-          const DuidAssignment *other = &g_array_index (assignments, DuidAssignment, next);
+          const Vote *other = &g_array_index (votes, Vote, next);
 
           if (other->row != first->row || other->tag != first->tag)
             break;
-          sum += other->value;
+          if (!is_repeated (votes, next))
+            sum += other->value;
         }
       if (sum > 0)
         duid_rows_add (duid_tagging_get_tag (tagging, first->tag)->rows, first->row);
@@ -193,6 +273,10 @@ duid_tagging_new (gsize n_rows)
   g_array_set_clear_func (tagging->assignments, clear_assignment);
   tagging->hidden = g_array_new (FALSE, FALSE, sizeof (DuidAssignment));
   g_array_set_clear_func (tagging->hidden, clear_assignment);
+  tagging->passages = g_array_new (FALSE, FALSE, sizeof (DuidPassage));
+  g_array_set_clear_func (tagging->passages, (GDestroyNotify) duid_passage_clear);
+  tagging->lost = g_array_new (FALSE, FALSE, sizeof (DuidPassage));
+  g_array_set_clear_func (tagging->lost, (GDestroyNotify) duid_passage_clear);
   tagging->notes = g_array_new (FALSE, FALSE, sizeof (DuidNote));
   g_array_set_clear_func (tagging->notes, clear_note);
   tagging->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) free_group);
@@ -215,6 +299,8 @@ duid_tagging_unref (DuidTagging *tagging)
   g_ptr_array_unref (tagging->tags);
   g_array_unref (tagging->assignments);
   g_array_unref (tagging->hidden);
+  g_array_unref (tagging->passages);
+  g_array_unref (tagging->lost);
   g_array_unref (tagging->notes);
   g_ptr_array_unref (tagging->groups);
   duid_rows_free (tagging->read);
@@ -267,6 +353,31 @@ duid_tagging_get_row (const DuidTagging *tagging,
   return indices;
 }
 
+const DuidPassage *
+duid_tagging_get_passages (const DuidTagging *tagging,
+                           gsize              row,
+                           gsize             *n)
+{
+  const GArray *passages = tagging->passages;
+  guint         first = 0;
+  guint         after = passages->len;
+
+  *n = 0;
+  while (first < after)
+    {
+      guint middle = first + (after - first) / 2;
+
+      if (g_array_index (passages, DuidPassage, middle).row < row)
+        first = middle + 1;
+      else
+        after = middle;
+    }
+  while (first + *n < passages->len &&
+         g_array_index (passages, DuidPassage, first + *n).row == row)
+    ++*n;
+  return *n > 0 ? &g_array_index (passages, DuidPassage, first) : NULL;
+}
+
 DuidTag *
 duid_tag_new (const char *id,
               const char *name,
@@ -288,6 +399,8 @@ duid_tagging_finish (DuidTagging *tagging)
   sort_tags (tagging);
   g_array_sort (tagging->assignments, compare_assignments);
   g_array_sort (tagging->hidden, compare_assignments);
+  g_array_sort (tagging->passages, duid_passage_compare);
+  g_array_sort (tagging->lost, duid_passage_compare);
   g_array_sort (tagging->notes, compare_notes);
   g_ptr_array_sort (tagging->groups, compare_groups);
   fill_rows (tagging);
@@ -305,6 +418,8 @@ duid_tagging_with_read (DuidTagging *tagging,
   copy->tags = g_ptr_array_ref (tagging->tags);
   copy->assignments = g_array_ref (tagging->assignments);
   copy->hidden = g_array_ref (tagging->hidden);
+  copy->passages = g_array_ref (tagging->passages);
+  copy->lost = g_array_ref (tagging->lost);
   copy->notes = g_array_ref (tagging->notes);
   copy->groups = g_ptr_array_ref (tagging->groups);
   copy->read = duid_rows_copy (tagging->read);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/duid-rows.h"
+#include "model/duid-passage.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +19,8 @@ typedef struct
   char     *description; /* or NULL */
   char     *parent_id;   /* of the tag that it stands under, or NULL */
   int       colour;      /* index of the tag palette, 0..DUID_N_TAG_COLOURS-1 */
-  DuidRows *rows;        /* stories where more people gave it than disagree */
+  DuidRows *rows;        /* stories where more people gave it, to all of it or to a passage,
+                          * than disagree with it on the whole */
 } DuidTag;
 
 typedef struct
@@ -52,6 +54,8 @@ typedef struct
   GPtrArray *tags;        /* DuidTag, by name */
   GArray    *assignments; /* DuidAssignment, by row */
   GArray    *hidden;      /* DuidAssignment, by row: those a facilitator hid, which count nowhere */
+  GArray    *passages;    /* DuidPassage, by row and place, hidden ones too */
+  GArray    *lost;        /* DuidPassage, by row: their words are not in the text that shows */
   GArray    *notes;       /* DuidNote, by row and time */
   GPtrArray *groups;      /* DuidGroup, by name */
   DuidRows  *read;        /* read by the person at the keyboard */
@@ -72,6 +76,11 @@ int            duid_tagging_find_id     (const DuidTagging *tagging,
 GArray        *duid_tagging_get_row     (const DuidTagging *tagging,
                                          gsize              row);
 
+/* The passages of a row in their order (borrowed); NULL when there are none. */
+const DuidPassage *duid_tagging_get_passages (const DuidTagging *tagging,
+                                              gsize              row,
+                                              gsize             *n);
+
 /* The same with one read mark changed; shares everything else (transfer full). */
 DuidTagging   *duid_tagging_with_read   (DuidTagging       *tagging,
                                          gsize              row,
@@ -82,7 +91,7 @@ DuidTag       *duid_tag_new             (const char        *id,
                                          const char        *name,
                                          int                colour,
                                          gsize              n_rows);
-/* Sorts tags, assignments and notes and fills each tag's rows. */
+/* Sorts tags, assignments, passages and notes and fills each tag's rows. */
 void           duid_tagging_finish      (DuidTagging       *tagging);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuidTagging, duid_tagging_unref)

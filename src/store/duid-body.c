@@ -97,6 +97,35 @@ duid_body_assign (const guint8 *tag,
   return g_strdup_printf ("{\"tag\":\"%s\",\"value\":%d}", id, value);
 }
 
+static void
+add_number (JsonBuilder *builder,
+            const char  *member,
+            gint64       number)
+{
+  json_builder_set_member_name (builder, member);
+  json_builder_add_int_value (builder, number);
+}
+
+char *
+duid_body_assign_passage (const guint8            *tag,
+                          int                      value,
+                          const DuidPassageOrigin *origin)
+{
+  g_autoptr (JsonBuilder) builder = start ();
+  g_autofree char *id = duid_id_to_string (tag);
+
+  add_text (builder, "tag", id);
+  add_number (builder, "value", value);
+  json_builder_set_member_name (builder, "span");
+  json_builder_begin_object (builder);
+  add_text (builder, "question", origin->question);
+  add_text (builder, "text", origin->text);
+  add_number (builder, "start", (gint64) origin->start);
+  add_number (builder, "end", (gint64) origin->end);
+  json_builder_end_object (builder);
+  return finish (builder);
+}
+
 char *
 duid_body_note (const guint8 *note,
                 const char   *text,
@@ -162,15 +191,6 @@ duid_body_vote (const char *const *ids,
     }
   json_builder_end_object (builder);
   return finish (builder);
-}
-
-static void
-add_number (JsonBuilder *builder,
-            const char  *member,
-            gint64       number)
-{
-  json_builder_set_member_name (builder, member);
-  json_builder_add_int_value (builder, number);
 }
 
 char *
@@ -282,6 +302,31 @@ duid_body_get_number (JsonObject *body,
   *number = json_node_get_value_type (node) == G_TYPE_BOOLEAN ? json_node_get_boolean (node)
                                                               : json_node_get_int (node);
   return TRUE;
+}
+
+DuidPassageOrigin *
+duid_body_dup_span (JsonObject *body)
+{
+  JsonNode          *node = json_object_get_member (body, "span");
+  gboolean           is_object = node != NULL && JSON_NODE_HOLDS_OBJECT (node);
+  JsonObject        *span = is_object ? json_node_get_object (node) : NULL;
+  const char        *question = span != NULL ? duid_body_get_text (span, "question") : NULL;
+  guint8             text[DUID_ID_SIZE];
+  gint64             first;
+  gint64             after;
+  DuidPassageOrigin *origin;
+
+  if (question == NULL || !duid_body_get_id (span, "text", text) ||
+      !duid_body_get_number (span, "start", &first) ||
+      !duid_body_get_number (span, "end", &after) || first < 0 || after <= first ||
+      after > G_MAXINT32)
+    return NULL;
+  origin = g_new (DuidPassageOrigin, 1);
+  origin->question = g_strdup (question);
+  origin->text = duid_id_to_string (text);
+  origin->start = (gsize) first;
+  origin->end = (gsize) after;
+  return origin;
 }
 
 static int

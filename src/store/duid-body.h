@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/duid-intake.h"
+#include "model/duid-passage.h"
 #include "store/duid-op.h"
 
 #include <json-glib/json-glib.h>
@@ -22,6 +23,9 @@ G_BEGIN_DECLS
  *               "joins": [stamps of values written at the same time, once chosen from]}
  *   assign     target the story
  *              {"tag": id, "value": 1 | 0 | -1}
+ *              and for a passage of it
+ *              {…, "span": {"question": name, "text": hash of the version of the text,
+ *               "start", "end": in Unicode code points of that version}}
  *   note       target the story; one revision of the note
  *              {"note": id, "text": text, "bases": [stamps of the revisions replaced]}
  *   read       target the story
@@ -74,6 +78,10 @@ char       *duid_body_delete     (const char      *object);
 char       *duid_body_moderate   (const guint8    *tag,
                                   const guint8    *author,
                                   gboolean         is_hidden);
+/* The same of a passage. */
+char       *duid_body_assign_passage (const guint8 *tag,
+                                  int              value,
+                                  const DuidPassageOrigin *origin);
 /* @member: “parent” of a move, “into” of a merge; @tag may be NULL. */
 char       *duid_body_tag        (const char      *member,
                                   const guint8    *tag);
@@ -100,6 +108,8 @@ gboolean    duid_body_get_id     (JsonObject      *body,
 gboolean    duid_body_get_number (JsonObject      *body,
                                   const char      *member,
                                   gint64          *number);
+/* The passage that an assign is about (transfer full), or NULL when “span” is none. */
+DuidPassageOrigin *duid_body_dup_span (JsonObject *body);
 /* The points of a ballot as one JSON object, its members in order (transfer
  * full), or NULL when one is not a whole number from 0 on an id. */
 char       *duid_body_dup_points (JsonObject      *body);

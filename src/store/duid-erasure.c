@@ -18,6 +18,7 @@ static const char ADD[] =
 /* What any state table may hold of a target. */
 static const char *const forgetting[] = {
   "DELETE FROM assignment WHERE story = ?",
+  "DELETE FROM passage WHERE story = ?",
   "DELETE FROM note_base WHERE (site, seq) IN (SELECT site, seq FROM note WHERE story = ?)",
   "DELETE FROM note WHERE story = ?",
   "DELETE FROM read_mark WHERE story = ?",

@@ -62,6 +62,13 @@ duid_op_hash_story (const char *key,
   crypto_generichash (hash, DUID_ID_SIZE, (const guint8 *) key, strlen (key), NULL, 0);
 }
 
+void
+duid_op_hash_text (const char *text,
+                   guint8      hash[DUID_ID_SIZE])
+{
+  crypto_generichash (hash, DUID_ID_SIZE, (const guint8 *) text, strlen (text), NULL, 0);
+}
+
 char *
 duid_id_to_string (const guint8 id[DUID_ID_SIZE])
 {

@@ -63,6 +63,10 @@ void     duid_op_hash        (const DuidOp    *op,
 void     duid_op_hash_story  (const char      *key,
                               guint8           hash[DUID_ID_SIZE]);
 
+/* The 16 bytes by which operations know a version of a text. */
+void     duid_op_hash_text   (const char      *text,
+                              guint8           hash[DUID_ID_SIZE]);
+
 /* Ids as 32 hex digits (transfer full) and back; FALSE when it is no id. */
 char    *duid_id_to_string   (const guint8     id[DUID_ID_SIZE]);
 gboolean duid_id_from_string (const char      *text,

@@ -128,6 +128,45 @@ duid_project_save_copy (DuidProject *project,
   return FALSE;
 }
 
+static gboolean
+copy_pages (DuidSql *from,
+            DuidSql *to,
+            GError **error)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (duid_sql_get_db (to), "main",
+                                                duid_sql_get_db (from), "main");
+  int             code;
+
+  if (backup == NULL)
+    {
+      duid_sql_set_error (to, sqlite3_errcode (duid_sql_get_db (to)), error);
+      return FALSE;
+    }
+  code = sqlite3_backup_step (backup, -1);
+  (void) sqlite3_backup_finish (backup);
+  if (code == SQLITE_DONE)
+    return TRUE;
+  duid_sql_set_error (from, code, error);
+  return FALSE;
+}
+
+gboolean
+duid_project_go_into_memory (DuidProject *project,
+                             GError     **error)
+{
+  g_autoptr (DuidSql) memory = duid_sql_open (":memory:",
+                                              SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+
+  if (memory == NULL || !duid_project_harden (memory, error) ||
+      !copy_pages (project->sql, memory, error))
+    return FALSE;
+  g_clear_pointer (&project->log, duid_log_free);
+  duid_sql_free (project->sql);
+  project->sql = g_steal_pointer (&memory);
+  project->log = duid_log_new (project->sql);
+  return TRUE;
+}
+
 char *
 duid_project_dup_place_advice (const char *path)
 {

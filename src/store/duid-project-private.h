@@ -39,6 +39,15 @@ DuidProject *duid_project_open_with_schema (const char       *path,
 DuidProject *duid_project_create_in_memory (const char    *title,
                                             GError       **error);
 
+/* Lets a new connection do nothing but what a project needs; before its tables are
+ * read, since a hostile file works while they are. */
+gboolean duid_project_harden        (DuidSql          *sql,
+                                     GError          **error);
+/* From here on the project is a copy of its file in memory, which may be changed: one
+ * of an earlier version that is only to be read is brought up to date there. */
+gboolean duid_project_go_into_memory (DuidProject     *project,
+                                      GError         **error);
+
 /* A change is written between these two; the second makes it last when @is_well,
  * and otherwise undoes it and returns FALSE. */
 gboolean duid_project_begin (DuidProject *project,

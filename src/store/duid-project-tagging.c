@@ -3,6 +3,7 @@
 
 #include "store/duid-body.h"
 #include "store/duid-clock.h"
+#include "store/duid-passage-loader.h"
 #include "store/duid-state.h"
 #include "store/duid-tag-tree.h"
 
@@ -381,6 +382,21 @@ load_tags (Loader  *loader,
 }
 
 static gboolean
+load_passages (Loader  *loader,
+               GError **error)
+{
+  const DuidPassageLoader passages = { .sql = loader->sql,
+                                       .index = loader->index,
+                                       .tagging = loader->tagging,
+                                       .people = loader->people,
+                                       .tags = loader->tags,
+                                       .hidden = loader->hidden,
+                                       .tree = loader->tree };
+
+  return duid_passage_loader_run (&passages, error);
+}
+
+static gboolean
 load_all (Loader       *loader,
           const guint8 *author,
           GError      **error)
@@ -388,7 +404,7 @@ load_all (Loader       *loader,
   DuidSql *sql = loader->sql;
 
   return take_rows (loader, duid_sql_query (sql, error, LIST_PEOPLE, ""), take_person, error) &&
-         load_tags (loader, error) &&
+         load_tags (loader, error) && load_passages (loader, error) &&
          take_rows (loader, duid_sql_query (sql, error, DUID_STATE_LIVING_NOTES, "n"), take_note,
                     error) &&
          load_groups (loader, error) &&

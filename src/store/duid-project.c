@@ -43,11 +43,9 @@ prepare_program (GError **error)
   return FALSE;
 }
 
-/* What a file may make SQLite do. Before its tables are read, since a hostile one
- * works while they are. */
-static gboolean
-harden (DuidSql *sql,
-        GError **error)
+gboolean
+duid_project_harden (DuidSql *sql,
+                     GError **error)
 {
   static const struct
   {
@@ -142,7 +140,7 @@ connect_project (const char *path,
   project->path = g_strdup (path);
   project->is_read_only = is_read_only;
   project->sql = duid_sql_open (path, flags, error);
-  if (project->sql == NULL || !harden (project->sql, error))
+  if (project->sql == NULL || !duid_project_harden (project->sql, error))
     return NULL;
   project->log = duid_log_new (project->sql);
   return g_steal_pointer (&project);
@@ -298,10 +296,8 @@ bring_up_to_date (DuidProject      *project,
   if (version == schema->n_steps)
     return TRUE;
   if (project->is_read_only)
-    {
-      duid_sql_set_error (project->sql, SQLITE_READONLY, error);
-      return FALSE;
-    }
+    return duid_project_go_into_memory (project, error) &&
+           duid_schema_upgrade (schema, project->sql, version, error);
   backup = dup_backup_path (project->path, version);
   return duid_project_save_copy (project, backup, error) &&
          duid_schema_upgrade (schema, project->sql, version, error);

@@ -78,6 +78,14 @@
   "CREATE TABLE erasure (target BLOB PRIMARY KEY, hlc INTEGER NOT NULL, site BLOB NOT NULL,"      \
   " seq INTEGER NOT NULL) WITHOUT ROWID, STRICT;"
 
+/* Tags on passages, each known by where it was chosen: in the version of the text of
+ * that hash, from `start` to before `stop` in code points. */
+#define PASSAGE_TABLES                                                                          \
+  "CREATE TABLE passage (story BLOB NOT NULL, tag BLOB NOT NULL, author BLOB NOT NULL,"         \
+  " question TEXT NOT NULL, text BLOB NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL," \
+  " value INTEGER NOT NULL, hlc INTEGER NOT NULL, site BLOB NOT NULL, seq INTEGER NOT NULL,"    \
+  " PRIMARY KEY (story, tag, author, question, text, start, stop)) WITHOUT ROWID, STRICT;"
+
 /* Contentless: the texts are in `version` already. The rowid is the story's. */
 #define SEARCH_TABLES                                                                    \
   "CREATE VIRTUAL TABLE search USING fts5(text, content='', columnsize=0, prefix='2 3'," \
@@ -85,6 +93,8 @@
 
 static const char *const steps[] = {
   BASE_TABLES LOG_TABLES STATE_TABLES SEARCH_TABLES,
+  /* No log of before has a passage in it, so there is nothing to fill it with. */
+  PASSAGE_TABLES,
 };
 
 /* FTS5 makes these itself; their exact text is that of the SQLite that did. */
@@ -190,7 +200,7 @@ gboolean
 duid_schema_make_state (DuidSql *sql,
                         GError **error)
 {
-  return duid_sql_script (sql, STATE_TABLES, error);
+  return duid_sql_script (sql, STATE_TABLES PASSAGE_TABLES, error);
 }
 
 static gboolean

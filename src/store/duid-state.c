@@ -35,6 +35,13 @@ static const char SET_ASSIGNMENT[] =
   " ON CONFLICT (tag, story, author) DO UPDATE SET value = excluded.value, hlc = excluded.hlc,"
   " site = excluded.site, seq = excluded.seq" LATER ("assignment");
 
+static const char SET_PASSAGE[] =
+  "INSERT INTO passage (story, tag, author, question, text, start, stop, value, hlc, site, seq)"
+  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+  " ON CONFLICT (story, tag, author, question, text, start, stop) DO UPDATE SET"
+  " value = excluded.value, hlc = excluded.hlc, site = excluded.site, seq = excluded.seq" LATER (
+    "passage");
+
 static const char SET_READ_MARK[] =
   "INSERT INTO read_mark (author, story, value, hlc, site, seq) VALUES (?, ?, ?, ?, ?, ?)"
   " ON CONFLICT (author, story) DO UPDATE SET value = excluded.value, hlc = excluded.hlc,"
@@ -107,13 +114,15 @@ const char *const DUID_STATE_TABLES[] = {
   "SELECT * FROM tag_change ORDER BY site, seq",
   "SELECT * FROM ballot ORDER BY round, voter",
   "SELECT * FROM erasure ORDER BY target",
+  "SELECT * FROM passage ORDER BY story, tag, author, question, text, start, stop",
   NULL,
 };
 
 static const char EMPTY_TABLES[] =
   "DELETE FROM field; DELETE FROM field_write; DELETE FROM field_base; DELETE FROM tombstone;"
   "DELETE FROM assignment; DELETE FROM note; DELETE FROM note_base; DELETE FROM read_mark;"
-  "DELETE FROM moderation; DELETE FROM tag_change; DELETE FROM ballot; DELETE FROM erasure;";
+  "DELETE FROM moderation; DELETE FROM tag_change; DELETE FROM ballot; DELETE FROM erasure;"
+  "DELETE FROM passage;";
 
 /* Which writes this one was made in the knowledge of. */
 static gboolean
@@ -158,6 +167,25 @@ apply_field (DuidSql      *sql,
 }
 
 static gboolean
+apply_passage (DuidSql      *sql,
+               const DuidOp *op,
+               JsonObject   *body,
+               const guint8 *tag,
+               gint64        value,
+               GError      **error)
+{
+  g_autoptr (DuidPassageOrigin) origin = duid_body_dup_span (body);
+  guint8 text[DUID_ID_SIZE];
+
+  if (origin == NULL || !duid_id_from_string (origin->text, text))
+    return TRUE;
+  return duid_sql_do (sql, error, duid_fault_plant (SET_PASSAGE), "hhhshiiiihi", op->target, tag,
+                      op->author, origin->question, text, (gint64) origin->start,
+                      (gint64) origin->end, CLAMP (value, -1, 1), op->stamp.hlc, op->stamp.site,
+                      op->stamp.seq);
+}
+
+static gboolean
 apply_assign (DuidSql      *sql,
               const DuidOp *op,
               JsonObject   *body,
@@ -166,10 +194,10 @@ apply_assign (DuidSql      *sql,
   guint8 tag[DUID_ID_SIZE];
   gint64 value;
 
-  /* With a passage it is about part of the story: a later version's. */
-  if (!duid_body_get_id (body, "tag", tag) || !duid_body_get_number (body, "value", &value) ||
-      json_object_has_member (body, "span"))
+  if (!duid_body_get_id (body, "tag", tag) || !duid_body_get_number (body, "value", &value))
     return TRUE;
+  if (json_object_has_member (body, "span"))
+    return apply_passage (sql, op, body, tag, value, error);
   return duid_sql_do (sql, error, duid_fault_plant (SET_ASSIGNMENT), "hhhiihi", tag,
                       op->target, op->author, CLAMP (value, -1, 1), op->stamp.hlc,
                       op->stamp.site, op->stamp.seq);

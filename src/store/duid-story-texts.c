@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/duid-story-texts.h"
 
+#include "store/duid-op.h"
 #include "store/duid-schema.h"
 
 #include <string.h>
@@ -68,6 +69,33 @@ duid_story_texts_decode (DuidDatasetBuilder *builder,
       duid_dataset_builder_set_text (builder, question, row, text);
     }
   return size == 0;
+}
+
+char *
+duid_story_texts_dup_hashed (DuidFramework *framework,
+                             const guint8  *bytes,
+                             gsize          size,
+                             const guint8  *hash,
+                             const char    *name,
+                             guint         *question)
+{
+  const char *found = NULL;
+  const char *text;
+  guint       number;
+
+  while ((text = next_text (framework, &bytes, &size, &number)) != NULL)
+    {
+      gboolean is_named = strcmp (duid_framework_get_question (framework, number)->name,
+                                  name) == 0;
+      guint8   its_hash[DUID_ID_SIZE];
+
+      duid_op_hash_text (text, its_hash);
+      if ((found != NULL && !is_named) || memcmp (its_hash, hash, DUID_ID_SIZE) != 0)
+        continue;
+      found = text;
+      *question = number;
+    }
+  return g_strdup (found);
 }
 
 gboolean

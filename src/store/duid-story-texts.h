@@ -21,6 +21,15 @@ gboolean duid_story_texts_decode (DuidDatasetBuilder  *builder,
                                   const guint8        *bytes,
                                   gsize                size);
 
+/* The text that operations know by @hash (transfer full), or NULL; *@question is
+ * whose. The question named @name comes first, others may have been renamed. */
+char    *duid_story_texts_dup_hashed (DuidFramework    *framework,
+                                      const guint8     *bytes,
+                                      gsize             size,
+                                      const guint8     *hash,
+                                      const char       *name,
+                                      guint            *question);
+
 /* Title, story and text answers that are not sensitive: what can be searched. */
 gboolean duid_story_texts_is_searched (const DuidQuestion *question);
 /* Those of @bytes, parted by DUID_SCHEMA_TEXT_BREAK (transfer full). */

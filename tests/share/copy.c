@@ -95,6 +95,16 @@ copy_has_words (Copy       *copy,
   return has;
 }
 
+char *
+copy_dup_text (Copy       *copy,
+               const char *key)
+{
+  g_autoptr (DuidDataset) dataset = duid_project_load_dataset (copy->project, NULL, NULL);
+  gssize row = duid_dataset_find_key (dataset, key);
+
+  return g_strdup (row >= 0 ? duid_dataset_get_text (dataset, 0, (gsize) row) : "");
+}
+
 /* ---- the tree in another way: tags by place in a list, links as numbers ---- */
 
 typedef struct

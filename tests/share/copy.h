@@ -27,6 +27,9 @@ gboolean copy_has_circle      (Copy       *copy);
 /* Whether a ballot gives away more than @budget. */
 gboolean copy_has_big_ballot  (Copy       *copy,
                                guint64     budget);
+/* The text of a story, "" when it is erased (transfer full). */
+char    *copy_dup_text        (Copy       *copy,
+                               const char *key);
 /* The same file under another name, and so with another session. */
 void     copy_make_from       (Copy       *copy,
                                Copy       *other);

@@ -3,6 +3,7 @@
 
 #include "copy.h"
 #include "dice.h"
+#include "store/duid-project-passages.h"
 
 #include <string.h>
 
@@ -171,6 +172,23 @@ assign (Scenario *scenario,
                        choose (scenario, 3) - 1, NULL);
 }
 
+/* Few places, so that people meet on them. */
+static void
+assign_passage (Scenario *scenario,
+                Copy     *copy)
+{
+  g_autofree char *key = dup_key (choose (scenario, N_STORIES));
+  gsize            start = (gsize) choose (scenario, 3);
+  int              value = choose (scenario, 3) - 1;
+  const char      *tag = choose_id (scenario, scenario->tags);
+  g_autofree char *text = copy_dup_text (copy, key);
+  g_autoptr (DuidPassageOrigin) origin =
+    duid_project_make_passage_origin ("verhaal", text, start, start + 5, NULL);
+
+  if (origin != NULL)
+    duid_project_assign_passage (copy->project, key, origin, tag, value, NULL);
+}
+
 /* Everybody has the same fields to fill in. What somebody writes after having seen
  * another's must be what stands there then, whatever the clocks say. */
 static void
@@ -308,6 +326,8 @@ static const Act acts[] = {
   assign,
   assign,
   assign,
+  assign_passage,
+  assign_passage,
   write_field,
   write_field,
   write_note,

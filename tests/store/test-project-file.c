@@ -225,12 +225,12 @@ static void
 test_an_upgrade_keeps_a_backup (SurveyPlace  *place,
                                 gconstpointer data)
 {
-  const char *const steps[] = { duid_schema_get ()->steps[0],
+  const char *const steps[] = { duid_schema_get ()->steps[0], duid_schema_get ()->steps[1],
                                 "CREATE TABLE extra (x INTEGER) STRICT" };
-  const char *const bad_steps[] = { steps[0], steps[1], "CREATE TABLE extra (x)" };
-  const DuidSchema  later = { steps, 2 };
-  const DuidSchema  bad = { bad_steps, 3 };
-  g_autofree char  *backup = g_strconcat (place->path, ".backup-v1", NULL);
+  const char *const bad_steps[] = { steps[0], steps[1], steps[2], "CREATE TABLE extra (x)" };
+  const DuidSchema  later = { steps, 3 };
+  const DuidSchema  bad = { bad_steps, 4 };
+  g_autofree char  *backup = g_strconcat (place->path, ".backup-v2", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (DuidProject) project = NULL;
   g_autoptr (DuidProject) old = NULL;

@@ -56,6 +56,19 @@ dump (DuidSql *sql)
 }
 
 static char *
+make_passage_body (GRand        *rand,
+                   const guint8 *tag)
+{
+  gsize             start = (gsize) g_rand_int_range (rand, 0, 3);
+  DuidPassageOrigin origin = { .question = (char *) FIELDS[g_rand_int_range (rand, 0, 2)],
+                               .text = (char *) "000102030405060708090a0b0c0d0e0f",
+                               .start = start,
+                               .end = start + (gsize) g_rand_int_range (rand, 1, 3) };
+
+  return duid_body_assign_passage (tag, g_rand_int_range (rand, -1, 2), &origin);
+}
+
+static char *
 make_body (GRand  *rand,
            DuidOp *op,
            DuidOp *ops,
@@ -73,6 +86,8 @@ make_body (GRand  *rand,
       return duid_body_field (OBJECTS[g_rand_int_range (rand, 0, 3)],
                               FIELDS[g_rand_int_range (rand, 0, 2)], value, NULL);
     case DUID_OP_ASSIGN:
+      if (g_rand_boolean (rand))
+        return make_passage_body (rand, id);
       return duid_body_assign (id, g_rand_int_range (rand, -1, 2));
     case DUID_OP_NOTE:
       if (n_ops > 0 && g_rand_boolean (rand))
