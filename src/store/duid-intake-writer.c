@@ -110,6 +110,12 @@ static gboolean
 find_sources (DuidIntakeWriter *writer,
               GError          **error)
 {
+  for (guint i = 0; i < writer->intake->sources->len; i++)
+    {
+      const DuidIntakeSource *source = writer->intake->sources->pdata[i];
+
+      g_ptr_array_add (writer->orders, duid_header_order_new (source->headers));
+    }
   for (guint i = 0; i < duid_dataset_get_n_sources (writer->dataset); i++)
     if (!find_source (writer, duid_dataset_get_source_name (writer->dataset, i), error))
       return FALSE;
@@ -118,15 +124,18 @@ find_sources (DuidIntakeWriter *writer,
 
 /* ---- what is new ---- */
 
-static const char *
+static DuidRawCells
 get_cells (const DuidIntakeWriter *writer,
-           gsize                   row,
-           gsize                  *size)
+           gsize                   row)
 {
-  *size = 0;
-  if (row >= writer->intake->cell_ends->len || writer->intake->cells->len == 0)
-    return "";
-  return duid_intake_get_cells (writer->intake, row, size);
+  guint        source = duid_dataset_get_source (writer->dataset, row);
+  DuidRawCells cells = { "", 0, NULL };
+
+  if (source < writer->orders->len)
+    cells.order = writer->orders->pdata[source];
+  if (row < writer->intake->cell_ends->len && writer->intake->cells->len > 0)
+    cells.bytes = duid_intake_get_cells (writer->intake, row, &cells.size);
+  return cells;
 }
 
 static gboolean
@@ -134,15 +143,14 @@ compare_story (DuidIntakeWriter *writer,
                gsize             row,
                GError          **error)
 {
-  Arrival     arrival = { .row = row };
-  guint8      key_hash[DUID_ID_SIZE];
-  gsize       size;
-  const char *cells = get_cells (writer, row, &size);
+  Arrival      arrival = { .row = row };
+  guint8       key_hash[DUID_ID_SIZE];
+  DuidRawCells cells = get_cells (writer, row);
   g_autoptr (sqlite3_stmt) query = NULL;
   gboolean is_erased;
   int      step;
 
-  duid_story_hash (writer->dataset, writer->alignment, row, cells, size, writer->scratch,
+  duid_story_hash (writer->dataset, writer->alignment, row, &cells, writer->scratch,
                    arrival.hash);
   duid_op_hash_story (duid_dataset_get_key (writer->dataset, row), key_hash);
   if (!duid_erasure_find (writer->sql, key_hash, &is_erased, error))
@@ -159,7 +167,8 @@ compare_story (DuidIntakeWriter *writer,
     return FALSE;
   if (step > 0 && !writer->is_received &&
       sqlite3_column_bytes (query, 2) == DUID_HASH_SIZE &&
-      memcmp (sqlite3_column_blob (query, 2), arrival.hash, DUID_HASH_SIZE) == 0)
+      duid_story_is_hash (writer->dataset, writer->alignment, row, &cells, writer->scratch,
+                          sqlite3_column_blob (query, 2)))
     {
       writer->counts.unchanged++;
       return TRUE;
@@ -245,8 +254,7 @@ write_version (DuidIntakeWriter *writer,
                GError          **error)
 {
   gint64           version = ++writer->last_version;
-  gsize            size;
-  const char      *cells = get_cells (writer, arrival->row, &size);
+  DuidRawCells     cells = get_cells (writer, arrival->row);
   g_autofree char *words = NULL;
 
   g_byte_array_set_size (writer->scratch, 0);
@@ -258,7 +266,7 @@ write_version (DuidIntakeWriter *writer,
                       writer->last_chunk, (gint64) place, arrival->hash, (gsize) DUID_HASH_SIZE,
                       writer->scratch->len > 0 ? (gconstpointer) writer->scratch->data : "",
                       (gsize) writer->scratch->len) &&
-         duid_sql_do (writer->sql, error, ADD_RAW, "ib", version, cells, size) &&
+         duid_sql_do (writer->sql, error, ADD_RAW, "ib", version, cells.bytes, cells.size) &&
          (arrival->is_past ||
           duid_search_table_add (writer->sql, arrival->story, words, error));
 }
@@ -385,6 +393,7 @@ duid_intake_writer_clear (DuidIntakeWriter *writer)
   g_clear_pointer (&writer->framework, duid_framework_unref);
   g_clear_pointer (&writer->alignment, duid_alignment_free);
   g_clear_pointer (&writer->sources, g_array_unref);
+  g_clear_pointer (&writer->orders, g_ptr_array_unref);
   g_clear_pointer (&writer->arrivals, g_array_unref);
   g_clear_pointer (&writer->scratch, g_byte_array_unref);
   g_clear_pointer (&writer->states, g_byte_array_unref);
@@ -396,6 +405,7 @@ duid_intake_writer_write_stories (DuidIntakeWriter *writer,
 {
   writer->dataset = writer->intake->dataset;
   writer->sources = g_array_new (FALSE, FALSE, sizeof (gint64));
+  writer->orders = g_ptr_array_new_with_free_func ((GDestroyNotify) duid_header_order_free);
   writer->arrivals = g_array_new (FALSE, FALSE, sizeof (Arrival));
   writer->scratch = g_byte_array_new ();
   writer->states = g_byte_array_new ();

@@ -36,6 +36,7 @@ typedef struct
   /* private */
   DuidDataset *dataset;
   GArray      *sources;  /* gint64: number of the dataset's sources in the project */
+  GPtrArray   *orders;   /* DuidHeaderOrder, of the import's sources */
   GArray      *arrivals;
   GByteArray  *scratch;
   GByteArray  *states;

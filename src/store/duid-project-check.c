@@ -5,6 +5,7 @@
 
 #include "store/duid-chunk-table.h"
 #include "store/duid-framework-table.h"
+#include "store/duid-header-order.h"
 #include "store/duid-search-table.h"
 #include "store/duid-state.h"
 #include "store/duid-story-hash.h"
@@ -17,8 +18,12 @@ static const char CHECK_FILE[] = "PRAGMA integrity_check(10)";
 static const char GET_SITE[] = "SELECT seq, hlc, hash FROM site WHERE site = ?";
 static const char COUNT_SITES[] = "SELECT count(*) FROM site";
 static const char LIST_VERSIONS[] =
-  "SELECT version.id, version.chunk, version.place, version.hash, version.texts, raw.cells"
-  " FROM version LEFT JOIN raw ON raw.version = version.id ORDER BY version.id";
+  "SELECT version.id, version.chunk, version.place, version.hash, version.texts, raw.cells,"
+  " chunk.intake, story.source FROM version LEFT JOIN raw ON raw.version = version.id"
+  " LEFT JOIN chunk ON chunk.id = version.chunk LEFT JOIN story ON story.id = version.story"
+  " ORDER BY version.id";
+static const char GET_HEADERS[] =
+  "SELECT headers FROM intake_file WHERE intake = ? AND source = ?";
 /* Stories that do not show their newest version, by the order of operations. */
 static const char COUNT_STALE[] =
   "SELECT count(*) FROM (SELECT id, version FROM story EXCEPT SELECT story, id FROM"
@@ -282,6 +287,46 @@ load_versions (Check         *check,
   return duid_dataset_builder_finish (g_steal_pointer (&builder));
 }
 
+/* The headers of the file that the last version came from: versions of one file
+ * mostly stand together. */
+typedef struct
+{
+  gint64           intake;
+  gint64           source;
+  DuidHeaderOrder *order; /* NULL: its headers are not known */
+} LastFile;
+
+static void
+clear_last_file (LastFile *last)
+{
+  g_clear_pointer (&last->order, duid_header_order_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LastFile, clear_last_file)
+
+static gboolean
+find_order (Check    *check,
+            gint64    intake,
+            gint64    source,
+            LastFile *last,
+            GError  **error)
+{
+  g_autoptr (sqlite3_stmt) query = NULL;
+  int step;
+
+  if (intake == last->intake && source == last->source)
+    return TRUE;
+  clear_last_file (last);
+  last->intake = intake;
+  last->source = source;
+  query = duid_sql_query (check->sql, error, GET_HEADERS, "ii", intake, source);
+  step = query != NULL ? duid_sql_step (check->sql, query, error) : -1;
+  if (step > 0)
+    last->order = duid_header_order_from_bytes (sqlite3_column_blob (query, 0),
+                                                (gsize) sqlite3_column_bytes (query, 0));
+  return step >= 0;
+}
+
 static gboolean
 compare_hashes (Check       *check,
                 DuidDataset *versions,
@@ -292,24 +337,27 @@ compare_hashes (Check       *check,
   g_autoptr (DuidAlignment) alignment = duid_alignment_new (framework, framework, NULL);
   g_autoptr (GByteArray) scratch = g_byte_array_new ();
   g_autoptr (sqlite3_stmt) query = duid_sql_query (check->sql, error, LIST_VERSIONS, "");
-  gsize row = 0;
-  int   step = -1;
+  g_auto (LastFile) last = { -1, -1, NULL };
+  int step = -1;
 
   if (alignment == NULL)
     {
       duid_sql_set_damaged (check->sql, error);
       return FALSE;
     }
-  while (query != NULL && (step = duid_sql_step (check->sql, query, error)) > 0)
+  for (gsize row = 0; query != NULL && (step = duid_sql_step (check->sql, query, error)) > 0; row++)
     {
-      const void *cells = sqlite3_column_blob (query, 5);
-      gsize       size = (gsize) sqlite3_column_bytes (query, 5);
-      guint8      hash[DUID_HASH_SIZE];
+      const void  *bytes = sqlite3_column_blob (query, 5);
+      DuidRawCells cells = { bytes != NULL ? bytes : "",
+                             (gsize) sqlite3_column_bytes (query, 5), NULL };
 
-      duid_story_hash (versions, alignment, row++, cells != NULL ? cells : "", size, scratch,
-                       hash);
+      if (!find_order (check, sqlite3_column_int64 (query, 6), sqlite3_column_int64 (query, 7),
+                       &last, error))
+        return FALSE;
+      cells.order = last.order;
       if (sqlite3_column_bytes (query, 3) != DUID_HASH_SIZE ||
-          memcmp (sqlite3_column_blob (query, 3), hash, DUID_HASH_SIZE) != 0)
+          !duid_story_is_hash (versions, alignment, row, &cells, scratch,
+                               sqlite3_column_blob (query, 3)))
         ++*n_wrong;
     }
   return step == 0;

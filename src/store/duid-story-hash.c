@@ -117,16 +117,12 @@ add_answer (GByteArray          *bytes,
     }
 }
 
-void
-duid_story_hash (const DuidDataset   *dataset,
-                 const DuidAlignment *alignment,
-                 gsize                row,
-                 const void          *cells,
-                 gsize                cells_size,
-                 GByteArray          *scratch,
-                 guint8               hash[DUID_HASH_SIZE])
+static void
+add_answers (GByteArray          *bytes,
+             const DuidDataset   *dataset,
+             const DuidAlignment *alignment,
+             gsize                row)
 {
-  g_byte_array_set_size (scratch, 0);
   for (guint i = 0; i < alignment->n_questions; i++)
     {
       guint  question = alignment->questions_by_name[i];
@@ -134,13 +130,97 @@ duid_story_hash (const DuidDataset   *dataset,
 
       if (state == DUID_STATE_NOT_ASKED)
         continue;
-      add_text (scratch, duid_alignment_get_question (alignment, question)->name);
-      g_byte_array_append (scratch, &state, 1);
+      add_text (bytes, duid_alignment_get_question (alignment, question)->name);
+      g_byte_array_append (bytes, &state, 1);
       if (state == DUID_STATE_ANSWERED)
-        add_answer (scratch, dataset, alignment, question, row);
+        add_answer (bytes, dataset, alignment, question, row);
       /* Ends the answer, which may be a list, so that no two run together. */
-      add_text (scratch, "\x1e");
+      add_text (bytes, "\x1e");
     }
-  g_byte_array_append (scratch, cells, (guint) cells_size);
+}
+
+/* Where each cell begins (gsize); what follows the last NUL byte is a cell too. */
+static GArray *
+find_cells (const DuidRawCells *cells)
+{
+  GArray *starts = g_array_new (FALSE, FALSE, sizeof (gsize));
+
+  for (gsize at = 0; at < cells->size;)
+    {
+      g_array_append_val (starts, at);
+      at += strnlen ((const char *) cells->bytes + at, cells->size - at) + 1;
+    }
+  return starts;
+}
+
+static void
+add_cell (GByteArray         *bytes,
+          const DuidRawCells *cells,
+          const char         *header,
+          gsize               start)
+{
+  const char *cell = (const char *) cells->bytes + start;
+  gsize       length = strnlen (cell, cells->size - start);
+
+  if (length == 0)
+    return;
+  add_text (bytes, header);
+  g_byte_array_append (bytes, (const guint8 *) cell, (guint) length);
+  g_byte_array_append (bytes, (const guint8 *) "", 1);
+}
+
+static void
+add_cells_by_header (GByteArray         *bytes,
+                     const DuidRawCells *cells)
+{
+  g_autoptr (GArray) starts = find_cells (cells);
+  guint n_headers = cells->order->columns->len;
+
+  for (guint i = 0; i < n_headers; i++)
+    {
+      guint column = g_array_index (cells->order->columns, guint, i);
+
+      if (column < starts->len)
+        add_cell (bytes, cells, cells->order->headers->pdata[column],
+                  g_array_index (starts, gsize, column));
+    }
+  for (guint i = n_headers; i < starts->len; i++)
+    add_cell (bytes, cells, "", g_array_index (starts, gsize, i));
+}
+
+void
+duid_story_hash (const DuidDataset   *dataset,
+                 const DuidAlignment *alignment,
+                 gsize                row,
+                 const DuidRawCells  *cells,
+                 GByteArray          *scratch,
+                 guint8               hash[DUID_HASH_SIZE])
+{
+  g_byte_array_set_size (scratch, 0);
+  add_answers (scratch, dataset, alignment, row);
+  if (cells->order != NULL)
+    add_cells_by_header (scratch, cells);
+  else
+    g_byte_array_append (scratch, cells->bytes, (guint) cells->size);
   crypto_generichash (hash, DUID_HASH_SIZE, scratch->data, scratch->len, NULL, 0);
+}
+
+gboolean
+duid_story_is_hash (const DuidDataset   *dataset,
+                    const DuidAlignment *alignment,
+                    gsize                row,
+                    const DuidRawCells  *cells,
+                    GByteArray          *scratch,
+                    const void          *hash)
+{
+  const DuidRawCells by_place = { cells->bytes, cells->size, NULL };
+  guint8             ours[DUID_HASH_SIZE];
+
+  duid_story_hash (dataset, alignment, row, cells, scratch, ours);
+  if (memcmp (ours, hash, DUID_HASH_SIZE) == 0)
+    return TRUE;
+  if (cells->order == NULL)
+    return FALSE;
+  duid_story_hash (dataset, alignment, row, &by_place, scratch, ours);
+  return memcmp (ours, hash, DUID_HASH_SIZE) == 0;
 }

@@ -53,11 +53,11 @@ pack (const char     *text,
       const char      *stop = memchr (line, '\n', (gsize) (end - line));
       g_autofree char *name = stop != NULL ? dup_name (line, stop) : NULL;
       const char      *next = stop != NULL ? g_strstr_len (stop, end - stop, "\n" MARK) : NULL;
+      const char      *last = next != NULL ? MAX (next, stop + 1) : end;
 
       if (name == NULL)
         return;
-      add_part (out, name, stop + 1, next > stop ? (gsize) (next - stop - 1) : next == NULL ? (gsize) (end - stop - 1)
-                                                                                            : 0);
+      add_part (out, name, stop + 1, (gsize) (last - stop - 1));
       part = next != NULL ? next + 1 : NULL;
     }
 }
