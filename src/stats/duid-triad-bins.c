@@ -138,3 +138,10 @@ duid_zone13_get_area (guint zone)
   g_return_val_if_fail (zone < DUID_N_ZONES_13, NAN);
   return zones[zone].area;
 }
+
+DuidTriad
+duid_zone13_get_anchor (guint zone)
+{
+  g_return_val_if_fail (zone < DUID_N_ZONES_13, DUID_NO_TRIAD);
+  return zones[zone].anchor;
+}

@@ -49,5 +49,6 @@ const char *duid_zone13_get_name (guint       zone);
 /* Share of the triangle: 1/36 a corner, 7/144 a side, 1/16 the centre, 11/72 between
  * corner and centre, 1/12 between side and centre. */
 double      duid_zone13_get_area (guint       zone);
+DuidTriad   duid_zone13_get_anchor (guint     zone);
 
 G_END_DECLS

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plot/duid-difference-map-private.h"
+
+#include "plot/duid-figure.h"
+#include "plot/duid-triad-cells.h"
+
+#include "duid-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* Cells along a side: enough to see where, few enough to hold answers. */
+#define N_ACROSS 8
+
+static const DuidTriadCells triangles = { DUID_CELLS_TRIANGLES, N_ACROSS };
+
+static gboolean
+is_triad (const DuidDifferenceMap *map)
+{
+  return map->question->type == DUID_QUESTION_TRIAD;
+}
+
+static guint
+find_square (const DuidDifferenceMap *map,
+             DuidPoint                place)
+{
+  const DuidAxis *x = &map->question->x;
+  const DuidAxis *y = &map->question->y;
+  int             across = (int) ((place.x - x->min) / (x->max - x->min) * N_ACROSS);
+  int             up = (int) ((place.y - y->min) / (y->max - y->min) * N_ACROSS);
+
+  return (guint) (CLAMP (up, 0, N_ACROSS - 1) * N_ACROSS + CLAMP (across, 0, N_ACROSS - 1));
+}
+
+/* Adds one to @field of the cell of each place of @row. */
+static void
+count_row (DuidDifferenceMap *map,
+           gsize              row,
+           gboolean           is_b)
+{
+  guint n_stones = is_triad (map) ? 1 : map->question->stones->len;
+
+  for (guint stone = 0; stone < n_stones; stone++)
+    {
+      guint cell;
+
+      if (is_triad (map))
+        cell = duid_triad_cells_find (triangles, map->triads[row]);
+      else
+        {
+          DuidPoint place = duid_dataset_get_stone (map->dataset, map->index, stone)[row];
+
+          if ((map->stone >= 0 && map->stone != (int) stone) || !duid_point_exists (place))
+            continue;
+          cell = find_square (map, place);
+        }
+      if (is_b)
+        map->cells[cell].b++;
+      else
+        map->cells[cell].a++;
+    }
+}
+
+static gsize
+count_rows (DuidDifferenceMap *map,
+            const DuidRows    *rows,
+            gboolean           is_b)
+{
+  const guint8 *states = duid_dataset_get_states (map->dataset, map->index);
+  gsize         n = 0;
+
+  for (gssize row = duid_rows_next (rows, 0); row >= 0;
+       row = duid_rows_next (rows, (gsize) row + 1))
+    if (states[row] == DUID_STATE_ANSWERED)
+      count_row (map, (gsize) row, is_b);
+  for (guint i = 0; i < map->n_cells; i++)
+    n += is_b ? map->cells[i].b : map->cells[i].a;
+  return n;
+}
+
+DuidDifferenceMap *
+duid_difference_map_new (const DuidDifferenceRequest *request)
+{
+  g_autoptr (DuidDifferenceMap) map = g_new0 (DuidDifferenceMap, 1);
+
+  map->dataset = request->dataset;
+  map->index = request->question;
+  map->question = duid_dataset_get_question (request->dataset, request->question);
+  g_return_val_if_fail (is_triad (map) || map->question->type == DUID_QUESTION_CANVAS, NULL);
+  if (is_triad (map))
+    map->triads = duid_dataset_get_triads (request->dataset, request->question);
+  map->stone = request->stone;
+  map->label_a = g_strdup (request->label_a);
+  map->label_b = g_strdup (request->label_b);
+  map->n_cells = N_ACROSS * N_ACROSS;
+  map->cells = g_new0 (DuidCellDifference, map->n_cells);
+  map->n_a = count_rows (map, request->a, FALSE);
+  map->n_b = count_rows (map, request->b, TRUE);
+  if (!duid_cell_differences (map->cells, map->n_cells, &request->draws, &map->chance, NULL))
+    return NULL;
+  return g_steal_pointer (&map);
+}
+
+void
+duid_difference_map_free (DuidDifferenceMap *map)
+{
+  if (map == NULL)
+    return;
+  g_free (map->label_a);
+  g_free (map->label_b);
+  g_free (map->cells);
+  g_free (map);
+}
+
+gsize
+duid_difference_map_get_n (const DuidDifferenceMap *map,
+                           gsize                   *n_a,
+                           gsize                   *n_b)
+{
+  *n_a = map->n_a;
+  *n_b = map->n_b;
+  return map->n_a + map->n_b;
+}
+
+const DuidCellDifference *
+duid_difference_map_get_cells (const DuidDifferenceMap *map,
+                               guint                   *n_cells)
+{
+  *n_cells = map->n_cells;
+  return map->cells;
+}
+
+guint
+duid_difference_map_count_beyond (const DuidDifferenceMap *map)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < map->n_cells; i++)
+    n += map->cells[i].is_beyond;
+  return n;
+}
+
+DuidChance
+duid_difference_map_get_chance (const DuidDifferenceMap *map)
+{
+  return map->chance;
+}
+
+int
+duid_difference_map_get_shape (const DuidDifferenceMap *map,
+                               guint                    cell,
+                               DuidPoint               *corners)
+{
+  const DuidAxis *x = &map->question->x;
+  const DuidAxis *y = &map->question->y;
+  double          width = (x->max - x->min) / N_ACROSS;
+  double          height = (y->max - y->min) / N_ACROSS;
+  double          left = x->min + width * (cell % N_ACROSS);
+  double          low = y->min + height * (cell / N_ACROSS);
+
+  if (is_triad (map))
+    return duid_triad_cells_get_shape (triangles, cell, corners);
+  corners[0] = (DuidPoint) { left, low };
+  corners[1] = (DuidPoint) { left + width, low };
+  corners[2] = (DuidPoint) { left + width, low + height };
+  corners[3] = (DuidPoint) { left, low + height };
+  return 4;
+}
+
+/* “p < .001”, else with three decimals. */
+static char *
+dup_p (double p)
+{
+  char words[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (p < .001)
+    return g_strdup (_ ("p < .001"));
+  g_ascii_formatd (words, sizeof words, "%.3f", p);
+  /* Translators: %s is a probability without the 0 before its point, like “.034”. */
+  return g_strdup_printf (_ ("p = %s"), *words == '0' ? words + 1 : words);
+}
+
+char *
+duid_difference_map_dup_sentence (const DuidDifferenceMap *map)
+{
+  guint            n = duid_difference_map_count_beyond (map);
+  g_autofree char *p = dup_p (map->chance.p);
+  g_autofree char *draws = duid_figure_dup_count (map->chance.n_draws);
+
+  if (map->chance.n_draws == 0)
+    return g_strdup (_ ("Too few answers to compare place by place."));
+  if (n == 0)
+    /* Translators: “p = .034”, then how many random groups were made. */
+    return g_strdup_printf (_ ("No place differs more than chance makes groups differ (%s, "
+                               "%s random groups)."),
+                            p, draws);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       /* Translators: %u places; “p = .034”; “999”. */
+                                       "Outlined: %u place where the groups differ more than in 95 "
+                                       "of 100 random groups (%s, %s random groups).",
+                                       "Outlined: %u places where the groups differ more than in "
+                                       "95 of 100 random groups (%s, %s random groups).",
+                                       n),
+                          n, p, draws);
+}
