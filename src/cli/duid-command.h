@@ -78,6 +78,8 @@ gboolean    duid_merge_command_run      (GStrv              *arguments,
                                          GError            **error);
 gboolean    duid_erase_command_run      (GStrv              *arguments,
                                          GError            **error);
+gboolean    duid_agree_command_run      (GStrv              *arguments,
+                                         GError            **error);
 gboolean    duid_check_command_run      (GStrv              *arguments,
                                          GError            **error);
 gboolean    duid_stats_command_run      (GStrv              *arguments,

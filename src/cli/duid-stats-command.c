@@ -14,6 +14,7 @@ static const DuidStatistic *const families[] = {
   duid_value_statistics,
   duid_triad_statistics,
   duid_cloud_statistics,
+  duid_agreement_statistics,
 };
 
 static void

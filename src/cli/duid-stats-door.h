@@ -32,6 +32,7 @@ extern const DuidStatistic duid_table_statistics[];
 extern const DuidStatistic duid_value_statistics[];
 extern const DuidStatistic duid_triad_statistics[];
 extern const DuidStatistic duid_cloud_statistics[];
+extern const DuidStatistic duid_agreement_statistics[];
 
 /* The object that @statistic makes of the JSON text @input; NULL with an error when it
  * cannot (free with g_free()). */

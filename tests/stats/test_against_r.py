@@ -34,6 +34,7 @@ class Trials:
             self.add_pairs(number)
             self.add_tables()
             self.add_values()
+            self.add_codings()
 
     def ask(self, what, expression, compute, tolerance=TOLERANCE):
         """`expression` in R gives a vector; `compute` the same list by the program."""
@@ -145,6 +146,17 @@ class Trials:
         self.ask("dip", "if (requireNamespace('diptest',quietly=TRUE))"
                         f" c(diptest::dip({vector(x)}),diptest::dip.test({vector(x)})$p.value)",
                  lambda: [stats("dip", x=x)[key] for key in ("dip", "p")])
+
+    def add_codings(self):
+        dice = self.dice
+        two = [[dice.randint(0, 2) for _ in range(2)] for _ in range(40)]
+        self.ask("kappa", f"if (requireNamespace('irr',quietly=TRUE))"
+                          f" irr::kappa2({matrix(two)})$value",
+                 lambda: [stats("agreement", codes=two)["kappa"]])
+        many = [[dice.choice([-1, 0, 0, 1, 2]) for _ in range(4)] for _ in range(40)]
+        self.ask("alpha", f"if (requireNamespace('irr',quietly=TRUE)) {{m <- t({matrix(many)});"
+                          f" m[m < 0] <- NA; irr::kripp.alpha(m,'nominal')$value}}",
+                 lambda: [stats("agreement", codes=many)["alpha"]])
 
 
 def ask_r(expressions):
