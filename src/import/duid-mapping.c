@@ -19,6 +19,8 @@ duid_mapped_source_free (DuidMappedSource *source)
   g_ptr_array_unref (source->missing);
   g_ptr_array_unref (source->bindings);
   g_ptr_array_unref (source->left_out);
+  g_free (source->dialect);
+  g_free (source->why);
   g_free (source);
 }
 
@@ -64,6 +66,8 @@ duid_mapped_source_copy (const DuidMappedSource *source)
 
       g_ptr_array_add (copy->left_out, duid_column_name_new (name->header, name->place));
     }
+  copy->dialect = g_strdup (source->dialect);
+  copy->why = g_strdup (source->why);
   return copy;
 }
 

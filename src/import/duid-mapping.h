@@ -34,6 +34,8 @@ typedef struct
                              * is not text of its own */
   GPtrArray      *bindings; /* DuidBinding, at most one a question */
   GPtrArray      *left_out; /* DuidColumnName: personal columns that stay outside */
+  char           *dialect;  /* what it was recognised as, for people, or NULL */
+  char           *why;      /* and why */
 } DuidMappedSource;
 
 typedef struct

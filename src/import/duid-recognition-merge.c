@@ -3,189 +3,36 @@
 
 #include "import/duid-recognition-merge.h"
 
-#include "base/duid-number.h"
 #include "base/duid-problem.h"
+#include "import/duid-recognition-match.h"
 
-#include <glib/gi18n-lib.h>
-#include <string.h>
-
-/* Of the options of both, at least this share must be shared. */
-#define SAME_OPTIONS 0.6
-
-typedef enum
+/* The question that asked the same, not yet bound in any source of @asked; -1 when
+ * there is none. */
+static int
+find_same (const DuidRecognition *recognition,
+           guint                  index,
+           guint                  n_before,
+           DuidSameness          *sameness)
 {
-  SAME_NOT,
-  SAME_OPTIONS_ONLY,
-  SAME_LABEL,
-  SAME_NAME,
-} Sameness;
+  const DuidRecognisedQuestion *asked = g_ptr_array_index (recognition->questions, index);
+  int                           best = -1;
 
-static gboolean
-is_same_text (const char *a,
-              const char *b)
-{
-  g_autofree char *folded_a = g_utf8_casefold (a != NULL ? a : "", -1);
-  g_autofree char *folded_b = g_utf8_casefold (b != NULL ? b : "", -1);
-
-  g_strstrip (folded_a);
-  g_strstrip (folded_b);
-  return *folded_a != '\0' && strcmp (folded_a, folded_b) == 0;
-}
-
-static double
-share_of_options (const DuidQuestion *a,
-                  const DuidQuestion *b)
-{
-  guint n_shared = 0;
-  guint n_all;
-
-  for (guint i = 0; i < b->options->len; i++)
-    n_shared += duid_question_find_option (a, g_ptr_array_index (b->options, i)) >= 0;
-  n_all = a->options->len + b->options->len - n_shared;
-  return n_all > 1 ? (double) n_shared / n_all : 0;
-}
-
-/* The words of the corners tell triads apart: dots must not change corners. */
-static gboolean
-goes_together (const DuidQuestion *a,
-               const DuidQuestion *b)
-{
-  if (a->type != b->type)
-    return FALSE;
-  for (int i = 0; a->type == DUID_QUESTION_TRIAD && i < 3; i++)
-    if (!is_same_text (a->corners[i], b->corners[i]))
-      return FALSE;
-  return TRUE;
-}
-
-static Sameness
-compare (const DuidQuestion *a,
-         const DuidQuestion *b)
-{
-  if (!goes_together (a, b))
-    return SAME_NOT;
-  if (is_same_text (a->name, b->name))
-    return SAME_NAME;
-  if (is_same_text (a->label, b->label))
-    return SAME_LABEL;
-  if (a->type == DUID_QUESTION_STORY || a->type == DUID_QUESTION_TITLE ||
-      a->type == DUID_QUESTION_ID)
-    return SAME_LABEL;
-  return share_of_options (a, b) >= SAME_OPTIONS ? SAME_OPTIONS_ONLY : SAME_NOT;
-}
-
-/* The question that asked the same, not yet bound in the source at @first_source. */
-static DuidRecognisedQuestion *
-find_same (const DuidRecognition        *recognition,
-           const DuidRecognisedQuestion *asked,
-           guint                         first_source,
-           Sameness                     *sameness)
-{
-  DuidRecognisedQuestion *best = NULL;
-
-  *sameness = SAME_NOT;
-  for (guint i = 0; i < recognition->questions->len; i++)
+  *sameness = DUID_SAME_NOT;
+  for (guint i = 0; i < n_before; i++)
     {
-      DuidRecognisedQuestion *candidate = g_ptr_array_index (recognition->questions, i);
-      Sameness                same = compare (candidate->question, asked->question);
+      const DuidRecognisedQuestion *other = g_ptr_array_index (recognition->questions, i);
+      DuidSameness                  same = duid_question_compare (other->question, asked->question);
 
-      if (same > *sameness && first_source < candidate->bindings->len &&
-          g_ptr_array_index (candidate->bindings, first_source) == NULL)
+      if (same > *sameness && duid_recognition_can_match (recognition, index, i))
         {
-          best = candidate;
+          best = (int) i;
           *sameness = same;
         }
     }
   return best;
 }
 
-static void
-add_why (DuidRecognisedQuestion *asked,
-         const char             *why)
-{
-  char *both = g_strdup_printf ("%s · %s", asked->why, why);
-
-  g_free (asked->why);
-  asked->why = both;
-}
-
-/* The numbers of @binding run over the scale of @from, to be read as @to's. */
-static void
-convert_scale (DuidRecognisedQuestion *asked,
-               DuidBinding            *binding,
-               const DuidQuestion     *from)
-{
-  const DuidQuestion *to = asked->question;
-  g_autofree char    *from_min = NULL;
-  g_autofree char    *from_max = NULL;
-  g_autofree char    *to_min = NULL;
-  g_autofree char    *to_max = NULL;
-  g_autofree char    *why = NULL;
-
-  if (to->type != DUID_QUESTION_SLIDER || (to->min == from->min && to->max == from->max))
-    return;
-  if (!binding->has_scale)
-    {
-      binding->has_scale = TRUE;
-      binding->scale_from = from->min;
-      binding->scale_to = from->max;
-    }
-  from_min = duid_number_for_people (from->min, 2);
-  from_max = duid_number_for_people (from->max, 2);
-  to_min = duid_number_for_people (to->min, 2);
-  to_max = duid_number_for_people (to->max, 2);
-  /* Translators: the scale of one file is converted to that of another. */
-  why = g_strdup_printf (_ ("%s–%s becomes %s–%s"), from_min, from_max, to_min, to_max);
-  add_why (asked, why);
-}
-
-static const char *
-same_words (Sameness sameness)
-{
-  switch (sameness)
-    {
-    case SAME_NAME:
-      return _ ("same name in both files");
-    case SAME_LABEL:
-      return _ ("same question in both files");
-    case SAME_OPTIONS_ONLY:
-      return _ ("mostly the same options in both files");
-    case SAME_NOT:
-    default:
-      g_return_val_if_reached ("");
-    }
-}
-
-static void
-join_question (DuidRecognisedQuestion *into,
-               DuidRecognisedQuestion *asked,
-               guint                   first_source,
-               Sameness                sameness)
-{
-  for (guint i = 0; i < asked->question->options->len; i++)
-    duid_question_add_option (into->question, g_ptr_array_index (asked->question->options, i));
-  for (guint i = 0; i < asked->question->show->len; i++)
-    if (!g_ptr_array_find_with_equal_func (into->question->show,
-                                           g_ptr_array_index (asked->question->show, i),
-                                           g_str_equal, NULL))
-      g_ptr_array_add (into->question->show,
-                       g_strdup (g_ptr_array_index (asked->question->show, i)));
-  into->question->is_sensitive |= asked->question->is_sensitive;
-  into->is_loaded &= asked->is_loaded;
-  add_why (into, same_words (sameness));
-  for (guint i = 0; i < asked->bindings->len; i++)
-    {
-      DuidBinding *binding = g_ptr_array_index (asked->bindings, i);
-
-      if (binding == NULL)
-        continue;
-      g_ptr_array_index (asked->bindings, i) = NULL;
-      convert_scale (into, binding, asked->question);
-      g_ptr_array_index (into->bindings, first_source + i) = binding;
-    }
-}
-
-static void
+static DuidRecognisedQuestion *
 add_question (DuidRecognition        *recognition,
               DuidRecognisedQuestion *asked,
               guint                   first_source)
@@ -200,20 +47,77 @@ add_question (DuidRecognition        *recognition,
         g_ptr_array_index (asked->bindings, i);
       g_ptr_array_index (asked->bindings, i) = NULL;
     }
+  return added;
+}
+
+/* What a source was recognised as is said of each: files may be of several dialects. */
+static void
+keep_origin (DuidRecognition *recognition)
+{
+  for (guint i = 0; i < recognition->sources->len; i++)
+    {
+      DuidMappedSource *source = g_ptr_array_index (recognition->sources, i);
+
+      if (source->dialect != NULL)
+        continue;
+      source->dialect = g_strdup (recognition->name);
+      source->why = g_strdup (recognition->why);
+    }
 }
 
 static void
 take_sources (DuidRecognition *recognition,
               DuidRecognition *other)
 {
+  keep_origin (recognition);
+  keep_origin (other);
   for (guint i = 0; i < other->sources->len; i++)
-    g_ptr_array_add (recognition->sources,
-                     duid_mapped_source_copy (g_ptr_array_index (other->sources, i)));
+    {
+      DuidMappedSource *source =
+        duid_mapped_source_copy (g_ptr_array_index (other->sources, i));
+      g_autofree char *name = g_steal_pointer (&source->name);
+
+      source->name = duid_recognition_dup_free_source_name (recognition, name);
+      g_ptr_array_add (recognition->sources, source);
+    }
   for (guint i = 0; i < recognition->questions->len; i++)
     {
       DuidRecognisedQuestion *asked = g_ptr_array_index (recognition->questions, i);
 
       g_ptr_array_set_size (asked->bindings, (int) recognition->sources->len);
+    }
+}
+
+/* All of @other's questions come behind; each that is the same as one before is joined. */
+static void
+take_questions (DuidRecognition *recognition,
+                DuidRecognition *other,
+                guint            first_source)
+{
+  guint n_before = recognition->questions->len;
+
+  for (guint i = 0; i < other->questions->len; i++)
+    {
+      DuidRecognisedQuestion *asked = g_ptr_array_index (other->questions, i);
+      g_autofree char        *name = g_strdup (asked->question->name);
+      DuidRecognisedQuestion *added = add_question (recognition, asked, first_source);
+      g_autofree char        *own_name = g_strdup (added->question->name);
+      guint                   at = recognition->questions->len - 1;
+      DuidSameness            sameness;
+      int                     same;
+
+      /* It is compared under the name it has in its own file. */
+      g_free (added->question->name);
+      added->question->name = g_steal_pointer (&name);
+      same = find_same (recognition, at, n_before, &sameness);
+      if (same >= 0)
+        {
+          duid_recognition_match (recognition, at, (guint) same,
+                                  duid_sameness_to_words (sameness));
+          continue;
+        }
+      g_free (added->question->name);
+      added->question->name = g_steal_pointer (&own_name);
     }
 }
 
@@ -224,18 +128,10 @@ duid_recognition_merge (DuidRecognition *recognition,
   g_autoptr (DuidRecognition) other = other_;
   guint first_source = recognition->sources->len;
 
+  duid_recognition_keep_proposal (recognition);
   take_sources (recognition, other);
-  for (guint i = 0; i < other->questions->len; i++)
-    {
-      DuidRecognisedQuestion *asked = g_ptr_array_index (other->questions, i);
-      Sameness                sameness;
-      DuidRecognisedQuestion *same = find_same (recognition, asked, first_source, &sameness);
-
-      if (same != NULL)
-        join_question (same, asked, first_source, sameness);
-      else
-        add_question (recognition, asked, first_source);
-    }
+  take_questions (recognition, other, first_source);
+  duid_recognition_keep_proposal (recognition);
   for (guint i = 0; i < other->ignored->len; i++)
     ((DuidIgnoredColumn *) g_ptr_array_index (other->ignored, i))->source += first_source;
   g_ptr_array_extend_and_steal (recognition->ignored, g_steal_pointer (&other->ignored));

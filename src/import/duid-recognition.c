@@ -4,6 +4,7 @@
 #include "import/duid-recognition.h"
 
 #include "base/duid-problem.h"
+#include "import/duid-question-match.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -14,6 +15,11 @@ free_question (DuidRecognisedQuestion *recognised)
   duid_question_unref (recognised->question);
   g_free (recognised->why);
   g_ptr_array_unref (recognised->bindings);
+  g_ptr_array_unref (recognised->matches);
+  g_clear_pointer (&recognised->proposed, duid_question_unref);
+  g_clear_pointer (&recognised->known, duid_question_unref);
+  g_clear_pointer (&recognised->own, duid_question_unref);
+  g_free (recognised->known_why);
   g_free (recognised);
 }
 
@@ -109,6 +115,8 @@ duid_recognition_add_question (DuidRecognition *recognition,
   recognised->why = g_strdup (why);
   recognised->is_loaded = TRUE;
   recognised->bindings = new_bindings (recognition->sources->len);
+  recognised->matches =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) duid_question_match_free);
   recognised->bindings->pdata[recognition->sources->len - 1] = binding;
   g_ptr_array_add (recognition->questions, recognised);
   return recognised;
@@ -136,6 +144,58 @@ duid_recognition_report (DuidRecognition *recognition,
 {
   g_ptr_array_add (recognition->problems,
                    duid_problem_new (file, NULL, 0, NULL, 0, NULL, message));
+}
+
+void
+duid_recognition_keep_proposal (DuidRecognition *recognition)
+{
+  for (guint i = 0; i < recognition->questions->len; i++)
+    {
+      DuidRecognisedQuestion *recognised = recognition->questions->pdata[i];
+
+      if (recognised->proposed == NULL)
+        recognised->proposed = duid_question_copy (recognised->question);
+    }
+}
+
+void
+duid_recognised_question_set_options (DuidRecognisedQuestion *asked,
+                                      const GPtrArray        *options)
+{
+  DuidQuestion *question = asked->question;
+
+  g_clear_pointer (&question->option_positions, g_hash_table_unref);
+  g_ptr_array_set_size (question->options, 0);
+  for (guint i = 0; i < options->len; i++)
+    duid_question_add_option (question, options->pdata[i]);
+}
+
+static gboolean
+has_source (const DuidRecognition *recognition,
+            const char            *name)
+{
+  for (guint i = 0; i < recognition->sources->len; i++)
+    {
+      const DuidMappedSource *source = recognition->sources->pdata[i];
+
+      if (strcmp (source->name, name) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+char *
+duid_recognition_dup_free_source_name (const DuidRecognition *recognition,
+                                       const char            *name)
+{
+  char *candidate = g_strdup (name);
+
+  for (int i = 2; has_source (recognition, candidate); i++)
+    {
+      g_free (candidate);
+      candidate = g_strdup_printf ("%s (%d)", name, i);
+    }
+  return candidate;
 }
 
 DuidRecognisedQuestion *

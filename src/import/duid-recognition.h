@@ -17,6 +17,11 @@ typedef struct
   char         *why;       /* a translated sentence, e.g. “3 columns with a constant sum …” */
   gboolean      is_loaded; /* ticked */
   GPtrArray    *bindings;  /* DuidBinding or NULL, one per source; `question` in it unused */
+  GPtrArray    *matches;   /* DuidQuestionMatch: what other files asked that is the same */
+  DuidQuestion *proposed;  /* owned; as it was before people changed it, or NULL */
+  DuidQuestion *known;     /* owned; the project's question whose answers come in, or NULL */
+  char         *known_why; /* why it is that one */
+  DuidQuestion *own;       /* owned; then how the files themselves asked it, or NULL */
 } DuidRecognisedQuestion;
 
 typedef struct
@@ -58,6 +63,15 @@ void                    duid_recognition_ignore       (DuidRecognition       *re
 void                    duid_recognition_report       (DuidRecognition       *recognition,
                                                        const char            *file,
                                                        const char            *message);
+/* Keeps what is proposed now, to tell later what people changed. Questions that were
+ * kept before stay as they are. */
+void                    duid_recognition_keep_proposal (DuidRecognition      *recognition);
+/* Gives the question these options (char*, copied) in place of the ones it has. */
+void                    duid_recognised_question_set_options (DuidRecognisedQuestion *asked,
+                                                       const GPtrArray       *options);
+/* @name, or “name (2)” when a source has it (transfer full). */
+char                   *duid_recognition_dup_free_source_name (const DuidRecognition *recognition,
+                                                       const char            *name);
 /* The first ticked question of @type, or NULL (borrowed). */
 DuidRecognisedQuestion *duid_recognition_find_type    (const DuidRecognition *recognition,
                                                        DuidQuestionType       type);
