@@ -4,6 +4,7 @@
 #include "app/duid-import-row.h"
 
 #include "import/duid-recognition-edit.h"
+#include "import/duid-recognition-match.h"
 #include "plot/duid-chart.h"
 #include "plot/duid-figure.h"
 #include "widgets/duid-look.h"
@@ -26,14 +27,16 @@ struct _DuidImportRow
   char        *name;     /* of the question */
   DuidDataset *dataset;  /* as read, or NULL */
   int          question; /* in the dataset, or -1 */
-  GArray      *types;    /* DuidQuestionType: what the drop-down offers */
+  GArray      *types;    /* DuidQuestionType: what it can be */
+  guint        now;      /* what it is: a position in them */
   gboolean     is_showing;
 
   GtkCheckButton *tick;
   GtkImage       *icon;
   GtkLabel       *title;
   GtkLabel       *why;
-  GtkDropDown    *type;
+  GtkMenuButton  *type;
+  GtkLabel       *type_words;
   GtkDrawingArea *picture;
   GtkDrawingArea *bar;
   GtkLabel       *counts[DUID_N_STATES];
@@ -140,16 +143,56 @@ draw_bar (GtkDrawingArea *area,
     }
 }
 
-/* ---- showing ---- */
+/* ---- types ---- */
 
 static void
-fill_types (DuidImportRow         *self,
+chosen_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       data)
+{
+  DuidImportRow   *self = data;
+  DuidQuestionType type = (DuidQuestionType) g_variant_get_int32 (parameter);
+
+  if (type != g_array_index (self->types, DuidQuestionType, self->now))
+    g_signal_emit (self, signals[RETYPED], 0, (guint) type);
+}
+
+/* Made when somebody looks: a file of hundreds of columns has as many of them. */
+static void
+make_menu_cb (GtkMenuButton *button,
+              gpointer       data)
+{
+  DuidImportRow *self = data;
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) choose = NULL;
+  g_autoptr (GMenu) menu = g_menu_new ();
+  DuidQuestionType now = g_array_index (self->types, DuidQuestionType, self->now);
+
+  choose = g_simple_action_new_stateful ("type", G_VARIANT_TYPE_INT32,
+                                         g_variant_new_int32 ((gint32) now));
+  g_signal_connect_object (choose, "activate", G_CALLBACK (chosen_cb), self, 0);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (choose));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "question", G_ACTION_GROUP (group));
+  for (guint i = 0; i < self->types->len; i++)
+    {
+      DuidQuestionType type = g_array_index (self->types, DuidQuestionType, i);
+      g_autoptr (GMenuItem) item = g_menu_item_new (duid_import_row_type_words (type), NULL);
+
+      g_menu_item_set_action_and_target (item, "question.type", "i", (gint32) type);
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+static void
+find_types (DuidImportRow         *self,
             const DuidRecognition *recognition,
             guint                  index)
 {
   const DuidRecognisedQuestion *asked = g_ptr_array_index (recognition->questions, index);
-  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
-  guint selected = 0;
+  const char                   *now = duid_import_row_type_words (asked->question->type);
+  /* Translators: %s is a type of question, as “Slider”. */
+  g_autofree char *words = g_strdup_printf (_ ("Type of question: %s"), now);
 
   g_array_set_size (self->types, 0);
   for (DuidQuestionType type = 0; type < DUID_N_QUESTION_TYPES; type++)
@@ -157,14 +200,16 @@ fill_types (DuidImportRow         *self,
       if (!duid_recognition_can_be (recognition, index, type))
         continue;
       if (type == asked->question->type)
-        selected = self->types->len;
+        self->now = self->types->len;
       g_array_append_val (self->types, type);
-      gtk_string_list_append (words, duid_import_row_type_words (type));
     }
-  gtk_drop_down_set_model (self->type, G_LIST_MODEL (words));
-  gtk_drop_down_set_selected (self->type, selected);
+  gtk_label_set_text (self->type_words, now);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->type), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words, -1);
   gtk_widget_set_sensitive (GTK_WIDGET (self->type), self->types->len > 1);
 }
+
+/* ---- showing ---- */
 
 static void
 show_sensitive (DuidImportRow                *self,
@@ -188,6 +233,7 @@ duid_import_row_show (DuidImportRow         *self,
   const DuidRecognisedQuestion *asked = g_ptr_array_index (recognition->questions, index);
   const char                   *label = asked->question->label;
   g_autofree char              *tick_words = g_strdup_printf (_ ("Load %s"), label);
+  g_autofree char              *why = duid_recognition_dup_why (recognition, index);
 
   self->is_showing = TRUE;
   g_free (self->name);
@@ -197,9 +243,9 @@ duid_import_row_show (DuidImportRow         *self,
                                   tick_words, -1);
   gtk_label_set_text (self->title, asked->question->label);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), asked->question->label);
-  gtk_label_set_text (self->why, asked->why);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->why), asked->why);
-  fill_types (self, recognition, index);
+  gtk_label_set_text (self->why, why);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->why), why);
+  find_types (self, recognition, index);
   show_sensitive (self, asked);
   self->is_showing = FALSE;
 }
@@ -243,16 +289,6 @@ toggled_cb (DuidImportRow *self)
 }
 
 static void
-selected_cb (DuidImportRow *self)
-{
-  guint selected = gtk_drop_down_get_selected (self->type);
-
-  if (!self->is_showing && selected < self->types->len)
-    g_signal_emit (self, signals[RETYPED], 0,
-                   (guint) g_array_index (self->types, DuidQuestionType, selected));
-}
-
-static void
 duid_import_row_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), DUID_TYPE_IMPORT_ROW);
@@ -292,6 +328,7 @@ duid_import_row_class_init (DuidImportRowClass *class)
   BIND (title);
   BIND (why);
   BIND (type);
+  BIND (type_words);
   BIND (picture);
   BIND (bar);
   BIND_COUNT ("n_answered", DUID_STATE_ANSWERED);
@@ -299,7 +336,6 @@ duid_import_row_class_init (DuidImportRowClass *class)
   BIND_COUNT ("n_missing", DUID_STATE_MISSING);
   BIND_COUNT ("n_not_asked", DUID_STATE_NOT_ASKED);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
 }
 
 static void
@@ -308,6 +344,7 @@ duid_import_row_init (DuidImportRow *self)
   self->types = g_array_new (FALSE, FALSE, sizeof (DuidQuestionType));
   self->question = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->type, make_menu_cb, self, NULL);
   gtk_drawing_area_set_draw_func (self->picture, draw_picture, self, NULL);
   gtk_drawing_area_set_draw_func (self->bar, draw_bar, self, NULL);
 }

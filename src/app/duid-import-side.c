@@ -3,15 +3,17 @@
 
 #include "app/duid-import-side.h"
 
+#include "app/duid-import-corners.h"
+#include "app/duid-import-matches.h"
+#include "app/duid-import-options.h"
 #include "app/duid-import-row.h"
 #include "base/duid-number.h"
+#include "import/duid-recognition-constant.h"
 #include "import/duid-recognition-edit.h"
+#include "import/duid-recognition-match.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-
-/* The columns of a question that are named; the rest is an ellipsis. */
-#define MOST_COLUMNS 4
 
 struct _DuidImportSide
 {
@@ -19,11 +21,13 @@ struct _DuidImportSide
 
   DuidRecognition *recognition; /* borrowed */
   guint            index;
+  DuidFramework   *framework; /* borrowed; of the project, or NULL */
 };
 
 enum
 {
   CHANGED,
+  RESTRUCTURED,
   N_SIGNALS
 };
 
@@ -155,40 +159,6 @@ add_scale (DuidImportSide *self,
 }
 
 static void
-swap_cb (DuidImportSide *self,
-         GtkWidget      *button)
-{
-  int corner = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "corner"));
-
-  duid_recognition_swap_corner (self->recognition, self->index, corner);
-  tell (self, TRUE);
-  duid_import_side_show (self, self->recognition, self->index);
-}
-
-static void
-add_corners (DuidImportSide *self,
-             GtkWidget      *group)
-{
-  const char *const titles[3] = { _ ("Top corner"), _ ("Left corner"), _ ("Right corner") };
-  const char *const tips[3] = { _ ("Change places with the left corner"),
-                                _ ("Change places with the right corner"),
-                                _ ("Change places with the top corner") };
-
-  for (int i = 0; i < 3; i++)
-    {
-      GtkWidget *row = add_word (self, group, titles[i], &get_asked (self)->question->corners[i]);
-      GtkWidget *swap = gtk_button_new_from_icon_name ("duid-order-symbolic");
-
-      gtk_widget_add_css_class (swap, "flat");
-      gtk_widget_set_valign (swap, GTK_ALIGN_CENTER);
-      gtk_widget_set_tooltip_text (swap, tips[i]);
-      g_object_set_data (G_OBJECT (swap), "corner", GINT_TO_POINTER (i));
-      g_signal_connect_object (swap, "clicked", G_CALLBACK (swap_cb), self, G_CONNECT_SWAPPED);
-      adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), swap);
-    }
-}
-
-static void
 allow_toggled_cb (GtkCheckButton *button,
                   DuidImportSide *self)
 {
@@ -230,78 +200,120 @@ add_consent (DuidImportSide *self,
     }
 }
 
-/* “gezinnen: tevredenheid” a source. */
-static char *
-describe_columns (DuidImportSide *self)
+/* ---- parts that are widgets of their own ---- */
+
+static void
+part_changed_cb (DuidImportSide *self)
 {
-  GString                      *text = g_string_new (NULL);
-  const DuidRecognisedQuestion *asked = get_asked (self);
-
-  for (guint i = 0; i < asked->bindings->len; i++)
-    {
-      const DuidBinding      *binding = g_ptr_array_index (asked->bindings, i);
-      const DuidMappedSource *source = g_ptr_array_index (self->recognition->sources, i);
-
-      if (binding == NULL)
-        continue;
-      g_string_append_printf (text, text->len > 0 ? "\n%s: " : "%s: ", source->name);
-      if (binding->shape == DUID_BINDING_CONSTANT)
-        g_string_append (text, binding->constant);
-      for (guint j = 0; j < MIN (binding->columns->len, MOST_COLUMNS); j++)
-        {
-          const DuidColumnName *name = g_ptr_array_index (binding->columns, j);
-
-          g_string_append (text, j > 0 ? " · " : "");
-          if (name->header != NULL)
-            g_string_append (text, name->header);
-          else
-            g_string_append_printf (text, _ ("column %u"), name->place);
-        }
-      if (binding->columns->len > MOST_COLUMNS)
-        g_string_append (text, " …");
-    }
-  return g_string_free (text, FALSE);
+  tell (self, TRUE);
 }
 
-void
-duid_import_side_show (DuidImportSide  *self,
-                       DuidRecognition *recognition,
-                       guint            index)
+static void
+corners_changed_cb (DuidImportSide *self,
+                    gboolean        reads_anew)
 {
-  GtkWidget       *group;
-  DuidQuestion    *question;
-  g_autofree char *columns = NULL;
-  g_autofree char *markup = NULL;
+  tell (self, reads_anew);
+}
 
-  self->recognition = recognition;
-  self->index = index;
-  if (recognition == NULL || index >= recognition->questions->len)
-    {
-      adw_bin_set_child (ADW_BIN (self), NULL);
-      return;
-    }
-  question = get_asked (self)->question;
-  columns = describe_columns (self);
-  markup = g_markup_escape_text (columns, -1);
-  group = adw_preferences_group_new ();
+static void
+restructured_cb (DuidImportSide *self,
+                 guint           index)
+{
+  g_signal_emit (self, signals[RESTRUCTURED], 0, index);
+}
+
+static void
+add_corners (DuidImportSide *self,
+             GtkWidget      *box)
+{
+  GtkWidget *corners = duid_import_corners_new (self->recognition, self->index);
+
+  g_signal_connect_object (corners, "changed", G_CALLBACK (corners_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), corners);
+}
+
+static void
+add_options (DuidImportSide *self,
+             GtkWidget      *box)
+{
+  GtkWidget *options;
+
+  if (get_asked (self)->question->options->len == 0 ||
+      duid_recognition_is_constant (self->recognition, self->index))
+    return;
+  options = duid_import_options_new (self->recognition, self->index);
+  g_signal_connect_object (options, "changed", G_CALLBACK (part_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), options);
+}
+
+static void
+add_matches (DuidImportSide *self,
+             GtkWidget      *box)
+{
+  GtkWidget *matches = duid_import_matches_new (self->recognition, self->index, self->framework);
+
+  g_signal_connect_object (matches, "changed", G_CALLBACK (part_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (matches, "restructured", G_CALLBACK (restructured_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), matches);
+}
+
+static GtkWidget *
+make_words (DuidImportSide *self)
+{
+  GtkWidget       *group = adw_preferences_group_new ();
+  DuidQuestion    *question = get_asked (self)->question;
+  g_autofree char *why = duid_recognition_dup_why (self->recognition, self->index);
+  g_autofree char *markup = g_markup_escape_text (why, -1);
+
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group),
                                    duid_import_row_type_words (question->type));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), markup);
   add_word (self, group, _ ("Question"), &question->label);
   if (question->type == DUID_QUESTION_SLIDER)
     add_scale (self, group);
-  else if (question->type == DUID_QUESTION_TRIAD)
-    add_corners (self, group);
   else if (question->type == DUID_QUESTION_CONSENT)
     add_consent (self, group);
-  adw_bin_set_child (ADW_BIN (self), group);
+  return group;
+}
+
+void
+duid_import_side_show (DuidImportSide  *self,
+                       DuidRecognition *recognition,
+                       guint            index,
+                       DuidFramework   *framework)
+{
+  GtkWidget *box;
+
+  self->recognition = recognition;
+  self->index = index;
+  self->framework = framework;
+  if (recognition == NULL || index >= recognition->questions->len)
+    {
+      adw_bin_set_child (ADW_BIN (self), NULL);
+      return;
+    }
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  gtk_box_append (GTK_BOX (box), make_words (self));
+  if (get_asked (self)->question->type == DUID_QUESTION_TRIAD)
+    add_corners (self, box);
+  add_options (self, box);
+  add_matches (self, box);
+  adw_bin_set_child (ADW_BIN (self), box);
 }
 
 static void
 duid_import_side_class_init (DuidImportSideClass *class)
 {
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  GType type = G_TYPE_FROM_CLASS (class);
+
+  signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[RESTRUCTURED] = g_signal_new ("restructured", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                        NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void

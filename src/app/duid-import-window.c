@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "duid-config.h"
 
-#include "app/duid-import-window.h"
+#include "app/duid-import-window-private.h"
 
-#include "app/duid-import-row.h"
-#include "app/duid-import-side.h"
 #include "app/duid-import-work.h"
 #include "app/duid-problem-rows.h"
 #include "import/duid-recognition-edit.h"
+#include "import/duid-recognition-match.h"
 #include "plot/duid-figure.h"
 #include "widgets/duid-compat.h"
 
@@ -15,73 +14,12 @@
 
 #define READ_DELAY_MS 350
 
-struct _DuidImportWindow
-{
-  AdwWindow parent_instance;
-
-  GStrv            files;
-  DuidRecognition *recognition;
-  DuidIntake      *preview;     /* everything read, as it stands; NULL while reading */
-  GCancellable    *cancellable; /* of the reading under way */
-  guint            read_timer;
-  gboolean         is_importing;
-  DuidImportChosen chosen;
-  gpointer         data;
-
-  AdwWindowTitle *title;
-  GtkWidget      *import_button;
-  GtkStack       *stack; /* working, ready, failed */
-  AdwStatusPage  *failure;
-  GtkLabel       *counts;
-  GtkLabel       *found;
-  GtkLabel       *dialect;
-  GtkListBox     *list;
-  DuidImportSide *side;
-  GtkWidget      *triad_button;
-  GtkWidget      *choices_button;
-  GtkWidget      *split_button;
-  GtkWidget      *heads[DUID_N_STATES];
-  GtkSizeGroup   *columns[DUID_N_STATES];
-  GtkLabel       *problem_title;
-  GtkListBox     *problem_list;
-};
-
 G_DEFINE_FINAL_TYPE (DuidImportWindow, duid_import_window, ADW_TYPE_WINDOW)
 
-/* ---- which rows ---- */
-
-static DuidImportRow *
-get_row (DuidImportWindow *self,
-         guint             index)
+DuidFramework *
+duid_import_window_get_framework (DuidImportWindow *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) index);
-
-  return row != NULL ? DUID_IMPORT_ROW (gtk_list_box_row_get_child (row)) : NULL;
-}
-
-static guint
-find_index (DuidImportRow *row)
-{
-  GtkWidget *list_row = gtk_widget_get_ancestor (GTK_WIDGET (row), GTK_TYPE_LIST_BOX_ROW);
-
-  return (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (list_row));
-}
-
-/* Positions of the selected rows, rising. */
-static GArray *
-get_selected (DuidImportWindow *self)
-{
-  GArray *indices = g_array_new (FALSE, FALSE, sizeof (guint));
-  GList  *rows = gtk_list_box_get_selected_rows (self->list);
-
-  for (GList *row = rows; row != NULL; row = row->next)
-    {
-      guint index = (guint) gtk_list_box_row_get_index (row->data);
-
-      g_array_append_val (indices, index);
-    }
-  g_list_free (rows);
-  return indices;
+  return self->project != NULL ? duid_dataset_get_framework (self->project) : NULL;
 }
 
 /* ---- showing ---- */
@@ -100,8 +38,8 @@ count_loaded (DuidImportWindow *self)
   return n;
 }
 
-static void
-show_top (DuidImportWindow *self)
+void
+duid_import_window_show_top (DuidImportWindow *self)
 {
   guint            n_loaded = count_loaded (self);
   gsize            n = self->preview != NULL ? duid_dataset_get_n_rows (self->preview->dataset) : 0;
@@ -125,57 +63,86 @@ show_problems (DuidImportWindow *self)
 {
   GPtrArray *problems =
     self->preview != NULL ? self->preview->problems : self->recognition->problems;
+  GtkStackPage    *page = gtk_stack_get_page (self->pages, gtk_stack_get_child_by_name (
+                                                             self->pages, "problems"));
   g_autofree char *title = g_strdup_printf (
     g_dngettext (GETTEXT_PACKAGE, "%u thing to look at", "%u things to look at", problems->len),
     problems->len);
+  g_autofree char *tab = g_strdup_printf (_ ("To look at (%u)"), problems->len);
 
   duid_problem_rows_fill (self->problem_list, problems);
   gtk_label_set_text (self->problem_title, problems->len > 0 ? title : _ ("No problems found"));
   gtk_widget_set_visible (GTK_WIDGET (self->problem_list), problems->len > 0);
+  gtk_stack_page_set_title (page, problems->len > 0 ? tab : _ ("To look at"));
+}
+
+static void
+show_ignored (DuidImportWindow *self)
+{
+  guint            n = self->recognition->ignored->len;
+  g_autofree char *title = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%u column left out", "%u columns left out", n), n);
+
+  duid_problem_rows_fill_ignored (self->ignored_list, self->recognition);
+  gtk_label_set_text (self->ignored_title, title);
+  gtk_widget_set_visible (GTK_WIDGET (self->ignored_title), n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->ignored_list), n > 0);
 }
 
 static void
 show_answers (DuidImportWindow *self)
 {
-  DuidDataset *dataset = self->preview != NULL ? self->preview->dataset : NULL;
-
-  for (guint i = 0; i < self->recognition->questions->len; i++)
-    duid_import_row_show_answers (get_row (self, i), dataset);
-  show_top (self);
+  duid_import_list_show_answers (self->list,
+                                 self->preview != NULL ? self->preview->dataset : NULL);
+  duid_import_window_show_top (self);
   show_problems (self);
 }
 
+/* Whether question @index stands in several columns, that can be parted. */
+static gboolean
+is_several (DuidImportWindow *self,
+            guint             index)
+{
+  const DuidRecognisedQuestion *asked =
+    g_ptr_array_index (self->recognition->questions, index);
+
+  return asked->question->type == DUID_QUESTION_TRIAD ||
+         asked->question->type == DUID_QUESTION_CANVAS ||
+         (asked->question->type == DUID_QUESTION_MULTICHOICE &&
+          !duid_recognition_can_be (self->recognition, index, DUID_QUESTION_TEXT));
+}
+
 static void
-show_selected (DuidImportWindow *self)
+offer (DuidImportWindow *self,
+       const char       *action,
+       GtkWidget        *button,
+       gboolean          is_possible)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, is_possible);
+  gtk_widget_set_visible (button, is_possible);
+}
+
+void
+duid_import_window_show_selected (DuidImportWindow *self)
 {
   g_autoptr (GArray) selected = NULL;
-  const guint            *indices;
-  DuidRecognisedQuestion *asked;
-  guint                   first;
-  gboolean                is_several = FALSE;
+  const guint *indices;
+  guint        n;
 
-  /* Rows are also unselected while the window goes. */
   if (self->recognition == NULL)
     return;
-  selected = get_selected (self);
+  selected = duid_import_list_get_selected (self->list);
   indices = (const guint *) (gpointer) selected->data;
-  first = selected->len > 0 ? indices[selected->len - 1] : G_MAXUINT;
-  duid_import_side_show (self->side, self->recognition, first);
-  gtk_widget_set_visible (self->triad_button,
-                          duid_recognition_can_join (self->recognition, indices, selected->len,
-                                                     DUID_QUESTION_TRIAD));
-  gtk_widget_set_visible (self->choices_button,
-                          duid_recognition_can_join (self->recognition, indices, selected->len,
-                                                     DUID_QUESTION_MULTICHOICE));
-  if (selected->len == 1)
-    {
-      asked = g_ptr_array_index (self->recognition->questions, first);
-      is_several = asked->question->type == DUID_QUESTION_TRIAD ||
-                   asked->question->type == DUID_QUESTION_CANVAS ||
-                   (asked->question->type == DUID_QUESTION_MULTICHOICE &&
-                    !duid_recognition_can_be (self->recognition, first, DUID_QUESTION_TEXT));
-    }
-  gtk_widget_set_visible (self->split_button, is_several);
+  n = selected->len;
+  duid_import_side_show (self->side, self->recognition, n > 0 ? indices[n - 1] : G_MAXUINT,
+                         duid_import_window_get_framework (self));
+  offer (self, "assistant.match", self->match_button,
+         n == 2 && duid_recognition_can_match (self->recognition, indices[1], indices[0]));
+  offer (self, "assistant.join-triad", self->triad_button,
+         duid_recognition_can_join (self->recognition, indices, n, DUID_QUESTION_TRIAD));
+  offer (self, "assistant.join-choices", self->choices_button,
+         duid_recognition_can_join (self->recognition, indices, n, DUID_QUESTION_MULTICHOICE));
+  offer (self, "assistant.part", self->split_button, n == 1 && is_several (self, indices[0]));
 }
 
 /* ---- reading ---- */
@@ -218,124 +185,32 @@ read_cb (gpointer data)
                          g_object_ref (self));
 }
 
-static void
-read_soon (DuidImportWindow *self)
+void
+duid_import_window_read_soon (DuidImportWindow *self)
 {
   g_clear_handle_id (&self->read_timer, g_source_remove);
   self->read_timer = g_timeout_add_once (READ_DELAY_MS, read_cb, self);
 }
 
-/* ---- changes by hand ---- */
-
-static void
-ticked_cb (DuidImportWindow *self,
-           DuidImportRow    *row)
-{
-  DuidRecognisedQuestion *asked =
-    g_ptr_array_index (self->recognition->questions, find_index (row));
-
-  asked->is_loaded = !asked->is_loaded;
-  show_top (self);
-}
-
-static void
-retyped_cb (DuidImportWindow *self,
-            guint             type,
-            DuidImportRow    *row)
-{
-  guint                   index = find_index (row);
-  DuidRecognisedQuestion *asked = g_ptr_array_index (self->recognition->questions, index);
-  double                  min;
-  double                  max;
-
-  duid_import_work_find_ends (self->preview, asked->question->name, &min, &max);
-  if (!duid_recognition_set_type (self->recognition, index, (DuidQuestionType) type, min, max))
-    return;
-  /* Another question may have had to make room. */
-  for (guint i = 0; i < self->recognition->questions->len; i++)
-    duid_import_row_show (get_row (self, i), self->recognition, i);
-  show_selected (self);
-  read_soon (self);
-}
-
-static void
-side_changed_cb (DuidImportWindow *self,
-                 gboolean          reads_anew)
-{
-  g_autoptr (GArray) selected = get_selected (self);
-
-  for (guint i = 0; i < selected->len; i++)
-    {
-      guint index = g_array_index (selected, guint, i);
-
-      duid_import_row_show (get_row (self, index), self->recognition, index);
-    }
-  if (reads_anew)
-    read_soon (self);
-}
-
-static void
-make_rows (DuidImportWindow *self)
-{
-  GtkListBoxRow *old;
-
-  while ((old = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (old));
-  for (guint i = 0; i < self->recognition->questions->len; i++)
-    {
-      GtkWidget *row = duid_import_row_new ();
-
-      duid_import_row_show (DUID_IMPORT_ROW (row), self->recognition, i);
-      for (int state = 0; state < DUID_N_STATES; state++)
-        gtk_size_group_add_widget (self->columns[state],
-                                   duid_import_row_get_count (DUID_IMPORT_ROW (row), state));
-      g_signal_connect_object (row, "ticked", G_CALLBACK (ticked_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (row, "retyped", G_CALLBACK (retyped_cb), self, G_CONNECT_SWAPPED);
-      gtk_list_box_append (self->list, row);
-    }
-  show_answers (self);
-}
-
-static void
-join_selected (DuidImportWindow *self,
-               DuidQuestionType  type)
-{
-  g_autoptr (GArray) selected = get_selected (self);
-  int index = duid_recognition_join (self->recognition, (const guint *) (gpointer) selected->data,
-                                     selected->len, type);
-
-  if (index < 0)
-    return;
-  make_rows (self);
-  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, index));
-  read_soon (self);
-}
-
-static void
-join_triad_cb (DuidImportWindow *self)
-{
-  join_selected (self, DUID_QUESTION_TRIAD);
-}
-
-static void
-join_choices_cb (DuidImportWindow *self)
-{
-  join_selected (self, DUID_QUESTION_MULTICHOICE);
-}
-
-static void
-split_cb (DuidImportWindow *self)
-{
-  g_autoptr (GArray) selected = get_selected (self);
-
-  if (selected->len != 1 ||
-      !duid_recognition_split (self->recognition, g_array_index (selected, guint, 0)))
-    return;
-  make_rows (self);
-  read_soon (self);
-}
-
 /* ---- beginning and end ---- */
+
+static void
+show_recognition (DuidImportWindow *self)
+{
+  DuidRecognition *recognition = self->recognition;
+
+  gtk_label_set_text (self->found, recognition->name);
+  gtk_label_set_text (self->dialect, recognition->why);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->dialect), recognition->why);
+  duid_import_list_show (self->list, recognition);
+  duid_import_list_select (self->list, 0, FALSE);
+  duid_import_files_show (self->file_list, recognition, self->project);
+  show_answers (self);
+  show_ignored (self);
+  /* What is added to a project is first asked whether it is new. */
+  gtk_stack_set_visible_child_name (self->pages, self->project != NULL ? "files" : "question");
+  gtk_stack_set_visible_child_name (self->stack, "ready");
+}
 
 static void
 recognised_cb (GObject      *source,
@@ -360,11 +235,7 @@ recognised_cb (GObject      *source,
       return;
     }
   self->recognition = recognition;
-  gtk_label_set_text (self->found, recognition->name);
-  gtk_label_set_text (self->dialect, recognition->why);
-  make_rows (self);
-  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
-  gtk_stack_set_visible_child_name (self->stack, "ready");
+  show_recognition (self);
   read_cb (self);
 }
 
@@ -387,7 +258,7 @@ imported_cb (GObject      *source,
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         duid_compat_tell (GTK_WINDOW (self), _ ("The answers could not be read"), error->message);
-      show_top (self);
+      duid_import_window_show_top (self);
       return;
     }
   self->chosen (intake, (const char *const *) self->files, self->data);
@@ -398,7 +269,7 @@ static void
 import_cb (DuidImportWindow *self)
 {
   self->is_importing = TRUE;
-  show_top (self);
+  duid_import_window_show_top (self);
   duid_import_work_read (self->recognition, FALSE, self->cancellable, imported_cb,
                          g_object_ref (self));
 }
@@ -410,11 +281,12 @@ duid_import_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->read_timer, g_source_remove);
   g_cancellable_cancel (self->cancellable);
+  if (self->stack != NULL)
+    duid_import_list_show (self->list, NULL);
   g_clear_pointer (&self->recognition, duid_recognition_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), DUID_TYPE_IMPORT_WINDOW);
   g_clear_object (&self->cancellable);
-  for (int i = 0; i < DUID_N_STATES; i++)
-    g_clear_object (&self->columns[i]);
+  g_clear_pointer (&self->project, duid_dataset_unref);
   g_clear_pointer (&self->preview, duid_intake_free);
   G_OBJECT_CLASS (duid_import_window_parent_class)->dispose (object);
 }
@@ -429,15 +301,8 @@ duid_import_window_finalize (GObject *object)
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, DuidImportWindow, name)
 
 static void
-duid_import_window_class_init (DuidImportWindowClass *class)
+bind_children (GtkWidgetClass *widget_class)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
-
-  G_OBJECT_CLASS (class)->dispose = duid_import_window_dispose;
-  G_OBJECT_CLASS (class)->finalize = duid_import_window_finalize;
-  g_type_ensure (DUID_TYPE_IMPORT_SIDE);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/nl/duiding/Duiding/import-window.ui");
   BIND (title);
   BIND (import_button);
   BIND (stack);
@@ -446,26 +311,37 @@ duid_import_window_class_init (DuidImportWindowClass *class)
   BIND (found);
   BIND (dialect);
   BIND (list);
+  BIND (pages);
   BIND (side);
+  BIND (file_list);
+  BIND (row_menu);
+  BIND (match_button);
   BIND (triad_button);
   BIND (choices_button);
   BIND (split_button);
-  for (int i = 0; i < DUID_N_STATES; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("head_%d", i);
-
-      gtk_widget_class_bind_template_child_full (
-        widget_class, name, FALSE,
-        G_STRUCT_OFFSET (DuidImportWindow, heads) + i * (gssize) sizeof (GtkWidget *));
-    }
   BIND (problem_title);
   BIND (problem_list);
-  gtk_widget_class_bind_template_callback (widget_class, show_selected);
-  gtk_widget_class_bind_template_callback (widget_class, side_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, join_triad_cb);
-  gtk_widget_class_bind_template_callback (widget_class, join_choices_cb);
-  gtk_widget_class_bind_template_callback (widget_class, split_cb);
+  BIND (ignored_title);
+  BIND (ignored_list);
+}
+
+static void
+duid_import_window_class_init (DuidImportWindowClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = duid_import_window_dispose;
+  G_OBJECT_CLASS (class)->finalize = duid_import_window_finalize;
+  g_type_ensure (DUID_TYPE_IMPORT_FILES);
+  g_type_ensure (DUID_TYPE_IMPORT_LIST);
+  g_type_ensure (DUID_TYPE_IMPORT_SIDE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/nl/duiding/Duiding/import-window.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback_full (
+    widget_class, "show_selected", G_CALLBACK (duid_import_window_show_selected));
   gtk_widget_class_bind_template_callback (widget_class, import_cb);
+  duid_import_window_bind_acts (widget_class);
 }
 
 static void
@@ -473,16 +349,12 @@ duid_import_window_init (DuidImportWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
-  for (int i = 0; i < DUID_N_STATES; i++)
-    {
-      self->columns[i] = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
-      gtk_size_group_add_widget (self->columns[i], self->heads[i]);
-    }
 }
 
 GtkWindow *
 duid_import_window_new (GtkWindow         *parent,
                         const char *const *files,
+                        DuidDataset       *project,
                         DuidImportChosen   chosen,
                         gpointer           data)
 {
@@ -490,9 +362,11 @@ duid_import_window_new (GtkWindow         *parent,
   g_autofree char  *name = g_path_get_basename (files[0]);
 
   self->files = g_strdupv ((char **) files);
+  self->project = project != NULL ? duid_dataset_ref (project) : NULL;
   self->chosen = chosen;
   self->data = data;
   adw_window_title_set_subtitle (self->title, name);
-  duid_import_work_recognise (files, self->cancellable, recognised_cb, g_object_ref (self));
+  duid_import_work_recognise (files, duid_import_window_get_framework (self), self->cancellable,
+                              recognised_cb, g_object_ref (self));
   return GTK_WINDOW (self);
 }

@@ -17,8 +17,11 @@ typedef void (*DuidImportChosen) (DuidIntake        *intake,
                                   const char *const *files,
                                   gpointer           data);
 
+/* @project are the stories of the project that the answers are added to, or NULL for
+ * a new one. */
 GtkWindow *duid_import_window_new (GtkWindow         *parent,
                                    const char *const *files,
+                                   DuidDataset       *project,
                                    DuidImportChosen   chosen,
                                    gpointer           data);
 

@@ -3,18 +3,36 @@
 
 #include "import/duid-file-set.h"
 #include "import/duid-intake-builder.h"
+#include "import/duid-recognition-known.h"
 #include "import/duid-recognition-merge.h"
+
+/* What is recognised, and in which words of a project. */
+typedef struct
+{
+  GStrv          files;
+  DuidFramework *framework; /* or NULL */
+} Search;
+
+static void
+search_free (Search *search)
+{
+  g_strfreev (search->files);
+  g_clear_pointer (&search->framework, duid_framework_unref);
+  g_free (search);
+}
 
 static void
 recognise_thread (GTask        *task,
                   gpointer      source,
-                  gpointer      files,
+                  gpointer      data,
                   GCancellable *cancellable)
 {
+  Search          *search = data;
   GError          *error = NULL;
   DuidImportJob    job = { .cancellable = cancellable, .n_parts = 1 };
   DuidRecognition *recognition;
-  g_autoptr (GPtrArray) found = duid_file_set_recognise ((const char *const *) files, &job, &error);
+  g_autoptr (GPtrArray) found =
+    duid_file_set_recognise ((const char *const *) search->files, &job, &error);
 
   if (found == NULL)
     {
@@ -24,18 +42,25 @@ recognise_thread (GTask        *task,
   recognition = g_ptr_array_steal_index (found, 0);
   while (found->len > 0)
     duid_recognition_merge (recognition, g_ptr_array_steal_index (found, 0));
+  duid_recognition_keep_proposal (recognition);
+  if (search->framework != NULL)
+    duid_recognition_meet (recognition, search->framework);
   g_task_return_pointer (task, recognition, (GDestroyNotify) duid_recognition_free);
 }
 
 void
 duid_import_work_recognise (const char *const  *files,
+                            DuidFramework      *framework,
                             GCancellable       *cancellable,
                             GAsyncReadyCallback callback,
                             gpointer            data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Search *search = g_new0 (Search, 1);
 
-  g_task_set_task_data (task, g_strdupv ((char **) files), (GDestroyNotify) g_strfreev);
+  search->files = g_strdupv ((char **) files);
+  search->framework = framework != NULL ? duid_framework_ref (framework) : NULL;
+  g_task_set_task_data (task, search, (GDestroyNotify) search_free);
   g_task_run_in_thread (task, recognise_thread);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "import/duid-recognition.h"
+#include "model/duid-framework.h"
 #include "model/duid-intake.h"
 
 #include <gio/gio.h>
@@ -11,7 +12,10 @@ G_BEGIN_DECLS
 /* The long work of the import assistant, in another thread: recognising files,
  * and reading them as a recognition says. */
 
+/* Several files are merged; with @framework, of the project that they are added to,
+ * questions that it has are found too. */
 void             duid_import_work_recognise        (const char *const     *files,
+                                                    DuidFramework         *framework,
                                                     GCancellable          *cancellable,
                                                     GAsyncReadyCallback    callback,
                                                     gpointer               data);

@@ -132,7 +132,12 @@ static void
 look_at_answers (DuidWindow        *self,
                  const char *const *files)
 {
-  gtk_window_present (duid_import_window_new (GTK_WINDOW (self), files, answers_read_cb, self));
+  DuidDataset *project = duid_session_get_project (self->session) != NULL
+                           ? duid_session_get_dataset (self->session)
+                           : NULL;
+
+  gtk_window_present (
+    duid_import_window_new (GTK_WINDOW (self), files, project, answers_read_cb, self));
 }
 
 static gboolean

@@ -44,7 +44,7 @@ open_assistant (Assistant *assistant)
   const char *files[] = { g_getenv ("DUID_SAMPLE"), NULL };
 
   get_application ();
-  assistant->window = duid_import_window_new (NULL, files, chosen_cb, assistant);
+  assistant->window = duid_import_window_new (NULL, files, NULL, chosen_cb, assistant);
   g_object_add_weak_pointer (G_OBJECT (assistant->window), (gpointer *) &assistant->window);
   gtk_window_present (assistant->window);
   wait_until (can_import, assistant);
@@ -53,7 +53,7 @@ open_assistant (Assistant *assistant)
 static GtkListBox *
 get_list (Assistant *assistant)
 {
-  return GTK_LIST_BOX (get_part (assistant->window, "list"));
+  return GTK_LIST_BOX (get_part (get_part (assistant->window, "list"), "list"));
 }
 
 static void
@@ -72,6 +72,7 @@ test_import_gives_all_stories_once (void)
   Assistant assistant = { 0 };
 
   open_assistant (&assistant);
+  settle ();
   g_assert_cmpuint (count_widgets (GTK_WIDGET (get_list (&assistant)), DUID_TYPE_IMPORT_ROW), ==,
                     25);
   g_signal_emit_by_name (get_part (assistant.window, "import_button"), "clicked");
@@ -90,6 +91,7 @@ test_what_is_not_ticked_is_not_loaded (void)
   GtkWidget     *row;
 
   open_assistant (&assistant);
+  settle ();
   row = find_nth (GTK_WIDGET (get_list (&assistant)), DUID_TYPE_IMPORT_ROW, 6);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (get_part (row, "tick")), FALSE);
   g_signal_emit_by_name (get_part (assistant.window, "import_button"), "clicked");

@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "display-fixture.h"
 
+#include "app/duid-import-corners.h"
+#include "app/duid-import-files.h"
+#include "app/duid-import-list.h"
+#include "app/duid-import-matches.h"
+#include "app/duid-import-options.h"
+#include "app/duid-import-picker.h"
 #include "app/duid-import-row.h"
 #include "app/duid-import-side.h"
 #include "app/duid-import-window.h"
@@ -44,6 +50,12 @@ static const GetType widgets[] = {
   duid_facet_pane_get_type,
   duid_facet_row_get_type,
   duid_facet_scale_get_type,
+  duid_import_corners_get_type,
+  duid_import_files_get_type,
+  duid_import_list_get_type,
+  duid_import_matches_get_type,
+  duid_import_options_get_type,
+  duid_import_picker_get_type,
   duid_import_row_get_type,
   duid_import_side_get_type,
   duid_import_window_get_type,
@@ -56,9 +68,6 @@ static const GetType widgets[] = {
   duid_tag_mark_get_type,
   duid_tag_picker_get_type,
   duid_wrap_box_get_type,
-  duid_import_row_get_type,
-  duid_import_side_get_type,
-  duid_import_window_get_type,
   duid_window_get_type,
 };
 
