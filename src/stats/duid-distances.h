@@ -36,6 +36,12 @@ DuidDistances *duid_distances_new_values (const double    *values,
 DuidDistances *duid_distances_new_labels (const guint     *labels,
                                           gsize            n,
                                           guint            n_labels);
+/* Several ticks an answer, @n × @n_options of 0 or 1: the root of how many differ. An
+ * answer that is new when there are @max_sites already joins the nearest. */
+DuidDistances *duid_distances_new_ticks  (const guint8    *ticks,
+                                          gsize            n,
+                                          guint            n_options,
+                                          gsize            max_sites);
 void           duid_distances_free       (DuidDistances   *distances);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuidDistances, duid_distances_free)

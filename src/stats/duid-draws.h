@@ -25,6 +25,10 @@ typedef struct
   guint64           seed;
   DuidDrawsProgress progress; /* nullable */
   gpointer          data;     /* for progress */
+  /* Nullable, for tests that give answers to other groups: the person of each answer, from
+   * 0 on without gaps. Whole persons go to other groups; who is in several changes places
+   * within himself. */
+  const guint      *persons;
 } DuidDraws;
 
 /* What a permutation test found. */

@@ -8,11 +8,24 @@
 
 #define MOST_EXACT 20000
 
+/* Answers by person: those of person p are answers[starts[p]] … answers[starts[p + 1] - 1].
+ * Movers have all of their answers in one group. */
+typedef struct
+{
+  guint *starts;
+  guint *answers;
+  guint *movers;
+  gsize  n_movers;
+  guint *stayers;
+  gsize  n_stayers;
+} Households;
+
 typedef struct
 {
   const guint         *labels;
   gsize                n;
   const DuidLabelling *labelling;
+  const Households    *households; /* NULL when every answer goes its own way */
 } Shuffling;
 
 double
@@ -30,7 +43,94 @@ duid_count_labellings (const guint *labels,
   return exp (log_ways);
 }
 
-/* The draw's own memory: its labels, then what the statistic wants. */
+static void
+free_households (Households *households)
+{
+  if (households == NULL)
+    return;
+  g_free (households->starts);
+  g_free (households->answers);
+  g_free (households->movers);
+  g_free (households->stayers);
+  g_free (households);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Households, free_households)
+
+static gboolean
+is_in_one_group (const Households *households,
+                 const guint      *labels,
+                 guint             person)
+{
+  for (guint i = households->starts[person] + 1; i < households->starts[person + 1]; i++)
+    if (labels[households->answers[i]] != labels[households->answers[i - 1]])
+      return FALSE;
+  return TRUE;
+}
+
+static Households *
+list_households (const guint *persons,
+                 const guint *labels,
+                 gsize        n)
+{
+  Households       *households = g_new0 (Households, 1);
+  g_autofree guint *filled = NULL;
+  guint             n_persons = 0;
+
+  for (gsize i = 0; i < n; i++)
+    n_persons = MAX (n_persons, persons[i] + 1);
+  households->starts = g_new0 (guint, (gsize) n_persons + 2);
+  households->answers = g_new (guint, n + 1);
+  households->movers = g_new (guint, (gsize) n_persons + 1);
+  households->stayers = g_new (guint, (gsize) n_persons + 1);
+  for (gsize i = 0; i < n; i++)
+    households->starts[persons[i] + 1]++;
+  for (guint i = 0; i < n_persons; i++)
+    households->starts[i + 1] += households->starts[i];
+  filled = g_memdup2 (households->starts, ((gsize) n_persons + 1) * sizeof (guint));
+  for (gsize i = 0; i < n; i++)
+    households->answers[filled[persons[i]]++] = (guint) i;
+  for (guint i = 0; i < n_persons; i++)
+    if (households->starts[i] == households->starts[i + 1])
+      continue;
+    else if (is_in_one_group (households, labels, i))
+      households->movers[households->n_movers++] = i;
+    else
+      households->stayers[households->n_stayers++] = i;
+  return households;
+}
+
+/* Movers exchange their groups; the others exchange the groups of their own answers. */
+static void
+shuffle_persons (const Shuffling *shuffling,
+                 DuidDice        *dice,
+                 guint           *labels,
+                 guint           *spare)
+{
+  const Households *households = shuffling->households;
+  const guint      *starts = households->starts;
+
+  for (gsize i = 0; i < households->n_movers; i++)
+    spare[i] = shuffling->labels[households->answers[starts[households->movers[i]]]];
+  duid_dice_shuffle (dice, spare, households->n_movers);
+  for (gsize i = 0; i < households->n_movers; i++)
+    for (guint j = starts[households->movers[i]]; j < starts[households->movers[i] + 1]; j++)
+      labels[households->answers[j]] = spare[i];
+  for (gsize i = 0; i < households->n_stayers; i++)
+    {
+      guint start = starts[households->stayers[i]];
+      guint n = starts[households->stayers[i] + 1] - start;
+
+      for (guint j = 0; j < n; j++)
+        spare[j] = shuffling->labels[households->answers[start + j]];
+      duid_dice_shuffle (dice, spare, n);
+      for (guint j = 0; j < n; j++)
+        labels[households->answers[start + j]] = spare[j];
+    }
+}
+
+/* The draw's own memory: its labels, room to shuffle persons in, then what the statistic
+ * wants. */
 static void
 draw_labels (DuidDice     *dice,
              gpointer      scratch,
@@ -38,11 +138,16 @@ draw_labels (DuidDice     *dice,
              double       *numbers)
 {
   const Shuffling *shuffling = data;
-  gsize            size = (shuffling->n * sizeof (guint) + 15) & ~(gsize) 15;
+  gsize            size = (2 * shuffling->n * sizeof (guint) + 15) & ~(gsize) 15;
   guint           *labels = scratch;
 
-  memcpy (labels, shuffling->labels, shuffling->n * sizeof (guint));
-  duid_dice_shuffle (dice, labels, shuffling->n);
+  if (shuffling->households != NULL)
+    shuffle_persons (shuffling, dice, labels, labels + shuffling->n);
+  else
+    {
+      memcpy (labels, shuffling->labels, shuffling->n * sizeof (guint));
+      duid_dice_shuffle (dice, labels, shuffling->n);
+    }
   shuffling->labelling->func (labels, (char *) scratch + size, shuffling->labelling->data, numbers);
 }
 
@@ -134,7 +239,7 @@ test_some_ways (const Shuffling *shuffling,
   g_autofree double   *numbers = g_new (double, MAX (draws->n_draws * labelling->n_numbers, 1));
   DuidDrawing          drawing = {
              .func = draw_labels,
-             .scratch_size = shuffling->n * sizeof (guint) + 16 + labelling->scratch_size,
+             .scratch_size = 2 * shuffling->n * sizeof (guint) + 16 + labelling->scratch_size,
              .n_numbers = labelling->n_numbers,
              .data = shuffling,
   };
@@ -159,7 +264,8 @@ duid_label_test (const guint         *labels,
                  double              *means,
                  DuidChance          *chance)
 {
-  Shuffling          shuffling = { labels, n, labelling };
+  g_autoptr (Households) households = NULL;
+  Shuffling          shuffling = { labels, n, labelling, NULL };
   g_autofree char   *scratch = g_malloc0 (MAX (labelling->scratch_size, 1));
   g_autofree double *observed = g_new (double, labelling->n_numbers);
 
@@ -169,7 +275,9 @@ duid_label_test (const guint         *labels,
       return TRUE;
     }
   labelling->func (labels, scratch, labelling->data, observed);
-  if (duid_count_labellings (labels, n, n_labels) > MOST_EXACT + 0.5)
+  if (draws->persons != NULL)
+    shuffling.households = households = list_households (draws->persons, labels, n);
+  if (households != NULL || duid_count_labellings (labels, n, n_labels) > MOST_EXACT + 0.5)
     return test_some_ways (&shuffling, observed[0], draws, means, chance);
   test_every_way (&shuffling, observed[0], means, chance);
   return TRUE;

@@ -260,6 +260,59 @@ test_a_bootstrap_keeps_the_groups_sizes (void)
   g_assert_cmpfloat (found.high, >, 0.7);
 }
 
+/* In how many persons the two answers are in different groups. */
+static void
+count_parted (const guint  *labels,
+              gpointer      scratch,
+              gconstpointer data,
+              double       *numbers)
+{
+  numbers[0] = 0;
+  for (gsize i = 0; i < 40; i += 2)
+    numbers[0] += labels[i] != labels[i + 1];
+}
+
+/* Twenty persons of two stories: all but the last are in one group with both. */
+static void
+test_a_person_goes_to_another_group_as_a_whole (void)
+{
+  guint         labels[40];
+  guint         persons[40];
+  DuidLabelling labelling = { count_parted, 0, 1, NULL };
+  DuidDraws     draws = { 200, 4, NULL, NULL, persons };
+  DuidChance    chance;
+
+  for (guint i = 0; i < 40; i++)
+    {
+      persons[i] = i / 2;
+      labels[i] = i / 2 % 2;
+    }
+  labels[39] = 0;
+  g_assert_true (duid_label_test (labels, 40, 2, &labelling, &draws, NULL, &chance));
+  g_assert_cmpfloat (chance.null_mean, ==, 1);
+  g_assert_cmpuint (chance.n_draws, ==, 200);
+  g_assert_false (chance.is_exact);
+  draws.persons = NULL;
+  g_assert_true (duid_label_test (labels, 40, 2, &labelling, &draws, NULL, &chance));
+  g_assert_cmpfloat (chance.null_mean, >, 5);
+}
+
+/* XX., X.X and the first again: a root of 2 apart. */
+static void
+test_ticks_are_as_far_apart_as_they_differ (void)
+{
+  static const guint8 ticks[] = { 1, 1, 0, 1, 0, 1, 1, 1, 0 };
+  g_autoptr (DuidDistances) distances = duid_distances_new_ticks (ticks, 3, 3, 10);
+  g_autoptr (DuidDistances) few = duid_distances_new_ticks (ticks, 3, 3, 1);
+
+  g_assert_cmpuint (distances->n_sites, ==, 2);
+  g_assert_cmpuint (distances->site[2], ==, distances->site[0]);
+  g_assert_cmpfloat_with_epsilon (distances->matrix[1], G_SQRT2, 1e-12);
+  g_assert_false (distances->is_binned);
+  g_assert_cmpuint (few->n_sites, ==, 1);
+  g_assert_true (few->is_binned);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -280,5 +333,9 @@ main (int    argc,
                    test_energy_is_the_same_on_one_thread);
   g_test_add_func ("/draws/a-bootstrap-keeps-the-groups-sizes",
                    test_a_bootstrap_keeps_the_groups_sizes);
+  g_test_add_func ("/draws/a-person-goes-to-another-group-as-a-whole",
+                   test_a_person_goes_to_another_group_as_a_whole);
+  g_test_add_func ("/draws/ticks-are-as-far-apart-as-they-differ",
+                   test_ticks_are_as_far_apart_as_they_differ);
   return g_test_run ();
 }

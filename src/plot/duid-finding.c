@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plot/duid-finding.h"
+
+#include "duid-config.h"
+
+#include "base/duid-number.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#define LEAST_SHOWN .001
+
+static const struct
+{
+  const char *test;
+  const char *title;
+} titles[] = {
+  { "mann_whitney", N_ ("Mann-Whitney") },
+  { "brunner_munzel", N_ ("Brunner-Munzel") },
+  { "kruskal_wallis", N_ ("Kruskal-Wallis") },
+  { "dunn", N_ ("Dunn") },
+  { "weighted_rank", N_ ("weighted ranks (Lumley-Scott)") },
+  { "spearman", N_ ("Spearman") },
+  { "kendall", N_ ("Kendall τ-b") },
+  { "energy", N_ ("energy test") },
+  { "disco", N_ ("energy test (DISCO)") },
+  { "permanova", N_ ("PERMANOVA") },
+  { "chi_square", N_ ("chi-square") },
+  { "zones", N_ ("chi-square of the zones") },
+  { "fisher", N_ ("Fisher exact") },
+  { "rao_scott", N_ ("weighted chi-square (Rao-Scott)") },
+  { "multi_select", N_ ("summed chi-square") },
+  { "dcov", N_ ("distance covariance") },
+  { NULL },
+};
+
+static void
+clear_finding (gpointer data)
+{
+  g_free (((DuidFinding *) data)->part);
+}
+
+DuidFinding
+duid_finding_make (const char *test,
+                   const char *part)
+{
+  return (DuidFinding) {
+    .test = test,
+    .part = g_strdup (part),
+    .statistic = NAN,
+    .df = NAN,
+    .chance = { NAN, 0, NAN, NAN, 0, FALSE },
+    .q = NAN,
+    .effect = DUID_NO_EFFECT,
+    .also = DUID_NO_EFFECT,
+    .shares = { NAN, NAN },
+  };
+}
+
+GArray *
+duid_findings_new (void)
+{
+  GArray *findings = g_array_new (FALSE, FALSE, sizeof (DuidFinding));
+
+  g_array_set_clear_func (findings, clear_finding);
+  return findings;
+}
+
+char *
+duid_finding_dup_p (const char *sign,
+                    double      p)
+{
+  g_autofree char *number = NULL;
+
+  if (isnan (p))
+    return g_strdup_printf ("%s = –", sign);
+  if (p < LEAST_SHOWN)
+    {
+      number = duid_number_for_people (LEAST_SHOWN, 3);
+      return g_strdup_printf ("%s < %s", sign, number);
+    }
+  number = duid_number_for_people (p, 3);
+  return g_strdup_printf ("%s = %s", sign, number);
+}
+
+const char *
+duid_finding_get_title (const char *test)
+{
+  for (gsize i = 0; titles[i].test != NULL; i++)
+    if (strcmp (titles[i].test, test) == 0)
+      return _ (titles[i].title);
+  return test;
+}
