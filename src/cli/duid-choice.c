@@ -31,7 +31,7 @@ find_words_cb (const char *words,
 }
 
 static gboolean
-read_conditions (DuidChoice        *choice,
+read_conditions (GPtrArray         *conditions,
                  const DuidStand   *stand,
                  const char *const *where,
                  GError           **error)
@@ -42,14 +42,16 @@ read_conditions (DuidChoice        *choice,
 
       if (condition == NULL)
         return FALSE;
-      g_ptr_array_add (choice->conditions, condition);
+      g_ptr_array_add (conditions, condition);
     }
   return TRUE;
 }
 
-static gboolean
+/* The rows that meet @where, whose conditions are added to @conditions. */
+static DuidRows *
 find_rows (DuidChoice        *choice,
            const char *const *where,
+           GPtrArray         *conditions,
            GError           **error)
 {
   Search    search = { .choice = choice };
@@ -59,15 +61,16 @@ find_rows (DuidChoice        *choice,
     .find_words = find_words_cb,
     .find_words_data = &search,
   };
+  DuidRows *rows;
 
-  choice->conditions = duid_conditions_new ();
-  if (!read_conditions (choice, &stand, where, error))
-    return FALSE;
-  choice->rows = duid_conditions_find_rows (choice->conditions, &stand);
+  if (!read_conditions (conditions, &stand, where, error))
+    return NULL;
+  rows = duid_conditions_find_rows (conditions, &stand);
   if (search.error == NULL)
-    return TRUE;
+    return rows;
+  duid_rows_free (rows);
   g_propagate_error (error, search.error);
-  return FALSE;
+  return NULL;
 }
 
 DuidChoice *
@@ -86,7 +89,11 @@ duid_choice_open (const char        *path,
   if (choice->dataset == NULL)
     return NULL;
   choice->tagging = duid_project_load_tagging (choice->project, choice->dataset, error);
-  if (choice->tagging == NULL || !find_rows (choice, where, error))
+  if (choice->tagging == NULL)
+    return NULL;
+  choice->conditions = duid_conditions_new ();
+  choice->rows = find_rows (choice, where, choice->conditions, error);
+  if (choice->rows == NULL)
     return NULL;
   return g_steal_pointer (&choice);
 }
@@ -201,4 +208,16 @@ duid_choice_find_story (DuidChoice *choice,
   else
     set_ambiguous (choice, id, rows, error);
   return -1;
+}
+
+DuidRows *
+duid_choice_find_others (DuidChoice        *choice,
+                         const char *const *where,
+                         GError           **error)
+{
+  g_autoptr (GPtrArray) conditions = duid_conditions_new ();
+
+  if (!duid_command_check_words (where, error))
+    return NULL;
+  return find_rows (choice, where, conditions, error);
 }

@@ -40,6 +40,10 @@ gssize      duid_choice_find_story    (DuidChoice         *choice,
 GStrv       duid_choice_find_names    (DuidChoice         *choice,
                                        const char *const  *words,
                                        GError            **error);
+/* Other stories of the same project: those that meet @where (transfer full). */
+DuidRows   *duid_choice_find_others   (DuidChoice         *choice,
+                                       const char *const  *where,
+                                       GError            **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuidChoice, duid_choice_free)
 

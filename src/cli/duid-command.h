@@ -86,5 +86,7 @@ gboolean    duid_check_command_run      (GStrv              *arguments,
                                          GError            **error);
 gboolean    duid_stats_command_run      (GStrv              *arguments,
                                          GError            **error);
+gboolean    duid_words_command_run      (GStrv              *arguments,
+                                         GError            **error);
 
 G_END_DECLS

@@ -18,7 +18,7 @@ done
 
 program=$2/src/cli/duiding-cli
 if [ -x "$program" ]; then
-  for command in import summary plot stories tag export merge erase check stats; do
+  for command in import summary plot stories words tag export merge erase check stats; do
     # In the page a hyphen that is typed is written with a backslash.
     options=$(LC_ALL=C.UTF-8 "$program" $command --help | grep -oE -e '--[a-z][a-z-]*' | sort -u)
     for option in $options; do
