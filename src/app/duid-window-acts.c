@@ -4,6 +4,7 @@
 #include "app/duid-window-private.h"
 
 #include "app/duid-preferences.h"
+#include "session/duid-session-tags.h"
 #include "widgets/duid-compat.h"
 
 #include <glib/gi18n-lib.h>

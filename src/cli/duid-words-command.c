@@ -71,7 +71,8 @@ static void
 leave_unshared_out (DuidRows          *rows,
                     const DuidDataset *dataset)
 {
-  for (gssize row = duid_rows_next (rows, 0); row >= 0; row = duid_rows_next (rows, (gsize) row + 1))
+  for (gssize row = duid_rows_next (rows, 0); row >= 0;
+       row = duid_rows_next (rows, (gsize) row + 1))
     if (!duid_dataset_may_show (dataset, (gsize) row))
       duid_rows_remove (rows, (gsize) row);
 }

@@ -51,7 +51,8 @@ count_side (DuidWordTable     *table,
   g_autoptr (GString) word = g_string_new (NULL);
 
   forget_rows (table);
-  for (gssize row = duid_rows_next (rows, 0); row >= 0; row = duid_rows_next (rows, (gsize) row + 1))
+  for (gssize row = duid_rows_next (rows, 0); row >= 0;
+       row = duid_rows_next (rows, (gsize) row + 1))
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;

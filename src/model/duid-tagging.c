@@ -1,15 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/duid-tagging.h"
 
-#include <string.h>
+#include "model/duid-tag-order.h"
 
-/* A tag on its way to its place in the list. */
-typedef struct
-{
-  DuidTag *tag;
-  char    *key; /* sorts as people would */
-  guint    old_index;
-} Place;
+#include <math.h>
+#include <string.h>
 
 static void
 free_tag (DuidTag *tag)
@@ -18,6 +13,7 @@ free_tag (DuidTag *tag)
   g_free (tag->name);
   g_free (tag->description);
   g_free (tag->parent_id);
+  g_free (tag->against);
   duid_rows_free (tag->rows);
   g_free (tag);
 }
@@ -57,29 +53,12 @@ clear_note (gpointer note_)
   g_clear_pointer (&note->text, g_free);
 }
 
-static void
-clear_place (gpointer place)
-{
-  g_free (((Place *) place)->key);
-}
-
 static char *
 dup_sort_key (const char *name)
 {
   g_autofree char *folded = g_utf8_casefold (name, -1);
 
   return g_utf8_collate_key (folded, -1);
-}
-
-static int
-compare_places (gconstpointer a_,
-                gconstpointer b_)
-{
-  const Place *a = a_;
-  const Place *b = b_;
-  int          order = strcmp (a->key, b->key);
-
-  return order != 0 ? order : g_strcmp0 (a->tag->id, b->tag->id);
 }
 
 static int
@@ -151,30 +130,12 @@ follow_tags_of_passages (DuidTagging *tagging,
     }
 }
 
-/* Sorts the tags and lets the assignments follow. */
+/* Sorts the tags and lets what is said of them follow. */
 static void
 sort_tags (DuidTagging *tagging)
 {
-  guint             n_tags = tagging->tags->len;
-  g_autofree guint *new_index = g_new (guint, MAX (n_tags, 1));
-  g_autoptr (GArray) places = g_array_sized_new (FALSE, FALSE, sizeof (Place), n_tags);
+  g_autofree guint *new_index = duid_tag_order_sort (tagging->tags);
 
-  g_array_set_clear_func (places, clear_place);
-  for (guint i = 0; i < n_tags; i++)
-    {
-      DuidTag *tag = tagging->tags->pdata[i];
-      Place    place = { tag, dup_sort_key (tag->name), i };
-
-      g_array_append_val (places, place);
-    }
-  g_array_sort (places, compare_places);
-  for (guint i = 0; i < n_tags; i++)
-    {
-      const Place *place = &g_array_index (places, Place, i);
-
-      tagging->tags->pdata[i] = place->tag;
-      new_index[place->old_index] = i;
-    }
   follow_tags (tagging, tagging->assignments, new_index);
   follow_tags (tagging, tagging->hidden, new_index);
   follow_tags_of_passages (tagging, tagging->passages, new_index);
@@ -341,6 +302,26 @@ duid_tagging_find_id (const DuidTagging *tagging,
   return -1;
 }
 
+/* Assignments are sorted by row: halving finds the first one. */
+guint
+duid_tagging_find_first (const DuidTagging *tagging,
+                         gsize              row)
+{
+  guint low = 0;
+  guint high = tagging->assignments->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (tagging->assignments, DuidAssignment, middle).row < row)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 GArray *
 duid_tagging_get_row (const DuidTagging *tagging,
                       gsize              row)
@@ -389,6 +370,7 @@ duid_tag_new (const char *id,
   tag->id = g_strdup (id);
   tag->name = g_strdup (name);
   tag->colour = CLAMP (colour, 0, DUID_N_TAG_COLOURS - 1);
+  tag->place = NAN;
   tag->rows = duid_rows_new (n_rows);
   return tag;
 }

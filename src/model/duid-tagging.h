@@ -18,6 +18,9 @@ typedef struct
   char     *name;
   char     *description; /* or NULL */
   char     *parent_id;   /* of the tag that it stands under, or NULL */
+  char     *against;     /* the answer that it speaks against, as a condition, or NULL */
+  double    place;       /* among those under the same tag; NaN: by name, after them */
+  guint     depth;       /* how many tags it stands under */
   int       colour;      /* index of the tag palette, 0..DUID_N_TAG_COLOURS-1 */
   DuidRows *rows;        /* stories where more people gave it, to all of it or to a passage,
                           * than disagree with it on the whole */
@@ -51,7 +54,8 @@ typedef struct
 {
   gatomicrefcount refs;
   gsize      n_rows;
-  GPtrArray *tags;        /* DuidTag, by name */
+  GPtrArray *tags;        /* DuidTag as a tree reads: by place, then by name, those under
+                           * a tag right after it */
   GArray    *assignments; /* DuidAssignment, by row */
   GArray    *hidden;      /* DuidAssignment, by row: those a facilitator hid, which count nowhere */
   GArray    *passages;    /* DuidPassage, by row and place, hidden ones too */
@@ -72,6 +76,9 @@ int            duid_tagging_find        (const DuidTagging *tagging,
                                          const char        *name);
 int            duid_tagging_find_id     (const DuidTagging *tagging,
                                          const char        *id);
+/* The place of the first assignment to @row, or of what would come after it. */
+guint          duid_tagging_find_first  (const DuidTagging *tagging,
+                                         gsize              row);
 /* The tags of a row as indices (transfer full GArray of guint). */
 GArray        *duid_tagging_get_row     (const DuidTagging *tagging,
                                          gsize              row);

@@ -25,6 +25,7 @@ duid_session_read_tagging (DuidSession *self,
 
   if (tagging == NULL)
     return FALSE;
+  duid_session_follow_names (self, tagging);
   g_clear_pointer (&self->tagging, duid_tagging_unref);
   self->tagging = tagging;
   duid_selection_set_tagging (self->selection, tagging);
@@ -40,154 +41,14 @@ duid_session_do_step (DuidSession *self,
   g_autoptr (DuidStep) step = step_;
 
   duid_session_end_live (self);
-  if (!duid_step_apply (step, self->project, FALSE, error) ||
-      !duid_session_read_tagging (self, error))
+  if (!duid_step_apply (step, self->project, FALSE, error))
+    return FALSE;
+  if (step->view_after != NULL)
+    duid_session_swap_view (self, step->view_after);
+  if (!duid_session_read_tagging (self, error))
     return FALSE;
   duid_session_push_step (self, g_steal_pointer (&step));
   return TRUE;
-}
-
-/* What the author says now of @tag on each row: +1, 0 or -1 (transfer full). */
-static gint8 *
-list_own_values (DuidSession *self,
-                 int          tag)
-{
-  gint8      *values = g_new0 (gint8, duid_dataset_get_n_rows (self->dataset));
-  const char *me = duid_project_get_author (self->project);
-
-  for (guint i = 0; tag >= 0 && i < self->tagging->assignments->len; i++)
-    {
-      const DuidAssignment *assignment =
-        &g_array_index (self->tagging->assignments, DuidAssignment, i);
-
-      if (assignment->tag == (guint) tag && g_strcmp0 (assignment->author, me) == 0)
-        values[assignment->row] = (gint8) assignment->value;
-    }
-  return values;
-}
-
-static DuidStep *
-make_assignment (DuidSession    *self,
-                 const DuidRows *rows,
-                 const char     *name,
-                 gboolean        fits)
-{
-  int               tag = duid_tagging_find (self->tagging, name);
-  gsize             n_rows = rows != NULL ? duid_rows_count (rows) : 1;
-  DuidStep         *step;
-  g_autofree char  *words = NULL;
-  g_autofree gint8 *values = list_own_values (self, tag);
-
-  words = fits ? g_strdup_printf (_ ("tag “%s”"), name)
-               : g_strdup_printf (_ ("taking off tag “%s”"), name);
-  step = duid_step_new (DUID_STEP_ASSIGN, words);
-  step->keys = g_ptr_array_new_full ((guint) n_rows, g_free);
-  step->values_before = g_array_new (FALSE, FALSE, sizeof (int));
-  step->value_after = fits ? 1 : 0;
-  if (tag < 0)
-    step->name = g_strdup (name);
-  for (gssize row = rows != NULL ? duid_rows_next (rows, 0) : self->focus; row >= 0;
-       row = rows != NULL ? duid_rows_next (rows, (gsize) row + 1) : -1)
-    {
-      int before = values[row];
-
-      if (before == step->value_after)
-        continue;
-      g_ptr_array_add (step->keys, g_strdup (duid_dataset_get_key (self->dataset, (gsize) row)));
-      g_array_append_val (step->values_before, before);
-    }
-  return step;
-}
-
-gboolean
-duid_session_tag (DuidSession    *self,
-                  const DuidRows *rows,
-                  const char     *name,
-                  gboolean        fits,
-                  GError        **error)
-{
-  g_autoptr (DuidStep) step = NULL;
-
-  if (!duid_session_is_open (self, error) || (rows == NULL && self->focus < 0))
-    return self->project != NULL;
-  step = make_assignment (self, rows, name, fits);
-  if (step->keys->len == 0)
-    return TRUE;
-  if (!duid_project_define_tag (self->project, name, -1, &step->id, error))
-    return FALSE;
-  return duid_session_do_step (self, g_steal_pointer (&step), error);
-}
-
-static char *
-tag_field_now (const DuidTag *tag,
-               DuidTagField   field)
-{
-  switch (field)
-    {
-    case DUID_TAG_NAME:
-      return g_strdup (tag->name);
-    case DUID_TAG_COLOUR:
-      return g_strdup_printf ("%d", tag->colour);
-    case DUID_TAG_DESCRIPTION:
-      return g_strdup (tag->description);
-    default:
-      g_return_val_if_reached (NULL);
-    }
-}
-
-/* The tag of that id, or NULL with an error: somebody else may have deleted it. */
-static const DuidTag *
-look_up_tag (DuidSession *self,
-             const char  *tag_id,
-             GError     **error)
-{
-  int tag = duid_tagging_find_id (self->tagging, tag_id);
-
-  if (tag >= 0)
-    return duid_tagging_get_tag (self->tagging, (guint) tag);
-  g_set_error_literal (error, DUID_PROJECT_ERROR, DUID_PROJECT_ERROR_UNKNOWN,
-                       _ ("That tag is not there any more. Nothing was changed."));
-  return NULL;
-}
-
-gboolean
-duid_session_change_tag (DuidSession *self,
-                         const char  *tag_id,
-                         DuidTagField field,
-                         const char  *value,
-                         GError     **error)
-{
-  const DuidTag *tag =
-    duid_session_is_open (self, error) ? look_up_tag (self, tag_id, error) : NULL;
-  DuidStep *step;
-
-  if (tag == NULL)
-    return FALSE;
-  step = duid_step_new (DUID_STEP_TAG_FIELD, _ ("change of a tag"));
-  step->id = g_strdup (tag_id);
-  step->field = field;
-  step->before = tag_field_now (tag, field);
-  step->after = g_strdup (value);
-  return duid_session_do_step (self, step, error);
-}
-
-gboolean
-duid_session_delete_tag (DuidSession *self,
-                         const char  *tag_id,
-                         GError     **error)
-{
-  const DuidTag *tag =
-    duid_session_is_open (self, error) ? look_up_tag (self, tag_id, error) : NULL;
-  g_autofree char *words = NULL;
-  DuidStep        *step;
-
-  if (tag == NULL)
-    return FALSE;
-  words = g_strdup_printf (_ ("deleting tag “%s”"), tag->name);
-  step = duid_step_new (DUID_STEP_TAG_GONE, words);
-  step->id = g_strdup (tag_id);
-  step->name = g_strdup (tag->name);
-  return duid_session_do_step (self, step, error);
 }
 
 gboolean
@@ -382,19 +243,19 @@ duid_session_get_redo_words (DuidSession *self)
   return last_words (self->redo);
 }
 
-/* A tag that came with its first stories goes with them, unless others use it now. */
+/* Tags that came with @step go with it too. */
 static gboolean
-drop_unused_tag (DuidSession *self,
-                 DuidStep    *step,
-                 GError     **error)
+drop_unused_tags (DuidSession *self,
+                  DuidStep    *step,
+                  GError     **error)
 {
-  int tag = duid_tagging_find_id (self->tagging, step->id);
+  gboolean is_well = TRUE;
 
-  for (guint i = 0; i < self->tagging->assignments->len; i++)
-    if ((int) g_array_index (self->tagging->assignments, DuidAssignment, i).tag == tag)
-      return TRUE;
-  return tag < 0 || (duid_project_delete_tag (self->project, step->id, error) &&
-                     duid_session_read_tagging (self, error));
+  for (guint i = 0; is_well && step->parts != NULL && i < step->parts->len; i++)
+    is_well = drop_unused_tags (self, step->parts->pdata[i], error);
+  if (!is_well || step->kind != DUID_STEP_ASSIGN || step->name == NULL)
+    return is_well;
+  return duid_session_drop_unused_tag (self, step->id, error);
 }
 
 static gboolean
@@ -403,15 +264,18 @@ take_up (DuidSession *self,
          gboolean     is_undo,
          GError     **error)
 {
+  DuidView *view = is_undo ? step->view_before : step->view_after;
+
   if (step->kind == DUID_STEP_VIEW)
     {
-      duid_session_show (self, is_undo ? step->view_before : step->view_after);
+      duid_session_show (self, view);
       return TRUE;
     }
+  if (view != NULL)
+    duid_session_swap_view (self, view);
   if (!duid_session_read_tagging (self, error))
     return FALSE;
-  return !is_undo || step->kind != DUID_STEP_ASSIGN || step->name == NULL ||
-         drop_unused_tag (self, step, error);
+  return !is_undo || drop_unused_tags (self, step, error);
 }
 
 static gboolean

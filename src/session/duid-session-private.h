@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "session/duid-recent-tags.h"
 #include "session/duid-session.h"
 #include "session/duid-step.h"
 
@@ -8,7 +9,8 @@ G_BEGIN_DECLS
 
 /* Between the files of a session: duid-session.c (state and looking),
  * duid-session-take.c (taking over what was opened), duid-session-open.c (opening
- * and importing), duid-session-acts.c (what people add, and undo). */
+ * and importing), duid-session-acts.c (what people add, and undo), duid-session-tags.c
+ * (tags, and who says what of them). */
 
 /* What opening gives, made in another thread and taken over whole. */
 typedef struct
@@ -46,6 +48,8 @@ struct _DuidSession
   DuidRows      *lit;
   char          *author;
 
+  DuidRecentTags recent;
+
   GPtrArray *undo; /* DuidStep, newest last */
   GPtrArray *redo;
 
@@ -78,6 +82,32 @@ gboolean  duid_session_is_open    (DuidSession  *self,
 /* Adds a step that has been done, and forgets what was undone. */
 void      duid_session_push_step     (DuidSession  *self,
                                       DuidStep     *step);
+/* Shows @view from here on, and tells nobody: reading the tagging does. */
+void      duid_session_swap_view     (DuidSession  *self,
+                                      DuidView     *view);
+/* Conditions everywhere, also those that undo keeps, speak of tags by the names of
+ * @fresh, which is about to take the place of the tagging there is. */
+void      duid_session_follow_names  (DuidSession  *self,
+                                      const DuidTagging *fresh);
+/* A tag that came with its first stories goes with them, unless others use it now. */
+gboolean  duid_session_drop_unused_tag (DuidSession *self,
+                                      const char   *tag_id,
+                                      GError      **error);
+/* A step that says @value of tag @name on @rows (NULL: the story in focus); of a tag
+ * that is not there yet it has the name (transfer full). Its id is the caller's to set. */
+DuidStep *duid_session_make_assignment (DuidSession *self,
+                                      const DuidRows *rows,
+                                      const char   *name,
+                                      int           value);
+/* Does @step (taken); when that fails the tag @new_id (or NULL) goes again. */
+gboolean  duid_session_do_with_new_tag (DuidSession *self,
+                                      DuidStep     *step,
+                                      const char   *new_id,
+                                      GError      **error);
+/* The tag of that id, or NULL with an error: somebody else may have deleted it. */
+const DuidTag *duid_session_look_up_tag (DuidSession *self,
+                                      const char   *tag_id,
+                                      GError      **error);
 /* Reads tags, notes and groups from the project again. */
 gboolean  duid_session_read_tagging  (DuidSession  *self,
                                       GError      **error);

@@ -8,10 +8,11 @@
 /* What goes on when the same project comes back with more or other stories. */
 typedef struct
 {
-  DuidView  *view;
-  char      *focus; /* key of the story */
-  GPtrArray *undo;
-  GPtrArray *redo;
+  DuidView      *view;
+  char          *focus; /* key of the story */
+  GPtrArray     *undo;
+  GPtrArray     *redo;
+  DuidRecentTags recent;
 } Kept;
 
 static DuidRows *
@@ -75,6 +76,7 @@ duid_session_forget (DuidSession *self)
   self->focus = -1;
   g_ptr_array_set_size (self->undo, 0);
   g_ptr_array_set_size (self->redo, 0);
+  duid_recent_tags_clear (&self->recent);
 }
 
 /* ---- the same project again ---- */
@@ -98,6 +100,8 @@ keep (DuidSession *self)
   duid_session_end_live (self);
   if (self->focus >= 0)
     kept.focus = g_strdup (duid_dataset_get_key (self->dataset, (gsize) self->focus));
+  kept.recent = self->recent;
+  self->recent = (DuidRecentTags) { 0 };
   kept.undo = g_ptr_array_ref (self->undo);
   kept.redo = g_ptr_array_ref (self->redo);
   g_ptr_array_unref (self->undo);
@@ -146,6 +150,8 @@ go_on (DuidSession *self,
   g_ptr_array_unref (self->redo);
   self->undo = g_steal_pointer (&kept->undo);
   self->redo = g_steal_pointer (&kept->redo);
+  self->recent = kept->recent;
+  kept->recent = (DuidRecentTags) { 0 };
 }
 
 static void
@@ -154,6 +160,7 @@ drop_kept (Kept *kept)
   g_clear_pointer (&kept->view, duid_view_unref);
   g_clear_pointer (&kept->undo, g_ptr_array_unref);
   g_clear_pointer (&kept->redo, g_ptr_array_unref);
+  duid_recent_tags_clear (&kept->recent);
   g_free (kept->focus);
 }
 

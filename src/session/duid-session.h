@@ -127,23 +127,9 @@ void             duid_session_light            (DuidSession         *session,
                                                 DuidRows            *rows);
 const DuidRows  *duid_session_get_lit          (DuidSession         *session);
 
-/* ---- what people add; each is kept at once and can be undone ---- */
+/* ---- what people add; each is kept at once and can be undone (tags: see
+ * session/duid-session-tags.h) ---- */
 
-/* On @rows (or the story in focus when NULL) says that tag @name fits, or takes
- * that back. Makes the tag when it is new. */
-gboolean         duid_session_tag              (DuidSession         *session,
-                                                const DuidRows      *rows,
-                                                const char          *name,
-                                                gboolean             fits,
-                                                GError             **error);
-gboolean         duid_session_change_tag       (DuidSession         *session,
-                                                const char          *tag_id,
-                                                DuidTagField         field,
-                                                const char          *value,
-                                                GError             **error);
-gboolean         duid_session_delete_tag       (DuidSession         *session,
-                                                const char          *tag_id,
-                                                GError             **error);
 gboolean         duid_session_add_note         (DuidSession         *session,
                                                 const char          *text,
                                                 GError             **error);

@@ -43,6 +43,7 @@ duid_step_free (DuidStep *step)
   g_free (step->after);
   if (step->free_data != NULL)
     step->free_data (step->data);
+  g_clear_pointer (&step->parts, g_ptr_array_unref);
   g_free (step);
 }
 
@@ -96,6 +97,57 @@ set_group (DuidStep    *step,
   return TRUE;
 }
 
+static gboolean
+set_new_tag (DuidStep    *step,
+             DuidProject *project,
+             gboolean     is_undo,
+             GError     **error)
+{
+  if (is_undo)
+    return duid_project_delete_tag (project, step->id, error);
+  if (step->id != NULL)
+    return duid_project_set_tag_field (project, step->id, DUID_TAG_NAME, step->name, error);
+  return duid_project_define_tag (project, step->name, -1, &step->id, error);
+}
+
+static gboolean
+assign (DuidStep    *step,
+        DuidProject *project,
+        gboolean     is_undo,
+        GError     **error)
+{
+  if (is_undo)
+    return restore_values (step, project, error);
+  /* A tag that was new went with undo. */
+  if (step->name != NULL &&
+      !duid_project_set_tag_field (project, step->id, DUID_TAG_NAME, step->name, error))
+    return FALSE;
+  return step->keys->len == 0 ||
+         duid_project_assign (project, (const char *const *) step->keys->pdata, step->keys->len,
+                              step->id, step->value_after, error);
+}
+
+/* All parts or none: what went well before one that failed is taken back. */
+static gboolean
+apply_parts (DuidStep    *step,
+             DuidProject *project,
+             gboolean     is_undo,
+             GError     **error)
+{
+  guint n = step->parts->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (duid_step_apply (step->parts->pdata[is_undo ? n - 1 - i : i], project, is_undo, error))
+        continue;
+      while (i-- > 0)
+        if (!duid_step_apply (step->parts->pdata[is_undo ? n - 1 - i : i], project, !is_undo, NULL))
+          g_info ("A part of “%s” could not be taken back.", step->words);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 duid_step_apply (DuidStep    *step,
                  DuidProject *project,
@@ -109,14 +161,7 @@ duid_step_apply (DuidStep    *step,
     case DUID_STEP_VIEW:
       return TRUE;
     case DUID_STEP_ASSIGN:
-      if (is_undo)
-        return restore_values (step, project, error);
-      /* A tag that was new went with undo. */
-      if (step->name != NULL &&
-          !duid_project_set_tag_field (project, step->id, DUID_TAG_NAME, step->name, error))
-        return FALSE;
-      return duid_project_assign (project, (const char *const *) step->keys->pdata, step->keys->len,
-                                  step->id, step->value_after, error);
+      return assign (step, project, is_undo, error);
     case DUID_STEP_TAG_FIELD:
       return duid_project_set_tag_field (project, step->id, step->field, text, error);
     case DUID_STEP_TAG_GONE:
@@ -129,6 +174,18 @@ duid_step_apply (DuidStep    *step,
       return set_group (step, project, text, error);
     case DUID_STEP_ACT:
       return step->act (project, step->data, is_undo, error);
+    case DUID_STEP_TAG_NEW:
+      return set_new_tag (step, project, is_undo, error);
+    case DUID_STEP_TAG_PARENT:
+      return duid_project_move_tag (project, step->id, text, error);
+    case DUID_STEP_TAG_MERGE:
+      return duid_project_merge_tag (project, step->id, is_undo ? NULL : step->after, error);
+    case DUID_STEP_MODERATE:
+      return duid_project_moderate (project, (const char *const *) step->keys->pdata,
+                                    step->keys->len, step->id, step->name,
+                                    (step->value_after != 0) != is_undo, error);
+    case DUID_STEP_MANY:
+      return apply_parts (step, project, is_undo, error);
     default:
       g_return_val_if_reached (FALSE);
     }

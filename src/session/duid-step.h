@@ -18,6 +18,11 @@ typedef enum
   DUID_STEP_NOTE,      /* a note's text: NULL before it was, NULL after it is gone */
   DUID_STEP_GROUP,     /* a group's conditions: likewise */
   DUID_STEP_ACT,       /* anything else: a function knows how */
+  DUID_STEP_TAG_NEW,   /* a tag without stories */
+  DUID_STEP_TAG_PARENT, /* under which tag one stands: ids, or NULL for none */
+  DUID_STEP_TAG_MERGE, /* a tag that became part of the one in `after` */
+  DUID_STEP_MODERATE,  /* somebody's tag hidden for everybody (value_after 1) or shown again */
+  DUID_STEP_MANY,      /* several that are one for whoever did them */
 } DuidStepKind;
 
 /* Does what @data says in @project, or takes it back. */
@@ -30,10 +35,11 @@ typedef struct
 {
   DuidStepKind kind;
   char      *words;    /* what it did, for the menu */
-  DuidView  *view_before;
+  DuidView  *view_before; /* also of steps that change tags in the conditions, else NULL */
   DuidView  *view_after;
   char      *id;       /* of the tag, note or group */
-  char      *name;     /* of the group or tag; of an assignment: of the tag that came with it */
+  char      *name;     /* of the group or tag; of an assignment: of the tag that came with it;
+                        * of a moderation: who gave the tag */
   char      *story;    /* key of the note's story */
   GPtrArray *keys;     /* char*: stories of an assignment */
   GArray    *values_before; /* int per key */
@@ -44,6 +50,7 @@ typedef struct
   DuidStepFunc   act;       /* of an act, with what it needs */
   gpointer       data;
   GDestroyNotify free_data; /* or NULL */
+  GPtrArray *parts;    /* DuidStep, in order */
 } DuidStep;
 
 DuidStep *duid_step_new   (DuidStepKind  kind,

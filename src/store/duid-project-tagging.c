@@ -7,6 +7,7 @@
 #include "store/duid-state.h"
 #include "store/duid-tag-tree.h"
 
+#include <math.h>
 #include <string.h>
 
 static const char LIST_PEOPLE[] =
@@ -106,6 +107,15 @@ read_colour (const char *text)
   return (int) colour;
 }
 
+static double
+read_place (const char *text)
+{
+  char  *end = NULL;
+  double place = text != NULL ? g_ascii_strtod (text, &end) : NAN;
+
+  return end != text && isfinite (place) ? place : NAN;
+}
+
 static gboolean
 is_merged (Loader       *loader,
            sqlite3_stmt *query)
@@ -147,6 +157,13 @@ take_tag_field (Loader       *loader,
     {
       g_free (tag->description);
       tag->description = g_steal_pointer (&value);
+    }
+  else if (strcmp (field, "place") == 0)
+    tag->place = read_place (value);
+  else if (strcmp (field, "against") == 0)
+    {
+      g_free (tag->against);
+      tag->against = g_steal_pointer (&value);
     }
   return TRUE;
 }

@@ -8,6 +8,7 @@
 #include "store/duid-tag-tree.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 /* What a query for a story leaves behind when there is no such story. */
@@ -127,6 +128,21 @@ write_tag_colour (DuidProject  *project,
 }
 
 static gboolean
+write_tag_place (DuidProject  *project,
+                 const guint8 *id,
+                 const char   *value,
+                 GError      **error)
+{
+  char  *end = NULL;
+  double place = value != NULL ? g_ascii_strtod (value, &end) : 0;
+
+  if (value != NULL && (end == value || *end != '\0' || !isfinite (place)))
+    return duid_project_refuse (error, DUID_PROJECT_ERROR_INVALID,
+                                _ ("There is no such place for a tag."));
+  return duid_project_write_field (project, DUID_OBJECT_TAG, id, "place", value, error);
+}
+
+static gboolean
 write_tag_field (DuidProject  *project,
                  const guint8 *id,
                  DuidTagField  field,
@@ -149,6 +165,11 @@ write_tag_field (DuidProject  *project,
     case DUID_TAG_DESCRIPTION:
       return duid_project_is_text (value, error) &&
              duid_project_write_field (project, DUID_OBJECT_TAG, id, "description", value, error);
+    case DUID_TAG_PLACE:
+      return write_tag_place (project, id, value, error);
+    case DUID_TAG_AGAINST:
+      return duid_project_is_text (value, error) &&
+             duid_project_write_field (project, DUID_OBJECT_TAG, id, "against", value, error);
     default:
       g_return_val_if_reached (FALSE);
     }

@@ -189,6 +189,8 @@ typedef enum
   DUID_TAG_NAME,
   DUID_TAG_COLOUR,      /* value: the index as digits */
   DUID_TAG_DESCRIPTION, /* value: NULL for none */
+  DUID_TAG_PLACE,       /* value: a number, with a dot; NULL: by name */
+  DUID_TAG_AGAINST,     /* value: a condition as text; NULL for none */
 } DuidTagField;
 
 /* Also brings back a deleted tag: a later edit revives. */

@@ -3,6 +3,7 @@
 
 #include "widgets/duid-tag-picker.h"
 
+#include "session/duid-session-tags.h"
 #include "widgets/duid-complaint.h"
 #include "widgets/duid-tag-mark.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "display-fixture.h"
 
+#include "session/duid-session-tags.h"
 #include "widgets/duid-chip-bar.h"
 #include "widgets/duid-facet-bar.h"
 #include "widgets/duid-facet-row.h"

@@ -2,6 +2,7 @@
 #include "session-fixture.h"
 
 #include "import/duid-import.h"
+#include "session/duid-session-tags.h"
 
 #define ADD(name, func) g_test_add ("/session/" name, Fixture, NULL, set_up, func, tear_down)
 

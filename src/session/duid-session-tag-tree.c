@@ -1,0 +1,452 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "duid-config.h"
+
+#include "session/duid-session-tags.h"
+
+#include "filter/duid-condition-tags.h"
+#include "session/duid-session-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+static DuidStep *
+new_many (const char *words)
+{
+  DuidStep *step = duid_step_new (DUID_STEP_MANY, words);
+
+  step->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) duid_step_free);
+  return step;
+}
+
+/* ---- names in conditions ---- */
+
+/* @view with tag @to for @from in its conditions (transfer full); NULL when it does not
+ * speak of the tag. */
+static DuidView *
+rename_in_view (const DuidView *view,
+                const char     *from,
+                const char     *to)
+{
+  g_autoptr (DuidView) next = duid_view_copy (view);
+  gboolean is_changed = FALSE;
+
+  for (guint i = next->conditions->len; i > 0; i--)
+    {
+      DuidCondition *old = g_ptr_array_index (next->conditions, i - 1);
+      g_autoptr (DuidCondition) fresh = duid_condition_with_tag (old, from, to);
+      guint at;
+
+      if (fresh == old)
+        continue;
+      is_changed = TRUE;
+      if (g_ptr_array_find (next->kept, old, &at) && fresh != NULL)
+        g_ptr_array_index (next->kept, at) = fresh;
+      else
+        g_ptr_array_remove (next->kept, old);
+      if (fresh == NULL)
+        {
+          g_ptr_array_remove_index (next->conditions, i - 1);
+          continue;
+        }
+      g_ptr_array_index (next->conditions, i - 1) = g_steal_pointer (&fresh);
+      duid_condition_unref (old);
+    }
+  return is_changed ? g_steal_pointer (&next) : NULL;
+}
+
+static void
+rename_in_place (DuidView  **view,
+                 const char *from,
+                 const char *to)
+{
+  DuidView *next = *view != NULL ? rename_in_view (*view, from, to) : NULL;
+
+  if (next == NULL)
+    return;
+  duid_view_unref (*view);
+  *view = next;
+}
+
+static void
+rename_in_steps (GPtrArray  *steps,
+                 const char *from,
+                 const char *to)
+{
+  for (guint i = 0; i < steps->len; i++)
+    {
+      DuidStep *step = g_ptr_array_index (steps, i);
+
+      rename_in_place (&step->view_before, from, to);
+      rename_in_place (&step->view_after, from, to);
+    }
+}
+
+void
+duid_session_follow_names (DuidSession       *self,
+                           const DuidTagging *fresh)
+{
+  g_autoptr (DuidView) old = duid_view_ref (self->view);
+
+  for (guint i = 0; self->tagging != NULL && i < self->tagging->tags->len; i++)
+    {
+      const DuidTag *tag = duid_tagging_get_tag (self->tagging, i);
+      int            now = duid_tagging_find_id (fresh, tag->id);
+      const char    *name = now >= 0 ? duid_tagging_get_tag (fresh, (guint) now)->name : tag->name;
+
+      if (strcmp (tag->name, name) == 0)
+        continue;
+      rename_in_place (&self->view, tag->name, name);
+      rename_in_place (&self->live_from, tag->name, name);
+      rename_in_steps (self->undo, tag->name, name);
+      rename_in_steps (self->redo, tag->name, name);
+    }
+  if (self->view != old && self->selection != NULL)
+    duid_selection_set_conditions (self->selection, self->view->conditions);
+}
+
+void
+duid_session_swap_view (DuidSession *self,
+                        DuidView    *view)
+{
+  DuidView *old = self->view;
+
+  self->view = duid_view_ref (view);
+  duid_view_unref (old);
+  duid_selection_set_conditions (self->selection, self->view->conditions);
+}
+
+/* What is looked at goes along with a tag that becomes @to (NULL: that goes). */
+static void
+carry_view (DuidSession *self,
+            DuidStep    *step,
+            const char  *from,
+            const char  *to)
+{
+  DuidView *after = rename_in_view (self->view, from, to);
+
+  if (after == NULL)
+    return;
+  step->view_before = duid_view_ref (self->view);
+  step->view_after = after;
+}
+
+/* A part of @step for each saved group that speaks of the tag. */
+static void
+carry_groups (DuidSession *self,
+              DuidStep    *step,
+              const char  *from,
+              const char  *to)
+{
+  const DuidStand *stand = duid_selection_get_stand (self->selection);
+
+  for (guint i = 0; i < self->tagging->groups->len; i++)
+    {
+      const DuidGroup *group = g_ptr_array_index (self->tagging->groups, i);
+      char            *after = duid_conditions_text_with_tag (group->conditions, stand, from, to);
+      DuidStep        *part;
+
+      if (after == NULL)
+        continue;
+      part = duid_step_new (DUID_STEP_GROUP, group->name);
+      part->id = g_strdup (group->id);
+      part->name = g_strdup (group->name);
+      part->before = g_strdup (group->conditions);
+      part->after = after;
+      g_ptr_array_add (step->parts, part);
+    }
+}
+
+/* ---- one field ---- */
+
+static char *
+dup_place (double place)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return isnan (place) ? NULL : g_strdup (g_ascii_dtostr (digits, sizeof digits, place));
+}
+
+static char *
+dup_field (const DuidTag *tag,
+           DuidTagField   field)
+{
+  switch (field)
+    {
+    case DUID_TAG_NAME:
+      return g_strdup (tag->name);
+    case DUID_TAG_COLOUR:
+      return g_strdup_printf ("%d", tag->colour);
+    case DUID_TAG_DESCRIPTION:
+      return g_strdup (tag->description);
+    case DUID_TAG_PLACE:
+      return dup_place (tag->place);
+    case DUID_TAG_AGAINST:
+      return g_strdup (tag->against);
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+static DuidStep *
+new_field_step (const DuidTag *tag,
+                DuidTagField   field,
+                const char    *value,
+                const char    *words)
+{
+  DuidStep *step = duid_step_new (DUID_STEP_TAG_FIELD, words);
+
+  step->id = g_strdup (tag->id);
+  step->field = field;
+  step->before = dup_field (tag, field);
+  step->after = g_strdup (value);
+  return step;
+}
+
+/* The names in what is looked at follow by themselves, see duid_session_follow_names(). */
+static gboolean
+rename_tag (DuidSession   *self,
+            const DuidTag *tag,
+            const char    *name,
+            GError       **error)
+{
+  g_autofree char *words = g_strdup_printf (_ ("other name for tag “%s”"), tag->name);
+  DuidStep        *step = new_many (words);
+
+  g_ptr_array_add (step->parts, new_field_step (tag, DUID_TAG_NAME, name, words));
+  carry_groups (self, step, tag->name, name);
+  return duid_session_do_step (self, step, error);
+}
+
+gboolean
+duid_session_change_tag (DuidSession *self,
+                         const char  *tag_id,
+                         DuidTagField field,
+                         const char  *value,
+                         GError     **error)
+{
+  const DuidTag   *tag = duid_session_look_up_tag (self, tag_id, error);
+  g_autofree char *now = NULL;
+
+  if (tag == NULL)
+    return FALSE;
+  now = dup_field (tag, field);
+  if (g_strcmp0 (now, value) == 0)
+    return TRUE;
+  if (field == DUID_TAG_NAME && value != NULL)
+    return rename_tag (self, tag, value, error);
+  return duid_session_do_step (
+    self, new_field_step (tag, field, value, _ ("change of a tag")), error);
+}
+
+/* ---- the tree ---- */
+
+gboolean
+duid_session_add_tag (DuidSession *self,
+                      const char  *name,
+                      const char  *parent_id,
+                      GError     **error)
+{
+  g_autofree char *words = g_strdup_printf (_ ("new tag “%s”"), name);
+  DuidStep        *step;
+  DuidStep        *part;
+
+  if (!duid_session_is_open (self, error))
+    return FALSE;
+  if (duid_tagging_find (self->tagging, name) >= 0)
+    {
+      g_set_error (error, DUID_PROJECT_ERROR, DUID_PROJECT_ERROR_INVALID,
+                   _ ("There is already a tag “%s”."), name);
+      return FALSE;
+    }
+  part = duid_step_new (DUID_STEP_TAG_NEW, words);
+  part->name = g_strdup (name);
+  if (parent_id == NULL)
+    return duid_session_do_step (self, part, error);
+  if (!duid_project_define_tag (self->project, name, -1, &part->id, error))
+    {
+      duid_step_free (part);
+      return FALSE;
+    }
+  step = new_many (words);
+  g_ptr_array_add (step->parts, part);
+  part = duid_step_new (DUID_STEP_TAG_PARENT, words);
+  part->id = g_strdup (((DuidStep *) g_ptr_array_index (step->parts, 0))->id);
+  part->after = g_strdup (parent_id);
+  g_ptr_array_add (step->parts, part);
+  return duid_session_do_with_new_tag (self, step, part->id, error);
+}
+
+/* Tags under @parent_id in their order, with @tag before @before_id or at the end. */
+static GPtrArray *
+list_siblings (const DuidTagging *tagging,
+               const DuidTag     *tag,
+               const char        *parent_id,
+               const char        *before_id)
+{
+  GPtrArray *siblings = g_ptr_array_new ();
+  gboolean   is_in = FALSE;
+
+  for (guint i = 0; i < tagging->tags->len; i++)
+    {
+      const DuidTag *other = duid_tagging_get_tag (tagging, i);
+
+      if (other == tag || g_strcmp0 (other->parent_id, parent_id) != 0)
+        continue;
+      if (!is_in && g_strcmp0 (other->id, before_id) == 0)
+        {
+          g_ptr_array_add (siblings, (gpointer) tag);
+          is_in = TRUE;
+        }
+      g_ptr_array_add (siblings, (gpointer) other);
+    }
+  if (!is_in)
+    g_ptr_array_add (siblings, (gpointer) tag);
+  return siblings;
+}
+
+/* Places 1, 2, 3 …; only those that differ are written. */
+static void
+add_places (DuidStep  *step,
+            GPtrArray *siblings)
+{
+  for (guint i = 0; i < siblings->len; i++)
+    {
+      const DuidTag   *tag = g_ptr_array_index (siblings, i);
+      g_autofree char *place = dup_place (i + 1);
+
+      if (!isnan (tag->place) && fabs (tag->place - (i + 1)) < 1e-9)
+        continue;
+      g_ptr_array_add (step->parts, new_field_step (tag, DUID_TAG_PLACE, place, step->words));
+    }
+}
+
+gboolean
+duid_session_move_tag (DuidSession *self,
+                       const char  *tag_id,
+                       const char  *parent_id,
+                       const char  *before_id,
+                       GError     **error)
+{
+  const DuidTag *tag = duid_session_look_up_tag (self, tag_id, error);
+  g_autoptr (GPtrArray) siblings = NULL;
+  g_autoptr (DuidStep) step = NULL;
+  g_autofree char *words = NULL;
+
+  if (tag == NULL)
+    return FALSE;
+  words = g_strdup_printf (_ ("other place for tag “%s”"), tag->name);
+  step = new_many (words);
+  if (g_strcmp0 (tag->parent_id, parent_id) != 0)
+    {
+      DuidStep *part = duid_step_new (DUID_STEP_TAG_PARENT, words);
+
+      part->id = g_strdup (tag_id);
+      part->before = g_strdup (tag->parent_id);
+      part->after = g_strdup (parent_id);
+      g_ptr_array_add (step->parts, part);
+    }
+  siblings = list_siblings (self->tagging, tag, parent_id, before_id);
+  add_places (step, siblings);
+  return step->parts->len == 0 || duid_session_do_step (self, g_steal_pointer (&step), error);
+}
+
+gboolean
+duid_session_merge_tag (DuidSession *self,
+                        const char  *tag_id,
+                        const char  *into_id,
+                        GError     **error)
+{
+  const DuidTag   *tag = duid_session_look_up_tag (self, tag_id, error);
+  const DuidTag   *into = tag != NULL ? duid_session_look_up_tag (self, into_id, error) : NULL;
+  g_autofree char *words = NULL;
+  DuidStep        *step;
+  DuidStep        *part;
+
+  if (into == NULL)
+    return FALSE;
+  words = g_strdup_printf (_ ("“%s” made part of “%s”"), tag->name, into->name);
+  step = new_many (words);
+  part = duid_step_new (DUID_STEP_TAG_MERGE, words);
+  part->id = g_strdup (tag_id);
+  part->after = g_strdup (into_id);
+  g_ptr_array_add (step->parts, part);
+  carry_groups (self, step, tag->name, into->name);
+  carry_view (self, step, tag->name, into->name);
+  return duid_session_do_step (self, step, error);
+}
+
+/* Of the rows of @part, those that keep the tag by what others said. */
+static gsize
+count_left (DuidSession    *self,
+            const char     *tag_id,
+            const DuidRows *rows)
+{
+  int tag = duid_tagging_find_id (self->tagging, tag_id);
+
+  return tag >= 0 ? duid_rows_count_and (duid_tagging_get_tag (self->tagging, (guint) tag)->rows,
+                                         rows)
+                  : 0;
+}
+
+gboolean
+duid_session_split_tag (DuidSession    *self,
+                        const char     *tag_id,
+                        const DuidRows *rows,
+                        const char     *name,
+                        gsize          *n_left,
+                        GError        **error)
+{
+  const DuidTag   *tag = duid_session_look_up_tag (self, tag_id, error);
+  g_autofree char *words = NULL;
+  g_autofree char *id = g_strdup (tag_id); /* it may be of the tagging that goes */
+  g_autoptr (DuidStep) step = NULL;
+  DuidStep   *give;
+  DuidStep   *take;
+  const char *new_id;
+
+  if (tag == NULL)
+    return FALSE;
+  words = g_strdup_printf (_ ("“%s” split off from “%s”"), name, tag->name);
+  step = new_many (words);
+  give = duid_session_make_assignment (self, rows, name, 1);
+  g_ptr_array_add (step->parts, give);
+  take = duid_session_make_assignment (self, rows, tag->name, 0);
+  take->id = g_strdup (tag_id);
+  g_ptr_array_add (step->parts, take);
+  if (!duid_project_define_tag (self->project, name, -1, &give->id, error))
+    return FALSE;
+  new_id = give->name != NULL ? give->id : NULL;
+  if (new_id != NULL && tag->parent_id != NULL)
+    {
+      DuidStep *under = duid_step_new (DUID_STEP_TAG_PARENT, words);
+
+      under->id = g_strdup (new_id);
+      under->after = g_strdup (tag->parent_id);
+      g_ptr_array_add (step->parts, under);
+    }
+  if (!duid_session_do_with_new_tag (self, g_steal_pointer (&step), new_id, error))
+    return FALSE;
+  if (n_left != NULL)
+    *n_left = count_left (self, id, rows);
+  return TRUE;
+}
+
+gboolean
+duid_session_delete_tag (DuidSession *self,
+                         const char  *tag_id,
+                         GError     **error)
+{
+  const DuidTag   *tag = duid_session_look_up_tag (self, tag_id, error);
+  g_autofree char *words = NULL;
+  DuidStep        *step;
+
+  if (tag == NULL)
+    return FALSE;
+  words = g_strdup_printf (_ ("deleting tag “%s”"), tag->name);
+  step = duid_step_new (DUID_STEP_TAG_GONE, words);
+  step->id = g_strdup (tag_id);
+  step->name = g_strdup (tag->name);
+  carry_view (self, step, tag->name, NULL);
+  return duid_session_do_step (self, step, error);
+}
