@@ -295,6 +295,20 @@ append_problems (GString          *text,
                             n - MOST_PROBLEMS);
 }
 
+static void
+append_source (GString               *text,
+               const DuidRecognition *recognition,
+               const DuidIntake      *intake,
+               guint                  index)
+{
+  const DuidIntakeSource *source = intake->sources->pdata[index];
+  const DuidMappedSource *mapped = recognition->sources->pdata[index];
+
+  g_string_append_printf (text, index > 0 ? ", %s" : "%s", source->file);
+  if (mapped->format.sheet != NULL)
+    g_string_append_printf (text, _ (" (sheet “%s”)"), mapped->format.sheet);
+}
+
 char *
 duid_inspection_to_text (const DuidRecognition *recognition,
                          const DuidIntake      *intake)
@@ -303,8 +317,7 @@ duid_inspection_to_text (const DuidRecognition *recognition,
   guint n_rows = (guint) duid_dataset_get_n_rows (intake->dataset);
 
   for (guint i = 0; i < intake->sources->len; i++)
-    g_string_append_printf (text, i > 0 ? ", %s" : "%s",
-                            ((DuidIntakeSource *) intake->sources->pdata[i])->file);
+    append_source (text, recognition, intake, i);
   g_string_append_printf (text, ": %s\n%s\n", recognition->name, recognition->why);
   g_string_append_printf (text, ngettext ("%u story\n\n", "%u stories\n\n", n_rows), n_rows);
   for (guint i = 0; i < recognition->questions->len; i++)

@@ -7,6 +7,7 @@
 #include "import/duid-bound-question.h"
 #include "import/duid-cell-reader.h"
 #include "import/duid-option-reader.h"
+#include "import/duid-plain-text.h"
 #include "import/duid-triad-column.h"
 
 #include <glib/gi18n-lib.h>
@@ -118,11 +119,16 @@ read_text (DuidAnswerReader  *self,
            const DuidRecord  *record,
            gsize              row)
 {
-  const DuidCell *cell = duid_bound_question_get_cell (bound, record, 0);
+  const DuidCell  *cell = duid_bound_question_get_cell (bound, record, 0);
+  g_autofree char *broken = NULL;
 
   if (duid_cell_reader_read_words (duid_bound_question_get_reader (bound, 0), cell,
-                                   record->number) == DUID_READ_VALUE)
-    duid_dataset_builder_set_text (self->builder, bound->binding->question, row, cell->text);
+                                   record->number) != DUID_READ_VALUE)
+    return;
+  broken = duid_plain_text_break_lines (
+    cell->text, bound->question->type == DUID_QUESTION_TITLE ? " " : "\n");
+  duid_dataset_builder_set_text (self->builder, bound->binding->question, row,
+                                 broken != NULL ? broken : cell->text);
 }
 
 static void
@@ -229,6 +235,18 @@ read_options (DuidAnswerReader  *self,
 }
 
 static void
+note_outside (DuidBoundQuestion *bound,
+              const double       place[2],
+              gint64             row)
+{
+  double top = bound->binding->y_is_height ? place[1] / (sqrt (3) / 2) : place[1];
+  double right = place[0] - top / 2;
+
+  if (duid_triad_is_outside (top, 1 - top - right, right) && bound->n_outside++ == 0)
+    bound->first_outside = row;
+}
+
+static void
 read_box (DuidAnswerReader  *self,
           DuidBoundQuestion *bound,
           const DuidRecord  *record,
@@ -260,7 +278,10 @@ read_box (DuidAnswerReader  *self,
     return;
   triad = duid_triad_from_box (place[0], place[1], bound->binding->y_is_height);
   if (duid_triad_is_answered (triad))
-    duid_dataset_builder_set_triad (self->builder, bound->binding->question, row, triad);
+    {
+      duid_dataset_builder_set_triad (self->builder, bound->binding->question, row, triad);
+      note_outside (bound, place, record->number);
+    }
   else
     duid_cell_reader_report (
       x, cell, record->number,
@@ -362,5 +383,8 @@ duid_answer_reader_finish (DuidAnswerReader *reader)
 
       if (bound->triad != NULL)
         duid_triad_column_finish (bound->triad, reader->builder);
+      if (bound->n_outside > 0)
+        duid_triad_report_outside (duid_bound_question_get_reader (bound, 0), bound->n_outside,
+                                   bound->first_outside);
     }
 }

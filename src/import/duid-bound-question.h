@@ -16,6 +16,8 @@ typedef struct
   DuidCellReader     not_applicable; /* if the binding has one */
   DuidTriadColumn   *triad;          /* of DUID_BINDING_CORNERS, else NULL */
   DuidCell           constant;       /* of DUID_BINDING_CONSTANT */
+  guint              n_outside;      /* places a hair outside the triangle, read so far */
+  gint64             first_outside;  /* the row of the first of them */
 } DuidBoundQuestion;
 
 /* NULL with an error when a column is not in @table. */

@@ -6,6 +6,7 @@
 #include "base/duid-problem.h"
 #include "import/duid-answer-reader.h"
 #include "import/duid-import-error.h"
+#include "import/duid-intake-checks.h"
 #include "import/duid-personal.h"
 #include "import/duid-source-file.h"
 
@@ -28,6 +29,7 @@ typedef struct
   GPtrArray          *raw;         /* const char*: the cells of the row */
   gboolean           *is_left_out; /* per column: personal and asked for by nobody */
   GHashTable         *often;       /* id → how many stories had it already */
+  GArray             *numbers;     /* gint64 per story: its row in the file; borrowed */
 } Run;
 
 /* ---- keys ---- */
@@ -124,6 +126,7 @@ read_row (Run              *run,
   if (has_id && GPOINTER_TO_UINT (g_hash_table_lookup (run->often, id)) > 1)
     report_twice (run, record, id);
   row = duid_dataset_builder_add_row (run->builder, run->number, key);
+  g_array_append_val (run->numbers, record->number);
   duid_intake_add_cells (run->intake, (const char *const *) run->raw->pdata, run->raw->len);
   duid_answer_reader_read (run->answers, record, row);
   return TRUE;
@@ -132,7 +135,6 @@ read_row (Run              *run,
 static gboolean
 read_rows (Run                 *run,
            const DuidImportJob *job,
-           gsize               *n_rows,
            GError             **error)
 {
   g_autoptr (GError) failure = NULL;
@@ -156,7 +158,6 @@ read_rows (Run                 *run,
   duid_answer_reader_finish (run->answers);
   if (n == 0)
     duid_table_report (run->table, 0, -1, NULL, _ ("The file has a header but no rows."));
-  *n_rows += n;
   return duid_import_job_step (job, 1, file, error);
 }
 
@@ -233,10 +234,10 @@ read_source (DuidMappedSource    *source,
              DuidDatasetBuilder  *builder,
              DuidIntake          *intake,
              const DuidImportJob *job,
-             gsize               *n_rows,
+             GArray              *numbers,
              GError             **error)
 {
-  g_auto (Run) run = { .source = source, .intake = intake, .builder = builder };
+  g_auto (Run) run = { .source = source, .intake = intake, .builder = builder, .numbers = numbers };
 
   run.table =
     duid_source_file_open (source->path, &source->format, job->flags, intake->problems, error);
@@ -253,7 +254,7 @@ read_source (DuidMappedSource    *source,
   run.raw = g_ptr_array_new ();
   run.often = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   leave_out_personal (&run);
-  return read_rows (&run, job, n_rows, error);
+  return read_rows (&run, job, error);
 }
 
 static void
@@ -288,17 +289,18 @@ duid_intake_build (DuidMapping         *mapping,
 {
   g_autoptr (DuidIntake) intake = duid_intake_new ();
   g_autoptr (DuidDatasetBuilder) builder = duid_dataset_builder_new (mapping->framework);
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
   DuidImportJob part = *job;
-  gsize         n_rows = 0;
 
   take_problems (intake, mapping);
   part.n_parts = mapping->sources->len;
   for (part.part = 0; part.part < part.n_parts; part.part++)
     if (!read_source (mapping->sources->pdata[part.part], mapping->framework, builder, intake,
-                      &part, &n_rows, error))
+                      &part, numbers, error))
       return NULL;
-  if (!check_any_rows (mapping, n_rows, error))
+  if (!check_any_rows (mapping, numbers->len, error))
     return NULL;
   intake->dataset = duid_dataset_builder_finish (g_steal_pointer (&builder));
+  duid_intake_check (intake, (const gint64 *) (gpointer) numbers->data);
   return g_steal_pointer (&intake);
 }

@@ -45,6 +45,39 @@ duid_json_is_shallow (const char *text,
   return TRUE;
 }
 
+/* One object and nothing after it: what stands after the end may be a second one,
+ * which parsers differ about. */
+static gboolean
+is_one_object (const char *text,
+               gsize       length)
+{
+  gboolean is_string = FALSE;
+  gsize    depth = 0;
+  gsize    i = 0;
+
+  while (i < length && g_ascii_isspace (text[i]))
+    i++;
+  if (i == length || text[i] != '{')
+    return FALSE;
+  for (; i < length; i++)
+    {
+      char c = text[i];
+
+      if (is_string && c == '\\')
+        i++;
+      else if (c == '"')
+        is_string = !is_string;
+      else if (!is_string && (c == '{' || c == '['))
+        depth++;
+      else if (!is_string && (c == '}' || c == ']') && --depth == 0)
+        break;
+    }
+  for (i++; i < length; i++)
+    if (!g_ascii_isspace (text[i]))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 check_text (const char *name,
             const char *text,
@@ -59,6 +92,8 @@ check_text (const char *name,
     message = N_ ("“%s” is not JSON: it is not UTF-8 text.");
   else if (!duid_json_is_shallow (text, length, MOST_DEPTH))
     message = N_ ("“%s” is nested too deep for a description of a survey; it was not read.");
+  else if (!is_one_object (text, length))
+    message = N_ ("“%s” does not describe a survey: it holds no JSON object, or more than one.");
   if (message == NULL)
     return TRUE;
   {

@@ -323,6 +323,30 @@ duid_ods_reader_fits (const char *path)
   return has_content;
 }
 
+GPtrArray *
+duid_ods_reader_list (const char *path,
+                      gboolean    is_large)
+{
+  DuidZipBudget budget = DUID_ZIP_BUDGET_WORKBOOK (is_large);
+  gboolean      is_missing = FALSE;
+  g_autoptr (DuidZipPart) part = duid_zip_part_open (path, CONTENT, &budget, &is_missing, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  int result = -1;
+
+  while (part != NULL && (result = duid_zip_part_next (part, NULL)) > 0)
+    {
+      xmlTextReader *xml = duid_zip_part_get_xml (part);
+
+      if (is_element (xml, XML_READER_TYPE_ELEMENT, "table"))
+        {
+          char *name = dup_attribute (xml, "table:name");
+
+          g_ptr_array_add (names, name != NULL ? name : g_strdup (""));
+        }
+    }
+  return result == 0 ? g_steal_pointer (&names) : NULL;
+}
+
 DuidTable *
 duid_ods_reader_open (const char            *path,
                       const DuidTableFormat *format,

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 
 /* Whether the zip file at @path is such a document. */
 gboolean   duid_ods_reader_fits (const char            *path);
+/* The names of its sheets (char*), or NULL when it cannot be read. */
+GPtrArray *duid_ods_reader_list (const char            *path,
+                                 gboolean               is_large);
 DuidTable *duid_ods_reader_open (const char            *path,
                                  const DuidTableFormat *format,
                                  gboolean               is_large,

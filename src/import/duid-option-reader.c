@@ -3,6 +3,8 @@
 
 #include "import/duid-option-reader.h"
 
+#include "import/duid-plain-text.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -32,8 +34,17 @@ duid_option_reader_find (const DuidBinding    *binding,
   const char      *coded = look_up_code (binding, text);
   const char      *label = coded != NULL ? coded : text;
   int              option = duid_question_find_option (question, label);
+  g_autofree char *plain = NULL;
   g_autofree char *message = NULL;
 
+  if (option >= 0)
+    return option;
+  /* Labels of options are shown as plain text; the cell may have the HTML of them. */
+  if (coded == NULL && strpbrk (text, "<&") != NULL)
+    {
+      label = plain = duid_plain_text_from_html (text);
+      option = duid_question_find_option (question, label);
+    }
   if (option >= 0)
     return option;
   option = duid_question_add_option (question, label);

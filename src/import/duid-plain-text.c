@@ -195,6 +195,45 @@ duid_plain_text_from_html (const char *html)
   return tidy (twice);
 }
 
+/* The length of a “<br>”, “<BR/>” or “<br />” at @text; 0 when there is none. */
+static gsize
+measure_break (const char *text)
+{
+  const char *at = text + 3;
+
+  if (g_ascii_strncasecmp (text, "<br", 3) != 0)
+    return 0;
+  at += strspn (at, " ");
+  at += *at == '/';
+  return *at == '>' ? (gsize) (at + 1 - text) : 0;
+}
+
+char *
+duid_plain_text_break_lines (const char *text,
+                             const char *line_break)
+{
+  const char *mark = strchr (text, '<');
+  GString    *line;
+
+  while (mark != NULL && measure_break (mark) == 0)
+    mark = strchr (mark + 1, '<');
+  if (mark == NULL)
+    return NULL;
+  line = g_string_new_len (text, mark - text);
+  while (*mark != '\0')
+    {
+      gsize length = measure_break (mark);
+      gsize n_plain = strcspn (mark + 1, "<") + 1;
+
+      if (length > 0)
+        g_string_append (line, line_break);
+      else
+        g_string_append_len (line, mark, (gssize) n_plain);
+      mark += length > 0 ? length : n_plain;
+    }
+  return g_string_free (line, FALSE);
+}
+
 char *
 duid_plain_text_to_name (const char *text,
                          const char *fallback,

@@ -9,6 +9,11 @@ G_BEGIN_DECLS
  * people read plain text in one line. */
 char     *duid_plain_text_from_html (const char *html);
 
+/* What people wrote, with each “<br>” made into @line_break; NULL when there is none
+ * and the text can stay as it is. Other signs are theirs. */
+char     *duid_plain_text_break_lines (const char *text,
+                                       const char *line_break);
+
 /* A stable identifier from a text: “Invloed (0-10)” → “invloed_0_10”, at most 40
  * bytes; “@fallback_@number” when no letter or digit is in it. */
 char     *duid_plain_text_to_name   (const char *text,

@@ -58,6 +58,25 @@ has_lists (const DuidColumnProfile *profile)
   return FALSE;
 }
 
+/* An id that stands twice is a slip, which is told, where the header says it is one. */
+static gboolean
+is_called_id (const DuidTableScan *scan,
+              guint                column)
+{
+  static const char *const words[] = { "id", "uuid", "guid", "response id", "responseid",
+                                       "respondent id", "respondentid", "story id", "verhaal id" };
+  const DuidColumnProfile *profile = &scan->profiles[column];
+  g_autofree char         *name =
+    g_ascii_strdown (duid_table_scan_get_header (scan, column), -1);
+  guint64 n_enough = MIN (scan->n_rows - scan->n_rows / 4, DUID_PROFILE_MOST_OPTIONS);
+
+  g_strdelimit (g_strstrip (name), "_-", ' ');
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strcmp (name, words[i]) == 0)
+      return scan->n_rows > 2 && profile->options->len >= n_enough;
+  return FALSE;
+}
+
 /* The first column that is filled everywhere, differs everywhere and is no text. */
 static void
 guess_id (const DuidTableScan *scan,
@@ -69,14 +88,17 @@ guess_id (const DuidTableScan *scan,
       const char              *format;
 
       if (!is_free (scan, hints, i) || profile->n_filled != scan->n_rows ||
-          !duid_column_profile_is_unique (profile) || profile->n_fractions > 0 ||
+          !(duid_column_profile_is_unique (profile) || is_called_id (scan, i)) ||
+          profile->n_fractions > 0 ||
           profile->n_spaced > 0 || duid_column_profile_is_date (profile, &format) ||
           profile->length > LONGEST_ID * profile->n_filled || profile->n_links > 0 ||
           *duid_table_scan_get_header (scan, i) == '\0' || hints[i].stem != NULL ||
           has_lists (profile))
         continue;
       duid_column_hint_set_type (&hints[i], DUID_QUESTION_ID,
-                                 _ ("every cell is filled and another → id"));
+                                 duid_column_profile_is_unique (profile)
+                                   ? _ ("every cell is filled and another → id")
+                                   : _ ("its header says so → id"));
       return;
     }
 }

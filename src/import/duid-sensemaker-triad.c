@@ -70,8 +70,8 @@ order_corners (const DuidSensemakerMaker *maker,
       for (guint j = 0; signifier != NULL && signifier->anchors->len == 3 && j < 3; j++)
         if (g_strcmp0 (((DuidAnchor *) signifier->anchors->pdata[j])->id, corners[i]->id) == 0)
           places[i] = (int) j;
-      if (places[i] >= 0 || maker->group->x < 0 || maker->group->y < 0 ||
-          !measure_corner (maker, corners[i], deviation))
+      if (places[i] >= 0 || corners[i]->column < 0 || maker->group->x < 0 ||
+          maker->group->y < 0 || !measure_corner (maker, corners[i], deviation))
         continue;
       for (int j = 0; j < 3; j++)
         if (deviation[j] < MOST_DEVIATION)

@@ -183,6 +183,13 @@ make_source_name (const DuidTableScan *scan)
 
   if (dot != NULL && dot > name)
     *dot = '\0';
+  if (scan->format.sheet != NULL)
+    {
+      char *full = g_strdup_printf ("%s – %s", name, scan->format.sheet);
+
+      g_free (name);
+      return full;
+    }
   return name;
 }
 

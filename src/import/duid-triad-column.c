@@ -12,6 +12,8 @@
 /* Shares of a total off by more than this of the usual total are a slip. */
 #define TOTAL_TOLERANCE    0.01
 #define ROUNDING_TOLERANCE 1e-9
+/* Places come in three or four decimals. */
+#define PLACE_ROUNDING 0.0005
 
 typedef struct
 {
@@ -24,7 +26,9 @@ struct _DuidTriadColumn
 {
   DuidCellReader readers[3];
   guint          question;
-  GArray        *waiting; /* Waiting */
+  GArray        *waiting;   /* Waiting */
+  guint          n_outside; /* by a hair */
+  gint64         first_outside;
 };
 
 DuidTriadColumn *
@@ -140,10 +144,10 @@ report_negative (const DuidTriadColumn *column,
 }
 
 static void
-settle (const DuidTriadColumn *column,
-        const Waiting         *waiting,
-        double                 usual,
-        DuidDatasetBuilder    *builder)
+settle (DuidTriadColumn    *column,
+        const Waiting      *waiting,
+        double              usual,
+        DuidDatasetBuilder *builder)
 {
   double    total = get_total (waiting);
   DuidTriad triad =
@@ -155,7 +159,13 @@ settle (const DuidTriadColumn *column,
   else if (!duid_triad_is_answered (triad))
     report_negative (column, waiting);
   else
-    duid_dataset_builder_set_triad (builder, column->question, waiting->row, triad);
+    {
+      duid_dataset_builder_set_triad (builder, column->question, waiting->row, triad);
+      if (duid_triad_is_outside (waiting->amounts[0] / total, waiting->amounts[1] / total,
+                                 waiting->amounts[2] / total) &&
+          column->n_outside++ == 0)
+        column->first_outside = waiting->number;
+    }
 }
 
 void
@@ -166,5 +176,34 @@ duid_triad_column_finish (DuidTriadColumn    *column,
 
   for (guint i = 0; i < column->waiting->len; i++)
     settle (column, &g_array_index (column->waiting, Waiting, i), usual, builder);
+  duid_triad_report_outside (&column->readers[0], column->n_outside, column->first_outside);
+  column->n_outside = 0;
   g_array_set_size (column->waiting, 0);
+}
+
+gboolean
+duid_triad_is_outside (double top,
+                       double left,
+                       double right)
+{
+  return MIN (top, MIN (left, right)) < -PLACE_ROUNDING;
+}
+
+void
+duid_triad_report_outside (const DuidCellReader *reader,
+                           guint                 n,
+                           gint64                first)
+{
+  g_autofree char *message = NULL;
+
+  if (n == 0)
+    return;
+  message = g_strdup_printf (
+    ngettext ("%u answer lies a hair outside the triangle; it counts on its edge and its raw "
+              "text was kept.",
+              "%u answers lie a hair outside the triangle, this one first; they count on its edge "
+              "and their raw text was kept.",
+              n),
+    n);
+  duid_table_report (reader->table, first, reader->column, NULL, message);
 }

@@ -26,4 +26,14 @@ void             duid_triad_column_take   (DuidTriadColumn      *column,
 void             duid_triad_column_finish (DuidTriadColumn      *column,
                                            DuidDatasetBuilder   *builder);
 
+/* Whether the shares lie outside the triangle by more than rounding, and yet so
+ * little that the answer counts on its edge. */
+gboolean         duid_triad_is_outside    (double                top,
+                                           double                left,
+                                           double                right);
+/* Tells of @n such answers in the column of @reader, the first in row @first. */
+void             duid_triad_report_outside (const DuidCellReader *reader,
+                                            guint                 n,
+                                            gint64                first);
+
 G_END_DECLS

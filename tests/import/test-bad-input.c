@@ -94,6 +94,8 @@ test_packages_that_are_wrong (void)
   assert_package_fails (deep->str, "nested too deep");
   assert_package_fails ("{\"resources\": [", "is not sound JSON");
   assert_package_fails ("[]", "holds no JSON object");
+  assert_package_fails ("0{}", "holds no JSON object, or more than one");
+  assert_package_fails ("{}\n{}", "holds no JSON object, or more than one");
   assert_package_fails ("{}", "names no files");
   assert_package_fails ("{\"resources\": [{\"path\": \"a.csv\"}]}",
                         "does not say what the columns mean");
@@ -108,6 +110,8 @@ test_packages_that_are_wrong (void)
                         "names a column neither by its header");
   assert_package_fails (PACKAGE ("a.csv", QUESTION ("\"s\"") "," QUESTION ("\"s\"")),
                         "two questions named “q”");
+  assert_package_fails (PACKAGE ("a.csv", "{\"name\": \"q\", \"type\": \"text\"}"),
+                        "names no file that its questions are answered in");
   assert_package_fails (PACKAGE ("a.csv", "7"), "is no object");
   assert_package_fails (PACKAGE ("a.csv", "{\"name\": \"q\", \"type\": \"vierhoek\"}"), "vierhoek");
   assert_package_fails (

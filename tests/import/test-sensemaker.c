@@ -311,6 +311,55 @@ test_a_place_alone_is_a_triad (void)
   g_assert_cmpfloat_with_epsilon (triads[1].right, .65, 1e-9);
 }
 
+/* One corner has a place of its own and no share. */
+static void
+test_an_anchor_without_shares_leaves_the_place_to_tell (void)
+{
+  g_autoptr (DuidIntake) intake = import_text (
+    "id,project_id,t_percentX,t_percentY,t_a,t_b,t_c_percentX\nx1,p,0.3,0.2,0.2,0.6,0.3\n"
+    "x2,p,0.5,0.5,0.5,0.25,0.5\nx3,p,0.4,0.1,0.1,0.55,0.4\n",
+    NULL);
+  const DuidTriad *triads =
+    duid_dataset_get_triads (intake->dataset, find_triad (intake, 0));
+
+  g_assert_cmpfloat_with_epsilon (triads[0].left, .6, 1e-9);
+  g_assert_cmpfloat_with_epsilon (triads[2].right, .35, 1e-9);
+}
+
+/* Ids are what a hand typed, and one is the start of another. */
+static void
+test_ids_need_not_be_long_ones (void)
+{
+  g_autoptr (DuidIntake) intake = import_text (
+    "id,project_id,server_upload_time,q1,q10,q2_percentX,q2_percentY,q2_a,q2_b,q2_c,q2_NA,"
+    "q3_m,q3_n,q4_percentX,q4_l,q4_r,q4_NA\n"
+    "1,p,1714189466434,Een verhaal dat lang genoeg is om op te vallen,o2,0.35,0.1,0.1,0.6,0.3,,"
+    "1,,0.25,0.75,0.25,\n"
+    "2,p,1714189466434,Nog een verhaal dat lang genoeg is om te tellen,o1,,,,,,1,,1,,,,1\n",
+    "{\"id\": \"p\", \"name\": \"Klein\", \"signifiers\": ["
+    "{\"id\": \"q1\", \"type\": \"freetext\", \"title\": \"Vertel\", \"fragment\": true},"
+    "{\"id\": \"q10\", \"type\": \"list\", \"title\": \"Wie\", \"content\": {\"max_responses\": 1,"
+    " \"items\": [{\"id\": \"o1\", \"title\": \"Ouder\"}, {\"id\": \"o2\", \"title\": \"Kind\"}]}},"
+    "{\"id\": \"q2\", \"type\": \"triad\", \"title\": \"Drie\", \"content\": {\"labels\": ["
+    " {\"id\": \"b\", \"text\": \"B\"}, {\"id\": \"a\", \"text\": \"A\"}, {\"id\": \"c\", "
+    "\"text\": \"C\"}]}},"
+    "{\"id\": \"q3\", \"type\": \"list\", \"title\": \"Wat\", \"content\": {\"max_responses\": 2,"
+    " \"items\": [{\"id\": \"m\", \"title\": \"Rust\"}, {\"id\": \"n\", \"title\": \"Tijd\"}]}},"
+    "{\"id\": \"q4\", \"type\": \"dyad\", \"title\": \"Twee\", \"content\": {\"labels\": ["
+    " {\"id\": \"l\", \"text\": \"Weinig\"}, {\"id\": \"r\", \"text\": \"Veel\"}]}}]}");
+  const DuidTriad *triads =
+    duid_dataset_get_triads (intake->dataset, question_of (intake, "Drie"));
+
+  g_assert_cmpint (get_question (intake, "Vertel")->type, ==, DUID_QUESTION_STORY);
+  g_assert_cmpstr (option_of (intake, "Wie", 0), ==, "Kind");
+  assert_corners (get_question (intake, "Drie"), "B", "A", "C");
+  g_assert_cmpfloat_with_epsilon (triads[0].top, .6, 1e-9);
+  g_assert_cmpint (state_of (intake, "Drie", 1), ==, DUID_STATE_NOT_APPLICABLE);
+  g_assert_cmpuint (get_question (intake, "Wat")->options->len, ==, 2);
+  g_assert_cmpfloat_with_epsilon (number_of (intake, "Twee", 0), .25, 1e-9);
+  g_assert_cmpstr (get_question (intake, "Twee")->right, ==, "Veel");
+}
+
 static void
 test_a_definition_alone_is_not_enough (void)
 {
@@ -344,6 +393,9 @@ main (int    argc,
   g_test_add_func ("/import/sensemaker/a-tick-with-a-prefix-is-a-tick",
                    test_a_tick_with_a_prefix_is_a_tick);
   g_test_add_func ("/import/sensemaker/a-place-alone-is-a-triad", test_a_place_alone_is_a_triad);
+  g_test_add_func ("/import/sensemaker/an-anchor-without-shares-leaves-the-place-to-tell",
+                   test_an_anchor_without_shares_leaves_the_place_to_tell);
+  g_test_add_func ("/import/sensemaker/ids-need-not-be-long-ones", test_ids_need_not_be_long_ones);
   g_test_add_func ("/import/sensemaker/a-definition-alone-is-not-enough",
                    test_a_definition_alone_is_not_enough);
   return g_test_run ();
