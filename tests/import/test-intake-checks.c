@@ -74,7 +74,7 @@ import_markers (guint n_middle)
       guint top = i < n_middle ? 33 : 1 + i;
       guint left = i < n_middle ? 33 : 37 - i / 2;
 
-      g_string_append_printf (text, "a%u;%u;%u;%u;%u\n", i, i < n_middle ? 50 : i == 20 ? 100
+      g_string_append_printf (text, "a%u;%u;%u;%u;%u\n", i, i < n_middle ? 50 : i == 50 ? 100
                                                                                         : i,
                               top, left, 100 - top - left);
     }
