@@ -3,6 +3,8 @@
 
 #include "app/duid-window-private.h"
 
+#include "widgets/duid-indicators-page.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -16,8 +18,16 @@ typedef struct
                       DuidStoryList *stories);
 } DuidWindowPage;
 
+static GtkWidget *
+make_indicators (DuidSession   *session,
+                 DuidStoryList *stories)
+{
+  return duid_indicators_page_new (session);
+}
+
 /* In the order of the switcher. */
 static const DuidWindowPage pages[] = {
+  { "indicators", N_ ("Indicators"), "duid-indicators-symbolic", make_indicators },
   { NULL },
 };
 

@@ -62,6 +62,8 @@ typedef enum
 
 gboolean    duid_import_command_run     (GStrv              *arguments,
                                          GError            **error);
+gboolean    duid_indicators_command_run (GStrv              *arguments,
+                                         GError            **error);
 gboolean    duid_inspect_command_run    (GStrv              *arguments,
                                          GError            **error);
 gboolean    duid_compare_command_run    (GStrv              *arguments,

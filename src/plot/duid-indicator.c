@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plot/duid-indicator.h"
+
+#include "plot/duid-figure.h"
+#include "plot/duid-summary-private.h"
+#include "stats/duid-proportion.h"
+
+#include <math.h>
+#include <string.h>
+
+guint
+duid_indicator_count_answers (const DuidQuestion *question)
+{
+  if (question->is_sensitive)
+    return 0;
+  switch (question->type)
+    {
+    case DUID_QUESTION_CHOICE:
+    case DUID_QUESTION_MULTICHOICE:
+      return question->options->len;
+    case DUID_QUESTION_SLIDER:
+      return question->bands->len;
+    case DUID_QUESTION_TRIAD:
+      return DUID_N_ZONES;
+    case DUID_QUESTION_ID:
+    case DUID_QUESTION_PERSON:
+    case DUID_QUESTION_TITLE:
+    case DUID_QUESTION_STORY:
+    case DUID_QUESTION_TEXT:
+    case DUID_QUESTION_LANGUAGE:
+    case DUID_QUESTION_MEDIA:
+    case DUID_QUESTION_DATE:
+    case DUID_QUESTION_NUMBER:
+    case DUID_QUESTION_CANVAS:
+    case DUID_QUESTION_CONSENT:
+    default:
+      return 0;
+    }
+}
+
+char *
+duid_indicator_get_answer (const DuidQuestion *question,
+                           guint               answer)
+{
+  g_return_val_if_fail (answer < duid_indicator_count_answers (question), NULL);
+
+  if (question->type == DUID_QUESTION_TRIAD)
+    return g_strdup (duid_zone_to_string ((DuidZone) answer));
+  if (question->type == DUID_QUESTION_SLIDER)
+    return g_strdup (g_array_index (question->bands, DuidBand, answer).label);
+  return g_strdup (g_ptr_array_index (question->options, answer));
+}
+
+static int
+find_answer (const DuidQuestion *question,
+             const char         *answer)
+{
+  for (guint i = 0; i < duid_indicator_count_answers (question); i++)
+    {
+      g_autofree char *other = duid_indicator_get_answer (question, i);
+
+      if (strcmp (other, answer) == 0)
+        return (int) i;
+    }
+  return -1;
+}
+
+static DuidRows *
+find_answered (const DuidDataset *dataset,
+               guint              question)
+{
+  g_auto (DuidPass) pass = duid_pass_start (dataset, question, NULL);
+  DuidRows *answered = duid_rows_new (duid_dataset_get_n_rows (dataset));
+
+  for (gssize row = duid_pass_first (&pass); row >= 0; row = duid_pass_after (&pass, row))
+    duid_rows_add (answered, (gsize) row);
+  return answered;
+}
+
+DuidIndicator *
+duid_indicator_new (const DuidDataset *dataset,
+                    guint              question,
+                    const char        *answer)
+{
+  const DuidQuestion *asked = duid_dataset_get_question (dataset, question);
+  int                 found = find_answer (asked, answer);
+  g_autoptr (GPtrArray) groups = NULL;
+  DuidIndicator *indicator;
+  DuidGroupOf   *group;
+
+  if (found < 0)
+    return NULL;
+  groups = duid_summary_split (dataset, NULL, (int) question, NULL);
+  group = g_ptr_array_index (groups, found);
+  indicator = g_new0 (DuidIndicator, 1);
+  indicator->question = question;
+  indicator->answer = (guint) found;
+  indicator->label = g_steal_pointer (&group->label);
+  indicator->given = g_steal_pointer (&group->rows);
+  indicator->answered = find_answered (dataset, question);
+  return indicator;
+}
+
+void
+duid_indicator_free (DuidIndicator *indicator)
+{
+  if (indicator == NULL)
+    return;
+  g_free (indicator->label);
+  duid_rows_free (indicator->given);
+  duid_rows_free (indicator->answered);
+  g_free (indicator);
+}
+
+DuidCondition *
+duid_indicator_get_condition (const DuidIndicator *indicator,
+                              const DuidDataset   *dataset)
+{
+  const DuidQuestion *question = duid_dataset_get_question (dataset, indicator->question);
+  g_autofree char    *answer = duid_indicator_get_answer (question, indicator->answer);
+  const char *const   words[] = { answer, NULL };
+  DuidConditionKind   kind = DUID_CONDITION_OPTIONS;
+
+  if (question->type == DUID_QUESTION_SLIDER)
+    kind = DUID_CONDITION_BANDS;
+  else if (question->type == DUID_QUESTION_TRIAD)
+    kind = DUID_CONDITION_ZONES;
+  return duid_condition_new_words (kind, question->name, words);
+}
+
+DuidIndicatorValue
+duid_indicator_measure (const DuidIndicator *indicator,
+                        const DuidRows      *rows)
+{
+  DuidIndicatorValue value = { .percent = NAN, .low = NAN, .high = NAN };
+
+  if (rows == NULL)
+    {
+      value.n = duid_rows_count (indicator->given);
+      value.n_answered = duid_rows_count (indicator->answered);
+    }
+  else
+    {
+      value.n = duid_rows_count_and (indicator->given, rows);
+      value.n_answered = duid_rows_count_and (indicator->answered, rows);
+    }
+  if (value.n_answered < DUID_FEWEST_PERCENTS)
+    return value;
+  duid_wilson (value.n, value.n_answered, &value.low, &value.high);
+  value.percent = 100.0 * (double) value.n / (double) value.n_answered;
+  value.low *= 100;
+  value.high *= 100;
+  return value;
+}
+
+double
+duid_indicator_compare (DuidIndicatorValue a,
+                        DuidIndicatorValue b,
+                        double            *low,
+                        double            *high)
+{
+  double difference;
+
+  *low = NAN;
+  *high = NAN;
+  if (isnan (a.percent) || isnan (b.percent))
+    return NAN;
+  difference = duid_newcombe (a.n, a.n_answered, b.n, b.n_answered, low, high);
+  *low *= 100;
+  *high *= 100;
+  return 100 * difference;
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "filter/duid-condition.h"
+#include "plot/duid-summary.h"
+
+G_BEGIN_DECLS
+
+/* A key indicator: the share of one answer (an option, a band of a slider, a zone
+ * of a triad) among those who answered the question. It is a row set and a base, so
+ * every number of it is a count of rows, and leads to their stories. */
+typedef struct
+{
+  guint     question; /* index */
+  guint     answer;   /* option, band or DuidZone */
+  char     *label;    /* of the answer, for people */
+  DuidRows *given;    /* who gave it */
+  DuidRows *answered; /* who answered the question */
+} DuidIndicator;
+
+/* What it says over some rows. Shares are percent of those who answered; NaN when
+ * fewer than DUID_FEWEST_PERCENTS did: then there are counts. The interval is
+ * Wilson's, 95 %. */
+typedef struct
+{
+  gsize  n;
+  gsize  n_answered;
+  double percent;
+  double low;
+  double high;
+} DuidIndicatorValue;
+
+/* NULL when the question has no such answer. @answer as duid_indicator_get_answer()
+ * gives it. */
+DuidIndicator *duid_indicator_new           (const DuidDataset   *dataset,
+                                             guint                question,
+                                             const char          *answer);
+void           duid_indicator_free          (DuidIndicator       *indicator);
+
+/* How many answers a question has to be an indicator of; 0 for those that can't. */
+guint          duid_indicator_count_answers (const DuidQuestion  *question);
+/* The identifier of one (transfer full): what boards and conditions call it. */
+char          *duid_indicator_get_answer    (const DuidQuestion  *question,
+                                             guint                answer);
+
+/* The condition that its stories meet (transfer full). */
+DuidCondition *duid_indicator_get_condition (const DuidIndicator *indicator,
+                                             const DuidDataset   *dataset);
+
+/* Over @rows, NULL = all. */
+DuidIndicatorValue duid_indicator_measure   (const DuidIndicator *indicator,
+                                             const DuidRows      *rows);
+
+/* The difference of two shares in percentage points, @a - @b, with Newcombe's 95 %
+ * interval. NaN where either has no percentage. @a and @b must be of different
+ * people. */
+double         duid_indicator_compare       (DuidIndicatorValue   a,
+                                             DuidIndicatorValue   b,
+                                             double              *low,
+                                             double              *high);
+
+/* ---- the page of them ---- */
+
+/* What to show when nobody chose: of every question with a theme (of every one
+ * when none has), the highest and the lowest band, the two most given options,
+ * the most given zone (transfer full, of DuidIndicator). */
+GPtrArray     *duid_indicators_suggest      (const DuidDataset   *dataset);
+/* As text for the project file, a line each, and back; what is no longer asked is
+ * left out (transfer full both). */
+char          *duid_indicators_to_string    (GPtrArray           *indicators,
+                                             const DuidDataset   *dataset);
+GPtrArray     *duid_indicators_parse        (const char          *text,
+                                             const DuidDataset   *dataset);
+/* In the order of a page: by theme, as the themes first come in the framework,
+ * then by question. */
+void           duid_indicators_sort         (GPtrArray           *indicators,
+                                             const DuidDataset   *dataset);
+
+/* “84 %”, “3 of 7” without a percentage, “<5” where so few answered and
+ * @is_protected, “–” for nobody
+ * (transfer full). */
+char          *duid_indicator_dup_share     (DuidIndicatorValue   value,
+                                             gboolean             is_protected);
+/* “76–90 %”, or NULL (transfer full). */
+char          *duid_indicator_dup_interval  (DuidIndicatorValue   value);
+/* “12 points higher (3 to 21)”, “may be equal: −4 to +9 points”, or NULL
+ * (transfer full). */
+char          *duid_indicator_dup_difference (DuidIndicatorValue  a,
+                                              DuidIndicatorValue  b);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuidIndicator, duid_indicator_free)
+
+G_END_DECLS

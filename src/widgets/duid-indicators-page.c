@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "duid-config.h"
+
+#include "widgets/duid-indicators-page-private.h"
+
+#include "plot/duid-indicator.h"
+#include "session/duid-session-settings.h"
+#include "widgets/duid-chip-bar.h"
+#include "widgets/duid-indicator-chooser.h"
+#include "widgets/duid-look.h"
+
+#include <glib/gi18n-lib.h>
+
+/* More parts than this are no picture any more. */
+#define MOST_PARTS 24
+
+G_DEFINE_FINAL_TYPE (DuidIndicatorsPage, duid_indicators_page, ADW_TYPE_BIN)
+
+static void
+found_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  DuidIndicatorsPage  *self = DUID_INDICATORS_PAGE (source);
+  DuidIndicatorsFound *found = duid_indicators_work_finish (result);
+
+  if (found == NULL || self->session == NULL)
+    {
+      duid_indicators_found_free (found);
+      return;
+    }
+  g_clear_object (&self->cancellable);
+  duid_indicators_page_empty (self);
+  g_clear_pointer (&self->found, duid_indicators_found_free);
+  self->found = found;
+  duid_indicators_page_fill (self);
+  duid_indicators_page_show_numbers (self);
+}
+
+/* Finds everything anew: other stories, other choices, another split. */
+static void
+find_anew (DuidIndicatorsPage *self)
+{
+  DuidDataset *dataset = duid_session_get_dataset (self->session);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->is_stale = FALSE;
+  if (dataset == NULL)
+    return;
+  if (self->dataset != dataset)
+    {
+      /* The cards borrow from what was found in the old stories. */
+      duid_indicators_page_empty (self);
+      g_clear_pointer (&self->found, duid_indicators_found_free);
+      g_clear_pointer (&self->dataset, duid_dataset_unref);
+      self->dataset = duid_dataset_ref (dataset);
+    }
+  g_free (self->chosen);
+  self->chosen = duid_session_dup_setting (self->session, DUID_SETTING_INDICATORS);
+  self->cancellable = g_cancellable_new ();
+  if (self->found == NULL)
+    gtk_stack_set_visible_child_name (self->stack, "wait");
+  duid_indicators_work_start (dataset, self->chosen, duid_indicators_page_get_split (self),
+                              self->cancellable, self,
+                              found_cb);
+}
+
+/* ---- what to split by ---- */
+
+static void
+add_split (DuidIndicatorsPage *self,
+           GtkStringList      *list,
+           int                 split,
+           const char         *title)
+{
+  gtk_string_list_append (list, title);
+  g_array_append_val (self->splits, split);
+}
+
+static gboolean
+can_split (const DuidQuestion *question)
+{
+  if (question->is_sensitive)
+    return FALSE;
+  if (question->type == DUID_QUESTION_DATE)
+    return TRUE;
+  return (question->type == DUID_QUESTION_CHOICE || question->type == DUID_QUESTION_SLIDER) &&
+         duid_indicator_count_answers (question) >= 2 &&
+         duid_indicator_count_answers (question) <= MOST_PARTS;
+}
+
+static void
+fill_splits (DuidIndicatorsPage *self)
+{
+  DuidDataset *dataset = duid_session_get_dataset (self->session);
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+
+  self->is_filling = TRUE;
+  g_array_set_size (self->splits, 0);
+  add_split (self, list, DUID_SPLIT_NOTHING, _ ("All together"));
+  for (guint i = 0; dataset != NULL && i < duid_dataset_get_n_questions (dataset); i++)
+    if (can_split (duid_dataset_get_question (dataset, i)))
+      {
+        g_autofree char *title = duid_look_question_title (self->session, (int) i);
+
+        add_split (self, list, (int) i, title);
+      }
+  if (dataset != NULL && duid_dataset_get_n_sources (dataset) > 1)
+    add_split (self, list, DUID_SPLIT_SOURCES, _ ("The file they came from"));
+  gtk_drop_down_set_model (self->split, G_LIST_MODEL (list));
+  gtk_drop_down_set_selected (self->split, 0);
+  self->is_filling = FALSE;
+}
+
+static void
+split_cb (DuidIndicatorsPage *self)
+{
+  if (!self->is_filling)
+    find_anew (self);
+}
+
+/* ---- acts ---- */
+
+static void
+choose_cb (DuidIndicatorsPage *self)
+{
+  if (self->found != NULL)
+    duid_indicator_chooser_show (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                 self->session, self->found->indicators);
+}
+
+static void
+add_cells (GString             *text,
+           const DuidIndicator *indicator,
+           const DuidRows      *rows)
+{
+  DuidIndicatorValue value = duid_indicator_measure (indicator, rows);
+  g_autofree char   *share = duid_indicator_dup_share (value, TRUE);
+  g_autofree char   *interval = duid_indicator_dup_interval (value);
+
+  g_string_append_printf (text, "\t%s\t%s\t%zu", share, interval != NULL ? interval : "",
+                          value.n_answered);
+}
+
+/* A table that Excel and Word take from the clipboard. */
+static void
+copy_cb (DuidIndicatorsPage *self)
+{
+  DuidSelection *selection = duid_session_get_selection (self->session);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (self->found == NULL || selection == NULL)
+    return;
+  g_string_append_printf (text, "%s\t%s\t%s\t%s\t%s\n", _ ("Question"), _ ("Answer"), _ ("Share"),
+                          _ ("95 % interval"), _ ("Answered"));
+  for (guint i = 0; i < self->found->indicators->len; i++)
+    {
+      const DuidIndicator *indicator = g_ptr_array_index (self->found->indicators, i);
+      g_autofree char     *title =
+        duid_look_question_title (self->session, (int) indicator->question);
+
+      g_string_append_printf (text, "%s\t%s", title, indicator->label);
+      add_cells (text, indicator, duid_selection_get_rows (selection));
+      g_string_append_c (text, '\n');
+    }
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text->str);
+}
+
+/* ---- the widget ---- */
+
+static void
+session_changed_cb (DuidIndicatorsPage *self,
+                    guint               what)
+{
+  g_autofree char *chosen = NULL;
+
+  if ((what & DUID_CHANGED_DATA) != 0)
+    {
+      fill_splits (self);
+      self->is_stale = TRUE;
+    }
+  if (duid_session_get_dataset (self->session) == NULL)
+    return;
+  if ((what & DUID_CHANGED_TAGGING) != 0)
+    {
+      chosen = duid_session_dup_setting (self->session, DUID_SETTING_INDICATORS);
+      self->is_stale = self->is_stale || g_strcmp0 (chosen, self->chosen) != 0;
+    }
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  if (self->is_stale)
+    find_anew (self);
+  else if ((what & DUID_CHANGED_CONDITIONS) != 0)
+    duid_indicators_page_show_numbers (self);
+}
+
+static void
+duid_indicators_page_map (GtkWidget *widget)
+{
+  DuidIndicatorsPage *self = DUID_INDICATORS_PAGE (widget);
+
+  GTK_WIDGET_CLASS (duid_indicators_page_parent_class)->map (widget);
+  if (self->is_stale)
+    find_anew (self);
+  else
+    duid_indicators_page_show_numbers (self);
+}
+
+static void
+duid_indicators_page_dispose (GObject *object)
+{
+  DuidIndicatorsPage *self = DUID_INDICATORS_PAGE (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DUID_TYPE_INDICATORS_PAGE);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (duid_indicators_page_parent_class)->dispose (object);
+}
+
+static void
+duid_indicators_page_finalize (GObject *object)
+{
+  DuidIndicatorsPage *self = DUID_INDICATORS_PAGE (object);
+
+  g_clear_pointer (&self->found, duid_indicators_found_free);
+  g_clear_pointer (&self->dataset, duid_dataset_unref);
+  g_ptr_array_unref (self->cards);
+  g_array_unref (self->splits);
+  g_free (self->chosen);
+  G_OBJECT_CLASS (duid_indicators_page_parent_class)->finalize (object);
+}
+
+static void
+duid_indicators_page_class_init (DuidIndicatorsPageClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = duid_indicators_page_dispose;
+  G_OBJECT_CLASS (class)->finalize = duid_indicators_page_finalize;
+  widget_class->map = duid_indicators_page_map;
+  g_type_ensure (DUID_TYPE_CHIP_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/nl/duiding/Duiding/indicators-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DuidIndicatorsPage, chips);
+  gtk_widget_class_bind_template_child (widget_class, DuidIndicatorsPage, body);
+  gtk_widget_class_bind_template_child (widget_class, DuidIndicatorsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, DuidIndicatorsPage, split);
+  gtk_widget_class_bind_template_callback (widget_class, split_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choose_cb);
+  gtk_widget_class_bind_template_callback (widget_class, copy_cb);
+}
+
+static void
+duid_indicators_page_init (DuidIndicatorsPage *self)
+{
+  self->splits = g_array_new (FALSE, FALSE, sizeof (int));
+  self->cards = g_ptr_array_new ();
+  self->is_stale = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+duid_indicators_page_new (DuidSession *session)
+{
+  DuidIndicatorsPage *self = g_object_new (DUID_TYPE_INDICATORS_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  duid_chip_bar_set_session (self->chips, session);
+  fill_splits (self);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
