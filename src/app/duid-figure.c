@@ -19,6 +19,8 @@ duid_figure_make_chart (DuidSession    *session,
                         double          height)
 {
   DuidChartRequest request;
+  DuidRows        *base;
+  DuidChart       *chart;
   g_autoptr (GPtrArray) brushes = NULL;
 
   if (!duid_card_request_fill (&request, session, card))
@@ -26,7 +28,10 @@ duid_figure_make_chart (DuidSession    *session,
   brushes = duid_card_request_brushes (session, card);
   request.brushes = brushes;
   request.has_title = TRUE;
-  return duid_chart_new (&request, width, height);
+  base = duid_card_request_own_base (&request, session, card);
+  chart = duid_chart_new (&request, width, height);
+  duid_chart_take_base (chart, base);
+  return chart;
 }
 
 gboolean
@@ -49,8 +54,7 @@ duid_figure_save (DuidSession    *session,
         _ ("That question is not in the project any more. Nothing was written."));
       return FALSE;
     }
-  sentence =
-    duid_summary_dup_sentence (duid_chart_get_summary (chart), duid_session_get_dataset (session));
+  sentence = duid_chart_dup_sentence (chart);
   return duid_figure_writer_write (duid_chart_get_scene (chart), card->question, sentence, format,
                                    DUID_FIGURE_SHARP, path, error);
 }

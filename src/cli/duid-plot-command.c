@@ -223,7 +223,7 @@ draw (DuidChoice             *choice,
   if (request->question < DUID_QUESTION_TAGS (choice->dataset))
     title = duid_dataset_get_question (choice->dataset, (guint) request->question)->label;
   chart = duid_chart_new (request, width, height);
-  sentence = duid_summary_dup_sentence (duid_chart_get_summary (chart), choice->dataset);
+  sentence = duid_chart_dup_sentence (chart);
   return duid_figure_writer_write (duid_chart_get_scene (chart), title, sentence, format,
                                    options->size != NULL ? DUID_FIGURE_EXACT : DUID_FIGURE_SHARP,
                                    options->output, error);

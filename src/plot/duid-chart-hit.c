@@ -85,7 +85,7 @@ duid_chart_hit_rows (DuidChart *chart,
   const DuidChartRequest *request = &chart->request;
   DuidStand               stand = { .dataset = request->dataset, .tagging = request->tagging };
   DuidRows               *rows;
-  g_autoptr (DuidCondition) condition = NULL;
+  g_autoptr (GPtrArray) brushes = NULL;
 
   if (hit.kind == DUID_HIT_ROW)
     {
@@ -93,13 +93,33 @@ duid_chart_hit_rows (DuidChart *chart,
       duid_rows_add (rows, (gsize) hit.row);
       return rows;
     }
-  condition = duid_chart_hit_brush (chart, hit);
-  if (!condition)
+  brushes = duid_chart_hit_brushes (chart, hit);
+  if (brushes->len == 0)
     return duid_rows_new (duid_dataset_get_n_rows (request->dataset));
-  rows = duid_condition_find_rows (condition, &stand);
+  rows = duid_conditions_find_rows (brushes, &stand);
   if (request->base)
     duid_rows_and (rows, request->base);
   return rows;
+}
+
+/* What a hit stands for: one answer, or several with “and” between. */
+static char *
+dup_values (DuidChart *chart,
+            GPtrArray *brushes)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < brushes->len; i++)
+    {
+      g_autofree char *subject = NULL;
+      g_autofree char *value = NULL;
+
+      duid_condition_describe (brushes->pdata[i], chart->request.dataset, &subject, &value);
+      if (i > 0)
+        g_string_append_printf (words, " %s ", _ ("and"));
+      g_string_append (words, value);
+    }
+  return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
 static char *
@@ -115,25 +135,42 @@ char *
 duid_chart_hit_words (DuidChart *chart,
                       DuidHit    hit)
 {
-  g_autoptr (DuidCondition) condition = NULL;
+  g_autoptr (GPtrArray) brushes = NULL;
   g_autoptr (DuidRows) rows = NULL;
-  g_autofree char *subject = NULL;
   g_autofree char *value = NULL;
   g_autofree char *figure = NULL;
   gsize            n;
 
   if (hit.kind == DUID_HIT_ROW)
     return words_of_row (chart, (gsize) hit.row);
-  condition = duid_chart_hit_brush (chart, hit);
-  if (!condition)
+  if (hit.kind != DUID_HIT_NOTHING && chart->kind && chart->kind->hit_words)
+    return chart->kind->hit_words (chart, hit);
+  brushes = duid_chart_hit_brushes (chart, hit);
+  if (brushes->len == 0)
     return NULL;
   rows = duid_chart_hit_rows (chart, hit);
-  duid_condition_describe (condition, chart->request.dataset, &subject, &value);
+  value = dup_values (chart, brushes);
   n = duid_rows_count (rows);
   figure = chart->request.is_audience ? duid_figure_dup_hidden (n) : duid_figure_dup_count (n);
   /* Translators: what a bar or zone stands for, and how many stories are in it. */
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %s story", "%s: %s stories", n),
                           value, figure);
+}
+
+GPtrArray *
+duid_chart_hit_brushes (DuidChart *chart,
+                        DuidHit    hit)
+{
+  GPtrArray     *brushes = duid_conditions_new ();
+  DuidCondition *brush;
+
+  if (hit.kind == DUID_HIT_NOTHING || hit.kind == DUID_HIT_ROW || chart->kind == NULL)
+    return brushes;
+  if (chart->kind->hit_brushes)
+    chart->kind->hit_brushes (chart, hit, brushes);
+  else if ((brush = duid_chart_hit_brush (chart, hit)) != NULL)
+    g_ptr_array_add (brushes, brush);
+  return brushes;
 }
 
 DuidCondition *

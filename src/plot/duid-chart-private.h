@@ -32,6 +32,12 @@ typedef struct
   DuidCondition *(*hit_brush)  (DuidChart *chart, DuidHit hit);
   void           (*draw_brush) (DuidChart *chart, cairo_t *cr, const DuidPoint *path,
                                 gsize n_points);
+  /* Instead of hit_brush, where a hit means several conditions, all of which must
+   * hold: fills @brushes. */
+  void           (*hit_brushes) (DuidChart *chart, DuidHit hit, GPtrArray *brushes);
+  /* What to say of a hit instead of its brush and its number (transfer full); may be
+   * NULL, and may return NULL. */
+  char          *(*hit_words)  (DuidChart *chart, DuidHit hit);
   /* Where @row stands in the picture besides its dots: the bar it is in. */
   void           (*draw_place) (DuidChart *chart, cairo_t *cr, gsize row);
 } DuidPlotKind;
@@ -59,6 +65,8 @@ struct _DuidChart
   DuidPoint           key_to;
   int                *series;   /* series per group, -1 when there are too many */
   DuidBins           *bins;     /* NULL for triads, canvases and tags */
+  DuidRows           *own_base; /* the request's base, when it is the chart's to free */
+  char               *remark;   /* sentences of what this display says more, or NULL */
   gpointer            own;      /* what a plot keeps, freed by free_own */
   GDestroyNotify      free_own;
   double              size;     /* multiplies look.md's pixel sizes: text scale, audience. It is
@@ -70,6 +78,16 @@ void duid_slider_plot_fill (DuidChart *chart);
 void duid_choice_plot_fill (DuidChart *chart);
 void duid_canvas_plot_fill (DuidChart *chart);
 void duid_number_plot_fill (DuidChart *chart);
+void duid_ridge_plot_fill  (DuidChart *chart);
+void duid_mirror_plot_fill (DuidChart *chart);
+void duid_dot_plot_fill    (DuidChart *chart);
+
+/* duid-chart-fill.c: what draws the question as it was asked for. */
+typedef void (*DuidChartFill) (DuidChart *chart);
+DuidChartFill duid_chart_find_fill (DuidChart *chart);
+/* Appends a sentence to the remark. */
+void duid_chart_add_remark (DuidChart  *chart,
+                            const char *sentence);
 
 void duid_chart_add_dot    (DuidChart   *chart,
                             DuidPoint    at,

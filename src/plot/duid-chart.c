@@ -15,8 +15,6 @@
 #define NO_GROUP        255
 #define SIZE_STEPS      20
 
-typedef void (*DuidFill) (DuidChart *chart);
-
 /* Every new font size costs a search through all fonts: a window that is being
  * resized goes through few of them. */
 static double
@@ -127,22 +125,6 @@ split_rows (DuidChart *chart)
   count_groups (chart);
 }
 
-static DuidFill
-find_fill (const DuidQuestion *question)
-{
-  if (!question)
-    return duid_choice_plot_fill;
-  if (question->type == DUID_QUESTION_TRIAD)
-    return duid_triad_plot_fill;
-  if (question->type == DUID_QUESTION_CANVAS)
-    return duid_canvas_plot_fill;
-  if (question->type == DUID_QUESTION_SLIDER)
-    return duid_slider_plot_fill;
-  if (question->type == DUID_QUESTION_NUMBER || question->type == DUID_QUESTION_DATE)
-    return duid_number_plot_fill;
-  return duid_choice_plot_fill;
-}
-
 static gboolean
 has_bins (const DuidQuestion *question)
 {
@@ -179,7 +161,7 @@ duid_chart_new (const DuidChartRequest *request,
     chart->bins = duid_bins_new (request->dataset, (guint) request->question);
   split_rows (chart);
   duid_chart_frame (chart);
-  find_fill (question) (chart);
+  duid_chart_find_fill (chart) (chart);
   return chart;
 }
 
@@ -196,11 +178,21 @@ duid_chart_free (DuidChart *chart)
   g_free (chart->group_codes);
   g_free (chart->series);
   g_free (chart->group_counts);
+  g_free (chart->remark);
+  duid_rows_free (chart->own_base);
   duid_summary_free (chart->summary);
   duid_scene_free (chart->scene);
   g_array_unref (chart->dots);
   g_array_unref (chart->areas);
   g_free (chart);
+}
+
+void
+duid_chart_take_base (DuidChart *chart,
+                      DuidRows  *base)
+{
+  duid_rows_free (chart->own_base);
+  chart->own_base = base;
 }
 
 void
@@ -230,6 +222,15 @@ const DuidSummary *
 duid_chart_get_summary (DuidChart *chart)
 {
   return chart->summary;
+}
+
+char *
+duid_chart_dup_sentence (DuidChart *chart)
+{
+  g_autofree char *sentence = duid_summary_dup_sentence (chart->summary, chart->request.dataset);
+
+  return chart->remark != NULL ? g_strconcat (sentence, " ", chart->remark, NULL)
+                               : g_steal_pointer (&sentence);
 }
 
 void

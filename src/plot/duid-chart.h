@@ -47,6 +47,7 @@ typedef enum
   DUID_HIT_BAND,   /* a band of a slider */
   DUID_HIT_ZONE,   /* the free space of a zone: zone */
   DUID_HIT_BORDER, /* a corner disc or edge strip: zone */
+  DUID_HIT_CELL,   /* where two answers meet, or a group: the plot's own number */
 } DuidHitKind;
 
 typedef struct
@@ -61,6 +62,9 @@ DuidChart     *duid_chart_new           (const DuidChartRequest *request,
                                          double                  width,
                                          double                  height);
 void           duid_chart_free          (DuidChart              *chart);
+/* Lets the request's base live as long as the chart (transfer full, nullable). */
+void           duid_chart_take_base     (DuidChart              *chart,
+                                         DuidRows               *base);
 
 /* Paints the picture. */
 void           duid_chart_draw          (DuidChart              *chart,
@@ -79,6 +83,8 @@ void           duid_chart_draw_brush    (DuidChart              *chart,
 
 DuidScene     *duid_chart_get_scene     (DuidChart              *chart);
 const DuidSummary *duid_chart_get_summary (DuidChart            *chart);
+/* The summary's sentence and what this way of showing says besides (transfer full). */
+char          *duid_chart_dup_sentence  (DuidChart              *chart);
 
 /* What lies under the pointer; dots win from bars, the nearest within 8 px. */
 DuidHit        duid_chart_pick          (DuidChart              *chart,
@@ -95,6 +101,10 @@ char          *duid_chart_hit_words     (DuidChart              *chart,
  * a lasso on triads and canvases, a range on sliders, numbers and dates, the
  * options touched on bars. */
 DuidCondition *duid_chart_hit_brush     (DuidChart              *chart,
+                                         DuidHit                 hit);
+/* The same as a list of conditions that all must hold, for a hit that stands for
+ * two answers; empty when it means none (transfer full). */
+GPtrArray     *duid_chart_hit_brushes   (DuidChart              *chart,
                                          DuidHit                 hit);
 DuidCondition *duid_chart_drag_brush    (DuidChart              *chart,
                                          const DuidPoint        *path,

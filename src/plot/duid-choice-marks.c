@@ -240,9 +240,9 @@ add_group_marks (DuidChoicePlot      *plot,
           DuidPoint at = { duid_choice_plot_get_x (plot, (double) n / (double) n_answered), y };
 
           if (!chart->request.hides_summary)
-            add_whisker (plot, n, n_answered, y, radius * .7, colour);
+            add_whisker (plot, n, n_answered, y, radius * .7, duid_ink_get_line (chart, colour));
           duid_scene_add_mark (chart->scene, at, radius, duid_chart_get_shape (chart, (int) group),
-                               (DuidPen) { .fill = colour });
+                               duid_ink_get_pen (chart, colour));
         }
       y += step;
     }

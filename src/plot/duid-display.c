@@ -1,9 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plot/duid-display.h"
 
+#include "duid-config.h"
+
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define SLIDER (1u << DUID_QUESTION_SLIDER)
+
 static const DuidDisplay displays[] = {
+  { "histogram", N_ ("Bars"), SLIDER },
+  { "dots", N_ ("Dots"), SLIDER },
+  { "ridges", N_ ("Groups below each other"), SLIDER, .is_crossed = TRUE },
+  { "mirror", N_ ("Two groups mirrored"), SLIDER, .is_crossed = TRUE },
+  { "curve", N_ ("Curve"), SLIDER, .is_layer = TRUE },
+  { "fifths", N_ ("Fifths instead of bands"), SLIDER, .is_layer = TRUE },
   { NULL },
 };
 
@@ -26,9 +37,10 @@ gboolean
 duid_display_suits (const DuidDisplay  *display,
                     const DuidQuestion *question)
 {
-  guint type = question != NULL ? 1u << question->type : DUID_DISPLAY_TAGS;
-
-  return (display->types & type) != 0;
+  if (question == NULL)
+    return (display->types & DUID_DISPLAY_TAGS) != 0;
+  return (display->types & 1u << question->type) != 0 &&
+         (display->fits == NULL || display->fits (question));
 }
 
 guint64

@@ -15,6 +15,11 @@ typedef struct
   const char *label;    /* untranslated, for gettext() */
   guint       types;    /* 1 << DuidQuestionType of what it suits, or DUID_DISPLAY_TAGS */
   gboolean    is_layer;
+  /* What more the question must have, or NULL; it is never asked about the tags. */
+  gboolean  (*fits) (const DuidQuestion *question);
+  /* Draws the answers to two questions: what it is coloured by as well. A brush on
+   * either is the picture's own and doesn't filter it. */
+  gboolean    is_crossed;
 } DuidDisplay;
 
 #define DUID_DISPLAY_TAGS (1u << 31)

@@ -7,21 +7,57 @@
 
 #include "plot/duid-figure.h"
 
+#define OUTLINE   .8
 #define HALL_DOTS .7 /* of the growth of text */
 
 DuidColour
-duid_ink_faded (DuidChart *chart,
-                DuidColour colour)
+duid_ink_mix (DuidColour colour,
+              DuidColour ground,
+              double     share)
 {
-  DuidColour ground = chart->palette->background;
-  double     share = chart->palette->is_dark ? .5 : .42;
-
   return (DuidColour) {
     .red = colour.red * share + ground.red * (1 - share),
     .green = colour.green * share + ground.green * (1 - share),
     .blue = colour.blue * share + ground.blue * (1 - share),
     .alpha = 1,
   };
+}
+
+DuidColour
+duid_ink_faded (DuidChart *chart,
+                DuidColour colour)
+{
+  return duid_ink_mix (colour, chart->palette->background, chart->palette->is_dark ? .5 : .42);
+}
+
+DuidPen
+duid_ink_get_pen (DuidChart *chart,
+                  DuidColour colour)
+{
+  return (DuidPen) {
+    .fill = colour,
+    .stroke = duid_palette_get_outline (chart->palette, colour),
+    .line_width = OUTLINE * chart->line,
+  };
+}
+
+DuidColour
+duid_ink_get_line (DuidChart *chart,
+                   DuidColour colour)
+{
+  DuidColour outline = duid_palette_get_outline (chart->palette, colour);
+
+  return outline.alpha > 0 ? outline : colour;
+}
+
+DuidColour
+duid_ink_get_on (DuidColour fill)
+{
+  const DuidColour dark = { .1, .1, .1, 1 };
+  const DuidColour white = { 1, 1, 1, 1 };
+
+  return duid_colour_get_contrast (fill, white) >= duid_colour_get_contrast (fill, dark) ? white
+                                                                                         : dark;
 }
 
 int
@@ -118,20 +154,37 @@ duid_ink_add_beside (DuidChart  *chart,
   duid_scene_add_text (chart->scene, (DuidPoint) { x, y }, words, &style);
 }
 
-void
-duid_ink_add_excuse (DuidChart *chart,
-                     double     y)
+static void
+add_in_middle (DuidChart  *chart,
+               const char *words,
+               double      y)
 {
   DuidTextStyle style = duid_chart_get_style (chart, 13, FALSE);
   DuidPoint     middle = { (chart->from.x + chart->to.x) / 2, y };
 
-  duid_scene_begin_layer (chart->scene, "excuse", _ ("No answers"));
   style.colour = chart->palette->secondary;
   style.horizontal = DUID_ALIGN_MIDDLE;
   style.vertical = DUID_ALIGN_MIDDLE;
   style.width = chart->to.x - chart->from.x;
   style.has_plate = TRUE;
-  duid_scene_add_text (chart->scene, middle, _ ("No answers among these stories"), &style);
+  duid_scene_add_text (chart->scene, middle, words, &style);
+}
+
+void
+duid_ink_add_excuse (DuidChart *chart,
+                     double     y)
+{
+  duid_scene_begin_layer (chart->scene, "excuse", _ ("No answers"));
+  add_in_middle (chart, _ ("No answers among these stories"), y);
+}
+
+void
+duid_ink_add_advice (DuidChart  *chart,
+                     const char *advice)
+{
+  duid_scene_begin_layer (chart->scene, "advice", _ ("What to do first"));
+  add_in_middle (chart, advice, (chart->from.y + chart->to.y) / 2);
+  duid_chart_add_remark (chart, advice);
 }
 
 DuidDescription

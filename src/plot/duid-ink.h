@@ -16,6 +16,18 @@ DuidColour      duid_ink_faded      (DuidChart       *chart,
  * small for an audience. */
 int             duid_ink_get_group  (DuidChart       *chart,
                                      gsize            row);
+/* A fill of @colour, with an outline where it would not stand out by itself. */
+DuidPen         duid_ink_get_pen    (DuidChart       *chart,
+                                     DuidColour       colour);
+/* A colour for a thin line: the group's, unless it would not stand out. */
+DuidColour      duid_ink_get_line   (DuidChart       *chart,
+                                     DuidColour       colour);
+/* Between two colours, solid: @share of @colour, the rest of @ground. */
+DuidColour      duid_ink_mix        (DuidColour       colour,
+                                     DuidColour       ground,
+                                     double           share);
+/* The colour for text on @fill: light or dark, what can be read best. */
+DuidColour      duid_ink_get_on     (DuidColour       fill);
 /* What belongs to no group. */
 DuidColour      duid_ink_outside    (DuidChart       *chart);
 
@@ -50,6 +62,10 @@ void            duid_ink_add_beside (DuidChart       *chart,
 /* “No answers among these stories”, its middle at @y. */
 void            duid_ink_add_excuse (DuidChart       *chart,
                                      double           y);
+
+/* What to do first, in the middle of the room: a picture that lacks its groups. */
+void            duid_ink_add_advice (DuidChart       *chart,
+                                     const char      *advice);
 
 /* The numbers of the rows that are in the base and in @rows. */
 DuidDescription duid_ink_describe   (DuidChart       *chart,

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plot/duid-ink.h"
+
 /* Pixels of look.md on a card. */
 #define TEXT   11.5
 #define LINE   17.0
@@ -111,7 +113,7 @@ draw_sign (DuidChart   *chart,
            double       y)
 {
   double  size = SIGN * chart->size;
-  DuidPen fill = { .fill = entry->colour };
+  DuidPen fill = duid_ink_get_pen (chart, entry->colour);
 
   if (entry->kind == DUID_KEY_SQUARE)
     duid_scene_add_rectangle (chart->scene, x, y - size / 2, size, size, 0, fill);

@@ -9,12 +9,13 @@
 #include "base/duid-number.h"
 #include "plot/duid-figure.h"
 #include "plot/duid-ink.h"
+#include "plot/duid-slider-foot.h"
+#include "plot/duid-value-curve.h"
 #include "plot/duid-value-axis.h"
 
 /* Pixels of look.md on a card. */
 #define PERCENT_TEXT 14.67
 #define LABEL_TEXT   11.0
-#define ANCHOR_TEXT  12.0
 #define HEAD_GAP     5.0
 #define BRUSH_TINT   .12
 #define BAND_GAP     6.0 /* between the words of two bands */
@@ -85,7 +86,7 @@ list_stretches (DuidChart *chart)
   const DuidQuestion *question = get_question (chart);
   GArray             *stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
 
-  if (question->bands->len > 0)
+  if (question->bands->len > 0 && !duid_display_has (chart->request.layers, "fifths"))
     list_bands (chart, question, stretches);
   else
     list_fifths (chart, question, stretches);
@@ -261,74 +262,6 @@ add_head (DuidValueAxis *axis,
     add_words_above (axis, &g_array_index (stretches, Stretch, i));
 }
 
-/* The words at the ends, or the numbers where there are none. */
-static char *
-dup_anchor (const DuidQuestion *question,
-            gboolean            is_right)
-{
-  const char *words = is_right ? question->right : question->left;
-
-  if (words != NULL && *words != '\0')
-    return g_strdup (words);
-  return duid_number_for_people (is_right ? question->max : question->min, 2);
-}
-
-static DuidTextStyle
-get_anchor_style (DuidChart *chart,
-                  gboolean   is_right)
-{
-  DuidTextStyle style = duid_chart_get_style (chart, ANCHOR_TEXT, TRUE);
-
-  style.horizontal = is_right ? DUID_ALIGN_END : DUID_ALIGN_START;
-  style.width = (chart->to.x - chart->from.x) / 2 - 18 * chart->size;
-  style.lines = 2;
-  return style;
-}
-
-static double
-measure_foot (DuidChart *chart)
-{
-  double most = 0;
-
-  for (int is_right = 0; is_right < 2; is_right++)
-    {
-      g_autofree char *words = dup_anchor (get_question (chart), is_right);
-      DuidTextStyle    style = get_anchor_style (chart, is_right);
-      double           height;
-
-      duid_scene_measure_text (chart->scene, words, &style, NULL, &height);
-      most = MAX (most, height);
-    }
-  return most + 5 * chart->size;
-}
-
-static void
-add_foot (DuidValueAxis *axis)
-{
-  DuidChart          *chart = axis->chart;
-  const DuidQuestion *question = get_question (chart);
-  double              middle = (question->min + question->max) / 2;
-  double              x = duid_value_axis_get_x (axis, middle);
-  double              y = axis->bottom + 3 * chart->size;
-  g_autofree char    *number = duid_number_for_people (middle, 2);
-  DuidTextStyle       style = duid_chart_get_style (chart, LABEL_TEXT, FALSE);
-  DuidPen             tick = { .stroke = chart->palette->line, .line_width = chart->line };
-
-  for (int is_right = 0; is_right < 2; is_right++)
-    {
-      g_autofree char *words = dup_anchor (question, is_right);
-      DuidTextStyle    anchor = get_anchor_style (chart, is_right);
-
-      duid_scene_add_text (chart->scene,
-                           (DuidPoint) { is_right ? chart->to.x : chart->from.x, y }, words,
-                           &anchor);
-    }
-  style.colour = chart->palette->secondary;
-  style.horizontal = DUID_ALIGN_MIDDLE;
-  duid_scene_add_text (chart->scene, (DuidPoint) { x, y + chart->line }, number, &style);
-  duid_scene_add_line (chart->scene, (DuidPoint) { x, axis->bottom }, (DuidPoint) { x, y }, tick);
-}
-
 static void
 add_band_areas (DuidValueAxis *axis,
                 GArray        *stretches)
@@ -375,12 +308,14 @@ duid_slider_plot_fill (DuidChart *chart)
   g_autoptr (GArray) stretches = list_stretches (chart);
 
   chart->kind = &slider_kind;
-  duid_value_axis_lay_out (axis, measure_head (chart, stretches), measure_foot (chart));
+  duid_value_axis_lay_out (axis, measure_head (chart, stretches),
+                           duid_slider_foot_measure (chart, chart->to.x - chart->from.x));
   duid_value_axis_add_brushes (axis);
   add_stretches (axis, stretches);
   duid_value_axis_add_bars (axis);
+  duid_value_curve_add (axis);
   add_head (axis, stretches);
-  add_foot (axis);
+  duid_slider_foot_add (chart, chart->from.x, chart->to.x, axis->bottom);
   duid_value_axis_add_strip (axis);
   duid_value_axis_add_middle (axis);
   duid_value_axis_add_words (axis);

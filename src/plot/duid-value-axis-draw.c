@@ -79,7 +79,7 @@ add_groups (const DuidValueAxis *axis,
   for (guint group = 0; group < chart->groups->len; group++)
     {
       gsize   n = axis->by_group[group * axis->n_bins + bin];
-      DuidPen pen = { .fill = duid_chart_get_colour (chart, (int) group) };
+      DuidPen pen = duid_ink_get_pen (chart, duid_chart_get_colour (chart, (int) group));
 
       add_part (axis, x, width, (double) n_below, (double) n, pen);
       n_below += n;

@@ -112,13 +112,17 @@ add_dot (const DuidValueAxis *axis,
   gboolean   is_chosen = duid_chart_is_chosen (chart, dot->row);
   DuidColour colour = duid_chart_get_colour (chart, group);
   DuidPoint  at = { dot->x, (axis->strip + axis->strip_end) / 2 + dot->y };
+  DuidPen    pen;
 
   if (chart->groups != NULL && group < 0)
     colour = duid_ink_outside (chart);
+  pen = duid_ink_get_pen (chart, is_chosen ? colour : duid_ink_outside (chart));
+  if (is_chosen)
+    pen.fill.alpha = .85;
+  else
+    pen.stroke.alpha = 0;
   duid_scene_add_mark (chart->scene, at, is_chosen ? radius : radius * DOT_OUTSIDE,
-                       duid_chart_get_shape (chart, group),
-                       (DuidPen) { .fill = is_chosen ? duid_colour_with_alpha (colour, .85)
-                                                     : duid_ink_outside (chart) });
+                       duid_chart_get_shape (chart, group), pen);
   duid_chart_add_dot (chart, at, dot->row, -1);
 }
 

@@ -52,14 +52,45 @@ duid_card_request_fill (DuidChartRequest *request,
   return TRUE;
 }
 
+static gboolean
+is_on (const DuidCondition *condition,
+       const char          *question)
+{
+  return g_str_equal (question, DUID_TAGS_NAME) ? condition->kind == DUID_CONDITION_TAGS
+                                                : g_strcmp0 (condition->question, question) == 0;
+}
+
+DuidRows *
+duid_card_request_own_base (DuidChartRequest *request,
+                            DuidSession      *session,
+                            const DuidCard   *card)
+{
+  const DuidView *view = duid_session_get_view (session);
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+  DuidRows *base;
+
+  if (request->display == NULL || !request->display->is_crossed || card->colour_by == NULL)
+    return NULL;
+  for (guint i = 0; i < view->conditions->len; i++)
+    if (!is_on (view->conditions->pdata[i], card->question) &&
+        !is_on (view->conditions->pdata[i], card->colour_by))
+      g_ptr_array_add (others, view->conditions->pdata[i]);
+  base = duid_conditions_find_rows (
+    others, duid_selection_get_stand (duid_session_get_selection (session)));
+  request->base = base;
+  return base;
+}
+
 static DuidSummary *
 summarise (DuidSession    *session,
            const DuidCard *card)
 {
   DuidChartRequest request;
+  g_autoptr (DuidRows) base = NULL;
 
   if (!duid_card_request_fill (&request, session, card))
     return NULL;
+  base = duid_card_request_own_base (&request, session, card);
   return duid_summary_new (request.dataset, request.tagging, request.question, request.base);
 }
 

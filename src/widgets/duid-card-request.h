@@ -17,6 +17,12 @@ gboolean   duid_card_request_fill    (DuidChartRequest *request,
 /* The brushes on the card's own question: a list of borrowed conditions. */
 GPtrArray *duid_card_request_brushes (DuidSession      *session,
                                       const DuidCard   *card);
+/* A display that draws two questions isn't filtered by brushes on either of them: the
+ * rows that pass all others, set as @request's base. They must live as long as the
+ * chart (transfer full: see duid_chart_take_base()); NULL for other displays. */
+DuidRows  *duid_card_request_own_base (DuidChartRequest *request,
+                                       DuidSession      *session,
+                                       const DuidCard   *card);
 
 /* The count line and the sentence of the picture as it stands, NULL when the
  * question is gone (transfer full). */

@@ -5,6 +5,7 @@
 
 #include "plot/duid-chart.h"
 #include "widgets/duid-card-request.h"
+#include "widgets/duid-chart-click.h"
 #include "widgets/duid-look.h"
 #include "widgets/duid-pointer-tip.h"
 
@@ -61,10 +62,26 @@ fill_request (DuidChartView    *self,
   return TRUE;
 }
 
+/* What the picture says, once there is one: its display says more than the answers. */
+static void
+describe (DuidChartView *self)
+{
+  g_autofree char *sentence = NULL;
+
+  if (self->chart != NULL)
+    sentence = duid_chart_dup_sentence (self->chart);
+  else if (self->card != NULL)
+    sentence = duid_card_dup_sentence (self->session, self->card);
+  if (sentence != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
+}
+
 static gboolean
 ensure_chart (DuidChartView *self)
 {
   DuidChartRequest request;
+  DuidRows        *base;
   g_autoptr (GPtrArray) brushes = NULL;
 
   self->width = gtk_widget_get_width (GTK_WIDGET (self));
@@ -75,7 +92,10 @@ ensure_chart (DuidChartView *self)
     return FALSE;
   brushes = duid_card_request_brushes (self->session, self->card);
   request.brushes = brushes;
+  base = duid_card_request_own_base (&request, self->session, self->card);
   self->chart = duid_chart_new (&request, self->width, self->height);
+  duid_chart_take_base (self->chart, base);
+  describe (self);
   return TRUE;
 }
 
@@ -93,17 +113,6 @@ ensure_picture (DuidChartView *self)
   cr = cairo_create (self->picture);
   duid_chart_draw (self->chart, cr);
   cairo_destroy (cr);
-}
-
-static void
-describe (DuidChartView *self)
-{
-  g_autofree char *sentence =
-    self->card != NULL ? duid_card_dup_sentence (self->session, self->card) : NULL;
-
-  if (sentence != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
 }
 
 static void
@@ -231,23 +240,6 @@ mode_of (GtkEventController *controller)
 }
 
 static void
-click_hit (DuidChartView *self,
-           DuidHit        hit,
-           DuidBrushMode  mode)
-{
-  g_autoptr (DuidCondition) brush = NULL;
-
-  if (hit.kind == DUID_HIT_ROW)
-    {
-      duid_session_focus (self->session, hit.row);
-      return;
-    }
-  brush = duid_chart_hit_brush (self->chart, hit);
-  if (brush != NULL)
-    duid_session_click (self->session, brush, mode);
-}
-
-static void
 clear_own_brush (DuidChartView *self)
 {
   int question = duid_session_find_question (self->session, self->card->question);
@@ -268,8 +260,9 @@ click_cb (DuidChartView *self,
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (n_press == 1)
-    click_hit (self, duid_chart_pick (self->chart, (DuidPoint) { x, y }),
-               mode_of (GTK_EVENT_CONTROLLER (gesture)));
+    duid_chart_click (self->session, self->chart,
+                      duid_chart_pick (self->chart, (DuidPoint) { x, y }),
+                      mode_of (GTK_EVENT_CONTROLLER (gesture)));
   else if (n_press == 2 && duid_chart_pick (self->chart, (DuidPoint) { x, y }).kind != DUID_HIT_ROW)
     clear_own_brush (self);
 }
@@ -379,7 +372,8 @@ key_cb (DuidChartView         *self,
     case GDK_KEY_space:
       if (self->hit.kind == DUID_HIT_NOTHING)
         return FALSE;
-      click_hit (self, self->hit, mode_of (GTK_EVENT_CONTROLLER (controller)));
+      duid_chart_click (self->session, self->chart, self->hit,
+                        mode_of (GTK_EVENT_CONTROLLER (controller)));
       return TRUE;
     default:
       return (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0 && step_by_key (self, key);

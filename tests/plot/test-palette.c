@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plot/duid-palette.h"
 
+#include "colour-sight.h"
 #include "model/duid-tagging.h"
 
 #include <math.h>
@@ -116,6 +117,47 @@ test_any_number_names_a_tag_colour (void)
   g_assert_cmpfloat (below.green, ==, last.green);
 }
 
+/* Pairs of the paper that gives the formula (Sharma, Wu and Dalal 2005, table 1). */
+static void
+test_difference_is_that_of_the_paper (void)
+{
+  const struct
+  {
+    Lab    one;
+    Lab    two;
+    double difference;
+  } pairs[] = {
+    { { 50, 2.6772, -79.7751 }, { 50, 0, -82.7485 }, 2.0425 },
+    { { 50, 2.8361, -74.0200 }, { 50, 0, -82.7485 }, 3.4412 },
+    { { 50, 0, 0 }, { 50, -1, 2 }, 2.3669 },
+    { { 50, 2.4900, -.0010 }, { 50, -2.4900, .0009 }, 7.1792 },
+    { { 50, 2.5, 0 }, { 73, 25, -18 }, 27.1492 },
+    { { 60.2574, -34.0099, 36.2677 }, { 60.4626, -34.1751, 39.4387 }, 1.2644 },
+    { { 90.8027, -2.0831, 1.4410 }, { 91.1528, -1.6435, .0447 }, 1.4441 },
+    { { 2.0776, .0795, -1.1350 }, { .9033, -.0636, -.5514 }, .9082 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    g_assert_cmpfloat_with_epsilon (sight_difference (pairs[i].one, pairs[i].two),
+                                    pairs[i].difference, 1e-4);
+}
+
+static void
+test_any_two_groups_differ_to_every_eye (void)
+{
+  for (int i = 0; i < 2; i++)
+    for (int sight = 0; sight < N_SIGHTS; sight++)
+      for (int j = 0; j < DUID_N_SERIES; j++)
+        for (int k = 0; k < j; k++)
+          {
+            const DuidPalette *palette = duid_palette_get (i == 1);
+            Lab                one = sight_lab (palette->series[j], (Sight) sight);
+            Lab                two = sight_lab (palette->series[k], (Sight) sight);
+
+            g_assert_cmpfloat (sight_difference (one, two), >=, 10);
+          }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -133,5 +175,9 @@ main (int    argc,
   g_test_add_func ("/plot/palette/tags stand out and differ", test_tags_stand_out_and_differ);
   g_test_add_func ("/plot/palette/any number names a tag colour",
                    test_any_number_names_a_tag_colour);
+  g_test_add_func ("/plot/palette/the difference of colours is that of the paper",
+                   test_difference_is_that_of_the_paper);
+  g_test_add_func ("/plot/palette/any two groups differ to every eye",
+                   test_any_two_groups_differ_to_every_eye);
   return g_test_run ();
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "session/duid-view.h"
+#include "session/duid-view-cell.h"
 
 static DuidCondition *
 options (const char *question,
@@ -186,6 +186,53 @@ test_board_reads_back_as_written (void)
   g_assert_true (duid_view_same_board (view, read));
 }
 
+static DuidView *
+with_cell (const DuidView *view,
+           DuidCondition  *first,
+           DuidCondition  *second)
+{
+  g_autoptr (GPtrArray) brushes = duid_conditions_new ();
+
+  g_ptr_array_add (brushes, first);
+  g_ptr_array_add (brushes, second);
+  return duid_view_with_cell (view, brushes);
+}
+
+static void
+test_a_cell_is_two_answers_and_a_second_click_takes_them_away (void)
+{
+  g_autoptr (DuidView) empty = duid_view_new ();
+  g_autoptr (DuidView) before = brushed (empty, "stad", "Noord", DUID_BRUSH_REPLACE);
+  g_autoptr (DuidView) old = brushed (before, "rol", "Ouder", DUID_BRUSH_REPLACE);
+  g_autoptr (DuidView) cell =
+    with_cell (old, options ("rol", "Jeugdige", NULL), options ("oud", "18", NULL));
+  g_autoptr (DuidView) both =
+    with_cell (cell, options ("oud", "6", NULL), options ("oud", "12", NULL));
+  g_autoptr (DuidView) back =
+    with_cell (both, options ("oud", "12", NULL), options ("oud", "6", NULL));
+  g_autofree char *first = in_words (cell);
+  g_autofree char *second = in_words (both);
+  g_autofree char *third = in_words (back);
+
+  g_assert_cmpstr (first, ==, "stad=Noord\nrol=Jeugdige\noud=18");
+  g_assert_cmpstr (second, ==, "stad=Noord\nrol=Jeugdige\noud=6\noud=12");
+  g_assert_cmpstr (third, ==, "stad=Noord\nrol=Jeugdige");
+}
+
+static void
+test_a_cell_leaves_what_is_kept (void)
+{
+  g_autoptr (DuidView) empty = duid_view_new ();
+  g_autoptr (DuidView) one = brushed (empty, "rol", "Ouder", DUID_BRUSH_REPLACE);
+  g_autoptr (DuidView) kept = duid_view_with_kept (one, 0, TRUE);
+  g_autoptr (DuidView) cell =
+    with_cell (kept, options ("rol", "Jeugdige", NULL), options ("oud", "18", NULL));
+  g_autofree char *words = in_words (cell);
+
+  g_assert_cmpstr (words, ==, "rol=Ouder\nrol=Jeugdige\noud=18");
+  g_assert_cmpuint (cell->kept->len, ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -205,5 +252,8 @@ main (int    argc,
                    test_search_is_one_condition_and_empty_ends_it);
   g_test_add_func ("/view/clearing tags leaves the search", test_clearing_tags_leaves_the_search);
   g_test_add_func ("/view/board reads back as written", test_board_reads_back_as_written);
+  g_test_add_func ("/session/view/a cell is two answers and a second click takes them away",
+                   test_a_cell_is_two_answers_and_a_second_click_takes_them_away);
+  g_test_add_func ("/session/view/a cell leaves what is kept", test_a_cell_leaves_what_is_kept);
   return g_test_run ();
 }
