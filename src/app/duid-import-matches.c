@@ -210,8 +210,7 @@ static void
 same_picked_cb (DuidImportMatches *self,
                 guint              into)
 {
-  tell_restructured (self, duid_recognition_match (self->recognition, self->index, into,
-                                                   _ ("the same, you said")));
+  tell_restructured (self, duid_recognition_match (self->recognition, self->index, into, NULL));
 }
 
 static void
@@ -249,8 +248,7 @@ known_picked_cb (DuidImportMatches *self,
   const DuidQuestion *known =
     id != NEW_QUESTION ? duid_framework_get_question (self->framework, id) : NULL;
 
-  if (duid_recognition_set_known (self->recognition, self->index, known,
-                                  _ ("the same, you said")))
+  if (duid_recognition_set_known (self->recognition, self->index, known, NULL))
     tell_restructured (self, (int) self->index);
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/duid-import-row.h"
 
+#include "import/duid-import-decisions.h"
 #include "import/duid-recognition-edit.h"
 #include "import/duid-recognition-match.h"
 #include "plot/duid-chart.h"
@@ -43,30 +44,6 @@ struct _DuidImportRow
 };
 
 G_DEFINE_FINAL_TYPE (DuidImportRow, duid_import_row, ADW_TYPE_BIN)
-
-const char *
-duid_import_row_type_words (DuidQuestionType type)
-{
-  const char *const words[DUID_N_QUESTION_TYPES] = {
-    [DUID_QUESTION_ID] = _ ("Story number"),
-    [DUID_QUESTION_PERSON] = _ ("Person"),
-    [DUID_QUESTION_TITLE] = _ ("Title"),
-    [DUID_QUESTION_STORY] = _ ("Story"),
-    [DUID_QUESTION_TEXT] = _ ("Text"),
-    [DUID_QUESTION_LANGUAGE] = _ ("Language"),
-    [DUID_QUESTION_MEDIA] = _ ("Picture or sound"),
-    [DUID_QUESTION_DATE] = _ ("Date"),
-    [DUID_QUESTION_NUMBER] = _ ("Number"),
-    [DUID_QUESTION_CHOICE] = _ ("Choice"),
-    [DUID_QUESTION_MULTICHOICE] = _ ("Several choices"),
-    [DUID_QUESTION_SLIDER] = _ ("Slider"),
-    [DUID_QUESTION_TRIAD] = _ ("Triad"),
-    [DUID_QUESTION_CANVAS] = _ ("Canvas"),
-    [DUID_QUESTION_CONSENT] = _ ("Consent"),
-  };
-
-  return words[type];
-}
 
 /* ---- drawing ---- */
 
@@ -176,7 +153,7 @@ make_menu_cb (GtkMenuButton *button,
   for (guint i = 0; i < self->types->len; i++)
     {
       DuidQuestionType type = g_array_index (self->types, DuidQuestionType, i);
-      g_autoptr (GMenuItem) item = g_menu_item_new (duid_import_row_type_words (type), NULL);
+      g_autoptr (GMenuItem) item = g_menu_item_new (duid_import_type_words (type), NULL);
 
       g_menu_item_set_action_and_target (item, "question.type", "i", (gint32) type);
       g_menu_append_item (menu, item);
@@ -190,7 +167,7 @@ find_types (DuidImportRow         *self,
             guint                  index)
 {
   const DuidRecognisedQuestion *asked = g_ptr_array_index (recognition->questions, index);
-  const char                   *now = duid_import_row_type_words (asked->question->type);
+  const char                   *now = duid_import_type_words (asked->question->type);
   /* Translators: %s is a type of question, as “Slider”. */
   g_autofree char *words = g_strdup_printf (_ ("Type of question: %s"), now);
 

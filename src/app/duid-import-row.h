@@ -27,7 +27,4 @@ void       duid_import_row_show_answers (DuidImportRow         *row,
 GtkWidget  *duid_import_row_get_count   (DuidImportRow         *row,
                                          DuidState              state);
 
-/* The name of a type for people: “Slider”. */
-const char *duid_import_row_type_words  (DuidQuestionType       type);
-
 G_END_DECLS

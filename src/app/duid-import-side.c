@@ -6,8 +6,8 @@
 #include "app/duid-import-corners.h"
 #include "app/duid-import-matches.h"
 #include "app/duid-import-options.h"
-#include "app/duid-import-row.h"
 #include "base/duid-number.h"
+#include "import/duid-import-decisions.h"
 #include "import/duid-recognition-constant.h"
 #include "import/duid-recognition-edit.h"
 #include "import/duid-recognition-match.h"
@@ -270,7 +270,7 @@ make_words (DuidImportSide *self)
   g_autofree char *markup = g_markup_escape_text (why, -1);
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group),
-                                   duid_import_row_type_words (question->type));
+                                   duid_import_type_words (question->type));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), markup);
   add_word (self, group, _ ("Question"), &question->label);
   if (question->type == DUID_QUESTION_SLIDER)

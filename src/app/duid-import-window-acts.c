@@ -86,7 +86,7 @@ match (DuidImportWindow *self,
        guint             index,
        guint             into)
 {
-  int at = duid_recognition_match (self->recognition, index, into, _ ("the same, you said"));
+  int at = duid_recognition_match (self->recognition, index, into, NULL);
 
   if (at >= 0)
     restructured_cb (self, (guint) at);

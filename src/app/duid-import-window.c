@@ -261,7 +261,8 @@ imported_cb (GObject      *source,
       duid_import_window_show_top (self);
       return;
     }
-  self->chosen (intake, (const char *const *) self->files, self->data);
+  self->chosen (intake, duid_import_report_new (self->recognition, intake),
+                (const char *const *) self->files, self->data);
   gtk_window_close (GTK_WINDOW (self));
 }
 

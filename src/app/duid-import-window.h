@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "import/duid-import-report.h"
 #include "model/duid-intake.h"
 
 #include <adwaita.h>
@@ -12,8 +13,10 @@ G_BEGIN_DECLS
 #define DUID_TYPE_IMPORT_WINDOW (duid_import_window_get_type ())
 G_DECLARE_FINAL_TYPE (DuidImportWindow, duid_import_window, DUID, IMPORT_WINDOW, AdwWindow)
 
-/* Takes @intake; called once, and not at all when somebody cancels. */
+/* Takes @intake and @report (of what was recognised and decided); called once, and not
+ * at all when somebody cancels. */
 typedef void (*DuidImportChosen) (DuidIntake        *intake,
+                                  DuidImportReport  *report,
                                   const char *const *files,
                                   gpointer           data);
 

@@ -30,8 +30,9 @@ tell_counts (DuidWindow             *self,
         words, self->problems->len);
       AdwToast *toast = adw_toast_new (problems);
 
-      adw_toast_set_button_label (toast, _ ("Show"));
-      adw_toast_set_action_name (toast, "win.show-problems");
+      adw_toast_set_button_label (toast, self->report != NULL ? _ ("Import report…") : _ ("Show"));
+      adw_toast_set_action_name (toast, self->report != NULL ? "win.import-report"
+                                                             : "win.show-problems");
       adw_toast_set_timeout (toast, 0);
       adw_toast_overlay_add_toast (self->toasts, toast);
     }
@@ -52,6 +53,8 @@ opened_cb (GObject      *source,
 
   if (!duid_session_open_finish (DUID_SESSION (source), result, &counts, &problems, &error))
     {
+      if (self->is_report_new)
+        duid_window_keep_report (self, NULL);
       duid_window_tell_error (self, _ ("This could not be opened"), error);
       return;
     }
@@ -61,6 +64,7 @@ opened_cb (GObject      *source,
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), self->problems->len > 0);
   duid_settings_add_recent (duid_project_get_path (duid_session_get_project (self->session)));
   duid_window_fill_recent (self);
+  duid_window_finish_report (self, &counts);
   tell_counts (self, &counts);
   if (duid_project_is_read_only (duid_session_get_project (self->session)))
     duid_window_toast (self, _ ("This project can only be read: what you add will not be kept."));
@@ -74,7 +78,10 @@ place_chosen_cb (const char *const *paths,
   g_autoptr (DuidIntake) intake = g_steal_pointer (&self->intake);
 
   if (paths == NULL || intake == NULL)
-    return;
+    {
+      duid_window_keep_report (self, NULL);
+      return;
+    }
   /* The file chooser asked whether to replace it; a project is never overwritten. */
   if (g_file_test (paths[0], G_FILE_TEST_EXISTS))
     {
@@ -108,6 +115,7 @@ suggest_project_name (const char *file)
 /* Answers go into the project that is open; without one, into a new one: asks where. */
 static void
 answers_read_cb (DuidIntake        *intake,
+                 DuidImportReport  *report,
                  const char *const *files,
                  gpointer           data)
 {
@@ -115,6 +123,7 @@ answers_read_cb (DuidIntake        *intake,
   DuidProject     *project = duid_session_get_project (self->session);
   g_autofree char *name = NULL;
 
+  duid_window_keep_report (self, report);
   if (project != NULL)
     {
       duid_session_add_async (self->session, intake, duid_project_get_path (project), opened_cb,
@@ -385,4 +394,5 @@ duid_window_add_file_actions (DuidWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_simple_action_set_enabled (
     G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "show-problems")), FALSE);
+  duid_window_add_report_action (self);
 }

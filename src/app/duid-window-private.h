@@ -4,6 +4,7 @@
 #include "app/duid-window.h"
 
 #include "app/duid-export-job.h"
+#include "import/duid-import-report.h"
 #include "session/duid-session.h"
 #include "session/duid-story-list.h"
 #include "widgets/duid-audience-window.h"
@@ -33,6 +34,8 @@ struct _DuidWindow
   char          *opening;  /* path of what is being opened */
   DuidIntake      *intake;     /* answers that wait for a place to keep their project */
   GPtrArray     *problems; /* of the last import, or NULL */
+  DuidImportReport *report; /* of the last import that the assistant made, or NULL */
+  gboolean       is_report_new; /* its stories are on their way into the project */
   gsize            n_to_tag;  /* stories of the selection when a tag for all was asked */
   char            *figure;    /* question of the figure that waits for a place */
   DuidExportJob   *export_job; /* under way, or NULL; its task owns it */
@@ -74,6 +77,14 @@ void duid_window_tell_error  (DuidWindow   *self,
 void duid_window_toast       (DuidWindow   *self,
                               const char   *words);
 void duid_window_fill_recent (DuidWindow   *self);
+
+/* The report of an import waits (transfer full; NULL lets go of one) until the project
+ * has taken the stories, when it can be shown. */
+void duid_window_keep_report       (DuidWindow             *self,
+                                    DuidImportReport       *report);
+void duid_window_finish_report     (DuidWindow             *self,
+                                    const DuidImportCounts *counts);
+void duid_window_add_report_action (DuidWindow             *self);
 
 /* Adds the actions of each file. */
 void duid_window_add_file_actions   (DuidWindow *self);

@@ -330,6 +330,7 @@ duid_window_finalize (GObject *object)
   g_free (self->figure);
   g_clear_pointer (&self->intake, duid_intake_free);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_pointer (&self->report, duid_import_report_free);
   G_OBJECT_CLASS (duid_window_parent_class)->finalize (object);
 }
 

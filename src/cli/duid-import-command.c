@@ -3,6 +3,7 @@
 
 #include "cli/duid-command.h"
 #include "cli/duid-new-project.h"
+#include "import/duid-import-report.h"
 #include "import/duid-import.h"
 #include "store/duid-project.h"
 
@@ -14,6 +15,7 @@ typedef struct
 {
   char    *output;
   char    *author;
+  char    *report;
   gboolean lists_problems;
 } Options;
 
@@ -22,6 +24,7 @@ clear_options (Options *options)
 {
   g_free (options->output);
   g_free (options->author);
+  g_free (options->report);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
@@ -38,6 +41,8 @@ parse (GStrv   *arguments,
       N_ ("List every problem with its file, row and column"), NULL },
     { "author", 'a', 0, G_OPTION_ARG_FILENAME, &options->author,
       N_ ("Who imports; your own name when not given"), N_ ("NAME") },
+    { "report", 'r', 0, G_OPTION_ARG_FILENAME, &options->report,
+      N_ ("Keep a report of what was read and decided"), N_ ("FILE.html|csv") },
     { NULL }
   };
 
@@ -189,6 +194,25 @@ print_problems (const DuidIntake *intake)
     }
 }
 
+static gboolean
+write_report (const Options          *options,
+              const DuidRecognition  *recognition,
+              const DuidIntake       *intake,
+              const DuidImportCounts *counts,
+              GError                **error)
+{
+  g_autoptr (DuidImportReport) report = NULL;
+  const DuidReportCounts told = { .added = counts->added,
+                                  .changed = counts->changed,
+                                  .unchanged = counts->unchanged };
+
+  if (options->report == NULL)
+    return TRUE;
+  report = duid_import_report_new (recognition, intake);
+  duid_import_report_set_counts (report, &told);
+  return duid_import_report_write (report, options->report, error);
+}
+
 static void
 print_advice (const char *path)
 {
@@ -206,14 +230,15 @@ run (const Options     *options,
      GError           **error)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (DuidRecognition) recognition = NULL;
   g_autoptr (DuidIntake) intake = NULL;
-  DuidImportCounts counts = { 0 };
-  gboolean         is_new = !g_file_test (options->output, G_FILE_TEST_EXISTS);
-  gboolean         is_taken = FALSE;
+  const DuidImportJob job = { DUID_IMPORT_DEFAULT, read_cb, cancellable, cancellable, 0, 1 };
+  DuidImportCounts    counts = { 0 };
+  gboolean            is_new = !g_file_test (options->output, G_FILE_TEST_EXISTS);
+  gboolean            is_taken = FALSE;
 
   heed_stop ();
-  intake =
-    duid_import_files (paths, DUID_IMPORT_DEFAULT, read_cb, cancellable, cancellable, error);
+  intake = duid_import_read (paths, &job, &recognition, error);
   if (intake == NULL ||
       (is_new && !add_to_new (intake, options, &counts, &is_taken, error) && !is_taken) ||
       ((!is_new || is_taken) && !add_to_old (intake, options, &counts, error)))
@@ -223,7 +248,7 @@ run (const Options     *options,
     print_problems (intake);
   if (is_new)
     print_advice (options->output);
-  return TRUE;
+  return write_report (options, recognition, intake, &counts, error);
 }
 
 gboolean

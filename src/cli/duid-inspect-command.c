@@ -112,6 +112,7 @@ duid_inspect_command_run (GStrv   *arguments,
   g_auto (Options) options = { 0 };
   const DuidImportJob job = { .n_parts = 1 };
   g_autoptr (GPtrArray) recognitions = NULL;
+  g_autoptr (DuidRecognition) joined = NULL;
   g_autoptr (DuidMapping) mapping = NULL;
 
   if (!parse (arguments, &options, error))
@@ -124,6 +125,7 @@ duid_inspect_command_run (GStrv   *arguments,
     return FALSE;
   if (options.output == NULL)
     return TRUE;
-  mapping = duid_import_map (recognitions);
+  joined = duid_import_join (recognitions);
+  mapping = duid_recognition_to_mapping (joined);
   return duid_package_write_file (mapping, options.output, error);
 }

@@ -181,8 +181,14 @@ add_words (DuidRecognition     *recognition,
   g_autofree char         *why = NULL;
 
   if (profile->n_filled == 0)
-    return duid_column_guess_as (recognition, scan, column, DUID_QUESTION_TEXT, name, label,
-                                 _ ("no cell is filled → text"));
+    {
+      DuidRecognisedQuestion *empty =
+        duid_column_guess_as (recognition, scan, column, DUID_QUESTION_TEXT, name, label,
+                              _ ("no cell is filled → not ticked"));
+
+      empty->is_loaded = FALSE;
+      return empty;
+    }
   if (duid_header_is_title (label) &&
       duid_recognition_find_type (recognition, DUID_QUESTION_TITLE) == NULL)
     return duid_column_guess_as (recognition, scan, column, DUID_QUESTION_TITLE, name, label,

@@ -3,7 +3,7 @@
 
 #include "import/duid-import-error.h"
 #include "import/duid-import-job.h"
-#include "import/duid-mapping.h"
+#include "import/duid-recognition.h"
 #include "model/duid-intake.h"
 
 G_BEGIN_DECLS
@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  *
  * A path is a `datapackage.json` (any .json that describes one), a file of answers
  * in any dialect, what explains one (a definition, a form), or a folder or zip file
- * that holds them; see import/duid-file-set.h. Several are merged: questions of
- * the same name and type become one.
+ * that holds them; see import/duid-file-set.h. Several are merged: questions that
+ * ask the same become one; see import/duid-recognition-merge.h.
  *
  * Runs until it is done, on the calling thread; @progress is told about four
  * times a thousand rows at most, and @cancellable looked at as often. Bad cells
@@ -27,7 +27,13 @@ DuidIntake *duid_import_files (const char *const *paths, /* ended by NULL */
                                GCancellable      *cancellable, /* or NULL */
                                GError           **error);
 
-/* One mapping of all DuidRecognition in @recognitions (transfer full). */
-DuidMapping *duid_import_map      (GPtrArray         *recognitions);
+/* The same; *@recognition (or NULL) gets what was recognised (transfer full). */
+DuidIntake *duid_import_read  (const char *const   *paths,
+                               const DuidImportJob *job,
+                               DuidRecognition    **recognition,
+                               GError             **error);
+
+/* One recognition of all in @recognitions, which is empty then (transfer full). */
+DuidRecognition *duid_import_join (GPtrArray *recognitions);
 
 G_END_DECLS

@@ -129,55 +129,6 @@ duid_mapping_add_source (DuidMapping *mapping,
   return source;
 }
 
-/* Points the bindings of @source, made for @from, at the questions of @to. */
-static void
-rebind (DuidMappedSource    *source,
-        const DuidFramework *from,
-        const DuidFramework *to,
-        GHashTable          *renamed)
-{
-  for (guint i = 0; i < source->bindings->len; i++)
-    {
-      DuidBinding *binding = source->bindings->pdata[i];
-      const char  *name = duid_framework_get_question (from, binding->question)->name;
-      const char  *new_name = g_hash_table_lookup (renamed, name);
-      int          question = duid_framework_find (to, new_name != NULL ? new_name : name);
-
-      g_assert (question >= 0);
-      binding->question = (guint) question;
-    }
-}
-
-void
-duid_mapping_join (DuidMapping *mapping,
-                   DuidMapping *other)
-{
-  g_autoptr (GHashTable) renamed = NULL;
-  DuidFramework *merged = duid_framework_merge (mapping->framework, other->framework, &renamed);
-
-  for (guint i = 0; i < mapping->sources->len; i++)
-    {
-      g_autoptr (GHashTable) none = g_hash_table_new (g_str_hash, g_str_equal);
-
-      rebind (mapping->sources->pdata[i], mapping->framework, merged, none);
-    }
-  while (other->sources->len > 0)
-    {
-      DuidMappedSource *source = g_ptr_array_steal_index (other->sources, 0);
-      char             *name = dup_free_name (mapping, source->name);
-
-      rebind (source, other->framework, merged, renamed);
-      g_free (source->name);
-      source->name = name;
-      g_ptr_array_add (mapping->sources, source);
-    }
-  while (other->problems->len > 0)
-    g_ptr_array_add (mapping->problems, g_ptr_array_steal_index (other->problems, 0));
-  duid_framework_unref (mapping->framework);
-  mapping->framework = merged;
-  duid_mapping_free (other);
-}
-
 DuidField *
 duid_field_new (const char *name,
                 guint       place)

@@ -53,10 +53,6 @@ void              duid_mapping_free       (DuidMapping   *mapping);
 DuidMappedSource *duid_mapping_add_source (DuidMapping   *mapping,
                                            const char    *name,
                                            const char    *path);
-/* Takes @other and joins it into @mapping: questions of the same name and type
- * become one. */
-void              duid_mapping_join       (DuidMapping   *mapping,
-                                           DuidMapping   *other);
 
 /* A source that is in no mapping yet. */
 DuidMappedSource *duid_mapped_source_new  (const char             *name,

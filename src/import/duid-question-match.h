@@ -13,6 +13,7 @@ typedef struct
   char         *why;       /* why it was recognised as what it is there */
   char         *reason;    /* a translated sentence: why it is the same question */
   gboolean      is_loaded; /* whether it was ticked */
+  gboolean      is_by_hand; /* people said so */
   GArray       *sources;   /* guint: the sources it comes from */
   GArray       *converted; /* guint: of those, whose numbers run over another scale */
 } DuidQuestionMatch;

@@ -6,6 +6,7 @@
 #include "import/duid-question-match.h"
 #include "import/duid-recognition-edit.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define CORNERS 3
@@ -137,16 +138,32 @@ convert_scales (DuidRecognisedQuestion *asked,
     }
 }
 
-/* The project's question with the options of both, its own first. */
+/* A file that only has headers gives no better words than the project has. */
+static gboolean
+has_words (const DuidQuestion *own)
+{
+  return g_strcmp0 (own->label, own->name) != 0;
+}
+
+/* The options of both, the project's first; its name and scale. */
 static DuidQuestion *
 join_words (const DuidQuestion *own,
             const DuidQuestion *known)
 {
-  DuidQuestion *joined = duid_question_copy (known);
+  DuidQuestion *joined = duid_question_copy (has_words (own) ? own : known);
 
+  g_free (joined->name);
+  joined->name = g_strdup (known->name);
+  joined->type = known->type;
+  joined->min = known->min;
+  joined->max = known->max;
+  joined->is_sensitive = known->is_sensitive || own->is_sensitive;
+  g_clear_pointer (&joined->option_positions, g_hash_table_unref);
+  g_ptr_array_set_size (joined->options, 0);
+  for (guint i = 0; i < known->options->len; i++)
+    duid_question_add_option (joined, g_ptr_array_index (known->options, i));
   for (guint i = 0; i < own->options->len; i++)
     duid_question_add_option (joined, g_ptr_array_index (own->options, i));
-  joined->is_sensitive |= own->is_sensitive;
   return joined;
 }
 
@@ -167,7 +184,7 @@ duid_recognition_set_known (DuidRecognition    *recognition,
   asked->own = asked->question;
   asked->question = join_words (asked->own, known);
   asked->known = duid_question_copy (known);
-  asked->known_why = g_strdup (why);
+  asked->known_why = g_strdup (why != NULL ? why : _ ("the same, you said"));
   make_room (recognition, asked);
   return TRUE;
 }

@@ -7,8 +7,8 @@
 G_BEGIN_DECLS
 
 /* Answers that are added to a project: which of its questions each question of the
- * files is. A question that is known takes the project's name and words, so that its
- * answers come in with those of before. */
+ * files is. A question that is known takes the project's name and scale, and its words
+ * where the file has only a header, so that its answers come in with those of before. */
 
 /* Proposes the project's question for each that has none, by name, label or options. */
 void     duid_recognition_meet        (DuidRecognition       *recognition,
@@ -23,7 +23,7 @@ gboolean duid_recognition_can_be_known (const DuidRecognition *recognition,
                                         guint                  index,
                                         const DuidQuestion    *known);
 /* The question is the project's @known, or with NULL a new one. FALSE when it cannot
- * be. @why is a translated sentence. */
+ * be. @why is a translated sentence, NULL when people say so. */
 gboolean duid_recognition_set_known   (DuidRecognition       *recognition,
                                        guint                  index,
                                        const DuidQuestion    *known,

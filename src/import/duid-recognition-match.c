@@ -177,7 +177,10 @@ duid_recognition_match (DuidRecognition *recognition,
   into = get_asked (recognition, into_index);
   take_type (asked, into->question);
   align_corners (asked, into->question);
-  match = duid_question_match_new (asked->question, asked->why, reason, asked->is_loaded);
+  match = duid_question_match_new (asked->question, asked->why,
+                                   reason != NULL ? reason : _ ("the same, you said"),
+                                   asked->is_loaded);
+  match->is_by_hand = reason == NULL;
   take_words (into->question, asked->question);
   move_bindings (asked, into, match);
   into->is_loaded &= asked->is_loaded;
@@ -290,6 +293,13 @@ duid_recognition_dup_conversion (const DuidRecognition *recognition,
   return g_strdup_printf (_ ("%s–%s becomes %s–%s"), from_min, from_max, to_min, to_max);
 }
 
+static void
+add_part (GString    *text,
+          const char *part)
+{
+  g_string_append_printf (text, text->len > 0 ? " · %s" : "%s", part);
+}
+
 /* “not asked in professionals, raad” */
 static void
 add_not_asked (GString               *text,
@@ -297,6 +307,7 @@ add_not_asked (GString               *text,
                guint                  index)
 {
   g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *words = NULL;
 
   for (guint i = 0; i < recognition->sources->len; i++)
     {
@@ -307,34 +318,57 @@ add_not_asked (GString               *text,
     }
   if (names->len == 0)
     return;
-  g_string_append (text, " · ");
   /* Translators: %s is the name of a file, or of several. */
-  g_string_append_printf (text, _ ("not asked in %s"), names->str);
+  words = g_strdup_printf (_ ("not asked in %s"), names->str);
+  add_part (text, words);
 }
 
-char *
-duid_recognition_dup_why (const DuidRecognition *recognition,
-                          guint                  index)
+static void
+add_conversions (GString               *text,
+                 const DuidRecognition *recognition,
+                 guint                  index)
 {
-  const DuidRecognisedQuestion *asked = get_asked (recognition, index);
-  GString                      *text = g_string_new (asked->why);
+  g_autofree char *last = NULL;
+
+  for (guint i = 0; i < recognition->sources->len; i++)
+    {
+      g_autofree char *conversion = duid_recognition_dup_conversion (recognition, index, i);
+
+      if (conversion == NULL || g_strcmp0 (conversion, last) == 0)
+        continue;
+      add_part (text, conversion);
+      g_free (last);
+      last = g_steal_pointer (&conversion);
+    }
+}
+
+static void
+add_reasons (GString                      *text,
+             const DuidRecognisedQuestion *asked)
+{
+  const char *last = NULL;
 
   for (guint i = 0; i < asked->matches->len; i++)
     {
       const DuidQuestionMatch *match = g_ptr_array_index (asked->matches, i);
 
-      if (i == 0 || g_strcmp0 (match->reason, ((const DuidQuestionMatch *) g_ptr_array_index (
-                                                 asked->matches, i - 1))
-                                                ->reason) != 0)
-        g_string_append_printf (text, " · %s", match->reason);
+      if (g_strcmp0 (match->reason, last) != 0)
+        add_part (text, match->reason);
+      last = match->reason;
     }
-  for (guint i = 0; i < recognition->sources->len; i++)
-    {
-      g_autofree char *conversion = duid_recognition_dup_conversion (recognition, index, i);
+}
 
-      if (conversion != NULL)
-        g_string_append_printf (text, " · %s", conversion);
-    }
+/* What changes or lacks comes first: a line may have no room for all. */
+char *
+duid_recognition_dup_why (const DuidRecognition *recognition,
+                          guint                  index)
+{
+  const DuidRecognisedQuestion *asked = get_asked (recognition, index);
+  GString                      *text = g_string_new (NULL);
+
+  add_conversions (text, recognition, index);
   add_not_asked (text, recognition, index);
+  add_part (text, asked->why);
+  add_reasons (text, asked);
   return g_string_free (text, FALSE);
 }

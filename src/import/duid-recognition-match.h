@@ -16,8 +16,8 @@ gboolean duid_recognition_can_match     (const DuidRecognition *recognition,
                                          guint                  into);
 /* Takes the one at @index into the one at @into, and out of the list. Its options
  * come behind, its scale is converted, corners with the same words in another order
- * are put in order. Returns where the joined question is now, -1 when they cannot
- * be one. */
+ * are put in order. @reason is NULL when people say so. Returns where the joined
+ * question is now, -1 when they cannot be one. */
 int      duid_recognition_match         (DuidRecognition       *recognition,
                                          guint                  index,
                                          guint                  into,

@@ -3,8 +3,15 @@
 
 #include "import/duid-recognition-merge.h"
 
+#include "base/duid-number.h"
 #include "base/duid-problem.h"
+#include "import/duid-recognition-edit.h"
 #include "import/duid-recognition-match.h"
+
+#include <glib/gi18n-lib.h>
+
+#define SHORT_SCALE 10
+#define LONG_SCALE  100
 
 /* The question that asked the same, not yet bound in any source of @asked; -1 when
  * there is none. */
@@ -30,6 +37,98 @@ find_same (const DuidRecognition *recognition,
         }
     }
   return best;
+}
+
+/* The ends of a scale whose marks are @options: from 0 or 1 to 10 or 100, wide enough for
+ * all. FALSE when one of them is no number. */
+static gboolean
+find_ends (const GPtrArray *options,
+           double          *min,
+           double          *max)
+{
+  double lowest = G_MAXDOUBLE;
+  double highest = -G_MAXDOUBLE;
+
+  for (guint i = 0; i < options->len; i++)
+    {
+      double number;
+
+      if (!duid_number_parse (g_ptr_array_index (options, i), ',', &number))
+        return FALSE;
+      lowest = MIN (lowest, number);
+      highest = MAX (highest, number);
+    }
+  *min = lowest < 1 ? MIN (lowest, 0) : 1;
+  *max = highest <= SHORT_SCALE ? SHORT_SCALE : MAX (highest, LONG_SCALE);
+  return options->len > 1;
+}
+
+/* Whole marks are a choice in one file and a scale in the other: the few that were given
+ * are marks of a scale then. Tells how much @marks and @scale are the same if so. */
+static DuidSameness
+compare_as_scale (const DuidRecognisedQuestion *marks,
+                  const DuidRecognisedQuestion *scale,
+                  double                       *min,
+                  double                       *max)
+{
+  g_autoptr (DuidQuestion) as_scale = NULL;
+  DuidSameness same;
+
+  if (marks->question->type != DUID_QUESTION_CHOICE ||
+      scale->question->type != DUID_QUESTION_SLIDER ||
+      !find_ends (marks->question->options, min, max))
+    return DUID_SAME_NOT;
+  as_scale = duid_question_copy (marks->question);
+  as_scale->type = DUID_QUESTION_SLIDER;
+  same = duid_question_compare (as_scale, scale->question);
+  return same >= DUID_SAME_LABEL ? same : DUID_SAME_NOT;
+}
+
+static gboolean
+make_scale (DuidRecognition *recognition,
+            guint            index,
+            double           min,
+            double           max)
+{
+  static const GPtrArray  none = { NULL, 0 };
+  DuidRecognisedQuestion *asked = g_ptr_array_index (recognition->questions, index);
+
+  if (!duid_recognition_set_type (recognition, index, DUID_QUESTION_SLIDER, min, max))
+    return FALSE;
+  duid_recognised_question_set_options (asked, &none);
+  g_free (asked->why);
+  asked->why = g_strdup (_ ("whole marks, of a scale in another file → slider"));
+  g_clear_pointer (&asked->proposed, duid_question_unref);
+  return TRUE;
+}
+
+/* As find_same(), for marks and scales; the one of marks becomes a scale. */
+static int
+find_same_scale (DuidRecognition *recognition,
+                 guint            index,
+                 guint            n_before,
+                 DuidSameness    *sameness)
+{
+  DuidRecognisedQuestion *asked = g_ptr_array_index (recognition->questions, index);
+
+  for (guint i = 0; i < n_before; i++)
+    {
+      DuidRecognisedQuestion *other = g_ptr_array_index (recognition->questions, i);
+      double                  min = 0;
+      double                  max = 0;
+      guint                   marks = i;
+
+      *sameness = compare_as_scale (other, asked, &min, &max);
+      if (*sameness == DUID_SAME_NOT)
+        {
+          *sameness = compare_as_scale (asked, other, &min, &max);
+          marks = index;
+        }
+      if (*sameness != DUID_SAME_NOT && duid_recognition_can_match (recognition, index, i) &&
+          make_scale (recognition, marks, min, max))
+        return (int) i;
+    }
+  return -1;
 }
 
 static DuidRecognisedQuestion *
@@ -110,6 +209,8 @@ take_questions (DuidRecognition *recognition,
       g_free (added->question->name);
       added->question->name = g_steal_pointer (&name);
       same = find_same (recognition, at, n_before, &sameness);
+      if (same < 0)
+        same = find_same_scale (recognition, at, n_before, &sameness);
       if (same >= 0)
         {
           duid_recognition_match (recognition, at, (guint) same,
@@ -128,6 +229,11 @@ duid_recognition_merge (DuidRecognition *recognition,
   g_autoptr (DuidRecognition) other = other_;
   guint first_source = recognition->sources->len;
 
+  if (recognition->title == NULL || *recognition->title == '\0')
+    {
+      g_free (recognition->title);
+      recognition->title = g_steal_pointer (&other->title);
+    }
   duid_recognition_keep_proposal (recognition);
   take_sources (recognition, other);
   take_questions (recognition, other, first_source);

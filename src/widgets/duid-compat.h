@@ -16,6 +16,7 @@ typedef enum
   DUID_FILES_EXCEL,
   DUID_FILES_CSV,
   DUID_FILES_FIGURE,  /* SVG, PDF, PNG */
+  DUID_FILES_REPORT,  /* HTML, CSV */
 } DuidFiles;
 
 /* Always called, once; @paths is NULL-terminated, and NULL when nothing was chosen

@@ -15,12 +15,14 @@ typedef struct
 
 static void
 chosen_cb (DuidIntake        *intake,
+           DuidImportReport  *report,
            const char *const *files,
            gpointer           data)
 {
   Assistant *assistant = data;
 
   assistant->intake = intake;
+  duid_import_report_free (report);
   assistant->n_chosen++;
 }
 

@@ -7,6 +7,7 @@
 #include "app/duid-import-matches.h"
 #include "app/duid-import-options.h"
 #include "app/duid-import-picker.h"
+#include "app/duid-import-report-window.h"
 #include "app/duid-import-row.h"
 #include "app/duid-import-side.h"
 #include "app/duid-import-window.h"
@@ -56,6 +57,7 @@ static const GetType widgets[] = {
   duid_import_matches_get_type,
   duid_import_options_get_type,
   duid_import_picker_get_type,
+  duid_import_report_window_get_type,
   duid_import_row_get_type,
   duid_import_side_get_type,
   duid_import_window_get_type,

@@ -90,7 +90,8 @@ assert_read_again (const char *first,
   const char      *paths[] = { one, two, NULL };
   const char      *packages[] = { package, NULL };
   g_autoptr (GPtrArray) recognitions = recognise (paths);
-  g_autoptr (DuidMapping) mapping = duid_import_map (recognitions);
+  g_autoptr (DuidRecognition) joined = duid_import_join (recognitions);
+  g_autoptr (DuidMapping) mapping = duid_recognition_to_mapping (joined);
   g_autoptr (DuidIntake) before = import_paths (paths);
   g_autoptr (DuidIntake) after = NULL;
   g_autoptr (GError) error = NULL;
@@ -162,7 +163,8 @@ test_a_package_stays_with_its_files (void)
   g_autofree char *package = g_build_filename (desk->folder, "datapackage.json", NULL);
   const char      *paths[] = { path, NULL };
   g_autoptr (GPtrArray) recognitions = recognise (paths);
-  g_autoptr (DuidMapping) mapping = duid_import_map (recognitions);
+  g_autoptr (DuidRecognition) joined = duid_import_join (recognitions);
+  g_autoptr (DuidMapping) mapping = duid_recognition_to_mapping (joined);
   g_autoptr (GError) error = NULL;
 
   g_assert_false (duid_package_write_file (mapping, package, &error));

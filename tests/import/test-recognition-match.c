@@ -105,6 +105,23 @@ test_parting_gives_the_scale_back (void)
   g_assert_cmpfloat (at (recognition, 1)->question->max, ==, 100);
 }
 
+static void
+test_whole_marks_are_a_scale_where_another_file_has_one (void)
+{
+  DuidRecognition *other = make_recognition ("b", "cijfer", DUID_QUESTION_SLIDER);
+  g_autoptr (DuidRecognition) recognition = make_recognition ("a", "cijfer", DUID_QUESTION_CHOICE);
+  g_autofree char *conversion = NULL;
+
+  give_options (recognition, "0", "8");
+  at (other, 0)->question->max = 100;
+  duid_recognition_merge (recognition, other);
+  g_assert_cmpuint (recognition->questions->len, ==, 1);
+  g_assert_cmpint (at (recognition, 0)->question->type, ==, DUID_QUESTION_SLIDER);
+  g_assert_cmpuint (at (recognition, 0)->question->options->len, ==, 0);
+  conversion = duid_recognition_dup_conversion (recognition, 0, 1);
+  g_assert_cmpstr (conversion, ==, "0–100 becomes 0–10");
+}
+
 static DuidRecognition *
 make_triad (const char *source,
             const char *top,
@@ -227,6 +244,8 @@ main (int    argc,
                    test_a_file_asks_a_question_once);
   g_test_add_func ("/import/recognition-match/parting-gives-the-scale-back",
                    test_parting_gives_the_scale_back);
+  g_test_add_func ("/import/recognition-match/whole-marks-are-a-scale-where-another-file-has-one",
+                   test_whole_marks_are_a_scale_where_another_file_has_one);
   g_test_add_func ("/import/recognition-match/corners-in-another-order-are-put-in-order",
                    test_corners_in_another_order_are_put_in_order);
   g_test_add_func ("/import/recognition-match/options-are-called-otherwise-and-joined",
