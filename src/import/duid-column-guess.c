@@ -171,6 +171,27 @@ find_unit (const DuidColumnProfile *profile)
 /* ---- words ---- */
 
 static DuidRecognisedQuestion *
+add_choice (DuidRecognition     *recognition,
+            const DuidTableScan *scan,
+            guint                column,
+            const char          *name,
+            const char          *label)
+{
+  const GPtrArray        *options = scan->profiles[column].options;
+  g_autofree char        *why = NULL;
+  DuidRecognisedQuestion *recognised;
+
+  why = g_strdup_printf (ngettext ("%u text that comes back → choice",
+                                   "%u different texts that come back → choice", options->len),
+                         options->len);
+  recognised =
+    duid_column_guess_as (recognition, scan, column, DUID_QUESTION_CHOICE, name, label, why);
+  for (guint i = 0; i < options->len; i++)
+    duid_question_add_option (recognised->question, options->pdata[i]);
+  return recognised;
+}
+
+static DuidRecognisedQuestion *
 add_words (DuidRecognition     *recognition,
            const DuidTableScan *scan,
            guint                column,
@@ -178,7 +199,6 @@ add_words (DuidRecognition     *recognition,
            const char          *label)
 {
   const DuidColumnProfile *profile = &scan->profiles[column];
-  g_autofree char         *why = NULL;
 
   if (profile->n_filled == 0)
     {
@@ -199,11 +219,7 @@ add_words (DuidRecognition     *recognition,
   if (!duid_column_profile_is_choice (profile))
     return duid_column_guess_as (recognition, scan, column, DUID_QUESTION_TEXT, name, label,
                                  _ ("many different texts → text"));
-  why = g_strdup_printf (ngettext ("%u text that comes back → choice",
-                                   "%u different texts that come back → choice",
-                                   profile->options->len),
-                         profile->options->len);
-  return duid_column_guess_as (recognition, scan, column, DUID_QUESTION_CHOICE, name, label, why);
+  return add_choice (recognition, scan, column, name, label);
 }
 
 DuidRecognisedQuestion *
