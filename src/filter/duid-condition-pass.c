@@ -74,13 +74,12 @@ read_zones (const DuidConditionPass *pass,
 
   for (guint i = 0; i < n; i++)
     {
-      DuidTriad triad = pass->triads[first + i];
-      DuidZone  zone;
+      DuidZone zone;
 
       if (pass->states[first + i] != DUID_STATE_ANSWERED)
         continue;
-      zone = is_border ? duid_triad_get_border (triad, DUID_BORDER_MARGIN)
-                       : duid_triad_get_zone (triad);
+      zone = is_border ? duid_triad_codes_get_border (pass->triad_codes, first + i)
+                       : duid_triad_get_zone (pass->triads[first + i]);
       bits |= (guint64) pass->wanted[zone] << i;
     }
   return bits;
@@ -254,6 +253,8 @@ duid_condition_pass_choose (DuidConditionPass *pass,
     pass->read = read_states;
   else
     pass->read = choose_for_column (kind, column);
+  if (kind == DUID_CONDITION_BORDER && pass->read == read_zones)
+    pass->triad_codes = duid_triad_codes_get (pass->dataset, pass->index);
   return pass->read != NULL;
 }
 

@@ -4,6 +4,7 @@
 #include "filter/duid-condition.h"
 #include "filter/duid-lasso-grid.h"
 #include "filter/duid-order.h"
+#include "filter/duid-triad-codes.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,7 @@ struct _DuidConditionPass
   const guint64       *masks;
   gsize                n_words;   /* of a mask */
   const DuidTriad     *triads;
+  const DuidTriadCodes *triad_codes; /* for borders */
   GPtrArray           *places;    /* const DuidPoint *: columns of the stones in question */
   GArray              *intervals; /* DuidSpan */
   guint8              *wanted;    /* per code, zone or state */

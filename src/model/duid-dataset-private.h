@@ -11,6 +11,11 @@ G_BEGIN_DECLS
  * All texts (answers and keys) lie in one arena, each ended by a NUL byte;
  * offset 0 is the empty text. */
 
+/* See model/duid-derived.h. */
+typedef struct _DuidDerived DuidDerived;
+
+void duid_derived_free (DuidDerived *derived);
+
 /* The answers to one question; of the arrays only its kind's is there. */
 typedef struct
 {
@@ -24,6 +29,7 @@ typedef struct
   DuidTriad     *triads;
   DuidPoint    **stones; /* n_stones arrays */
   guint          n_stones;
+  DuidDerived   *derived; /* worked out of it on first use; grows at its head */
 } DuidColumn;
 
 struct _DuidDataset

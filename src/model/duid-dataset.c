@@ -24,6 +24,7 @@ clear_column (DuidColumn *column)
   g_free (column->codes);
   g_free (column->masks);
   g_free (column->triads);
+  duid_derived_free (column->derived);
   for (guint i = 0; i < column->n_stones; i++)
     g_free (column->stones[i]);
   g_free (column->stones);

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "filter/duid-triad-codes.h"
+
+#include "base/duid-crew.h"
+#include "filter/duid-condition.h"
+#include "model/duid-derived.h"
+
+#include <math.h>
+
+#define HEIGHT 0.86602540378443864676
+#define GRAIN  16384
+#define BITS   64
+
+/* An inset is believed when so many answers lie at it, on two edges at least: in a few
+ * answers, or when all are near the middle, nobody came near the border by chance. */
+#define LEAST_ANSWERS 20
+#define LEAST_PILE    3
+#define PILE_SHARE    .02
+#define PILE_DEPTH    .005
+#define MOST_INSET    .15
+
+typedef struct
+{
+  DuidTriadCodes   codes;
+  const DuidTriad *triads;
+  const guint8    *states;
+} Maker;
+
+static double
+get_least (DuidTriad triad)
+{
+  return MIN (triad.top, MIN (triad.left, triad.right));
+}
+
+static double
+find_inset (const Maker *maker)
+{
+  double least = INFINITY;
+  gsize  n = 0;
+  gsize  n_pile = 0;
+  gsize  edges[3] = { 0 };
+
+  for (gsize row = 0; row < maker->codes.n_rows; row++)
+    if (maker->states[row] == DUID_STATE_ANSWERED)
+      {
+        least = MIN (least, get_least (maker->triads[row]));
+        n++;
+        if (least <= DUID_BORDER_MARGIN)
+          return 0;
+      }
+  if (n < LEAST_ANSWERS || least > MOST_INSET)
+    return 0;
+  for (gsize row = 0; row < maker->codes.n_rows; row++)
+    if (maker->states[row] == DUID_STATE_ANSWERED &&
+        get_least (maker->triads[row]) <= least + PILE_DEPTH)
+      {
+        n_pile++;
+        edges[0] += maker->triads[row].top <= least + PILE_DEPTH;
+        edges[1] += maker->triads[row].left <= least + PILE_DEPTH;
+        edges[2] += maker->triads[row].right <= least + PILE_DEPTH;
+      }
+  if (n_pile < MAX (LEAST_PILE, PILE_SHARE * (double) n) ||
+      (edges[0] > 0) + (edges[1] > 0) + (edges[2] > 0) < 2)
+    return 0;
+  return least;
+}
+
+static guint8
+find_part (DuidTriad triad,
+           double    inset)
+{
+  double    whole = 1 - 3 * inset;
+  DuidTriad out = { (triad.top - inset) / whole, (triad.left - inset) / whole,
+                    (triad.right - inset) / whole };
+  DuidZone  border = duid_triad_get_border (out, DUID_BORDER_MARGIN);
+  double    ends[DUID_TRIAD_N_EDGES][2] = {
+       { out.left, out.top },
+       { out.top, out.right },
+       { out.left, out.right },
+  };
+  int strip;
+  int bin;
+
+  if (border == DUID_ZONE_CENTRE)
+    return DUID_TRIAD_INSIDE;
+  if (border <= DUID_ZONE_R)
+    return (guint8) border;
+  strip = border - DUID_ZONE_LT;
+  bin = (int) (ends[strip][1] / (ends[strip][0] + ends[strip][1]) * DUID_TRIAD_EDGE_BINS);
+  bin = CLAMP (bin, 0, DUID_TRIAD_EDGE_BINS - 1);
+  return (guint8) (DUID_TRIAD_FIRST_EDGE + strip * DUID_TRIAD_EDGE_BINS + bin);
+}
+
+static guint16
+find_cell (DuidTriad triad)
+{
+  DuidPoint point = duid_triad_to_plane (triad);
+  int       x = (int) (point.x * DUID_TRIAD_GRID_ACROSS);
+  int       y = (int) (point.y / HEIGHT * DUID_TRIAD_GRID_DOWN);
+
+  x = CLAMP (x, 0, DUID_TRIAD_GRID_ACROSS - 1);
+  y = CLAMP (y, 0, DUID_TRIAD_GRID_DOWN - 1);
+  return (guint16) (y * DUID_TRIAD_GRID_ACROSS + x);
+}
+
+static void
+code_rows (gsize    from,
+           gsize    to,
+           int      part,
+           gpointer data)
+{
+  Maker *maker = data;
+
+  for (gsize row = from; row < to; row++)
+    {
+      DuidTriad triad = maker->triads[row];
+
+      maker->codes.parts[row] = maker->codes.zones[row] = DUID_TRIAD_NOWHERE;
+      if (maker->states[row] != DUID_STATE_ANSWERED)
+        continue;
+      maker->codes.parts[row] = find_part (triad, maker->codes.inset);
+      maker->codes.zones[row] = (guint8) duid_triad_get_zone (triad);
+      maker->codes.cells[row] = find_cell (triad);
+    }
+}
+
+static gpointer
+make_codes (const DuidDataset *dataset,
+            guint              question)
+{
+  gsize n_rows = duid_dataset_get_n_rows (dataset);
+  Maker maker = {
+    .codes = {
+      .n_rows = n_rows,
+      .parts = g_new (guint8, MAX (n_rows, 1)),
+      .zones = g_new (guint8, MAX (n_rows, 1)),
+      .cells = g_new0 (guint16, MAX (n_rows, 1)),
+    },
+    .triads = duid_dataset_get_triads (dataset, question),
+    .states = duid_dataset_get_states (dataset, question),
+  };
+
+  maker.codes.inset = find_inset (&maker);
+  duid_crew_run (n_rows, GRAIN, code_rows, &maker);
+  return g_memdup2 (&maker.codes, sizeof maker.codes);
+}
+
+static void
+free_codes (gpointer data)
+{
+  DuidTriadCodes *codes = data;
+
+  g_free (codes->parts);
+  g_free (codes->zones);
+  g_free (codes->cells);
+  g_free (codes);
+}
+
+const DuidTriadCodes *
+duid_triad_codes_get (const DuidDataset *dataset,
+                      guint              question)
+{
+  return duid_dataset_derive (dataset, question, make_codes, free_codes);
+}
+
+DuidZone
+duid_triad_codes_get_border (const DuidTriadCodes *codes,
+                             gsize                 row)
+{
+  guint8 part = codes->parts[row];
+
+  if (part < DUID_TRIAD_FIRST_EDGE)
+    return (DuidZone) part;
+  if (part >= DUID_TRIAD_INSIDE)
+    return DUID_ZONE_CENTRE;
+  return (DuidZone) (DUID_ZONE_LT + (part - DUID_TRIAD_FIRST_EDGE) / DUID_TRIAD_EDGE_BINS);
+}
+
+static inline void
+count_row (const DuidTriadCodes *codes,
+           gsize                 row,
+           DuidTriadCounts      *counts,
+           guint32              *cells)
+{
+  guint8 part = codes->parts[row];
+
+  if (part == DUID_TRIAD_NOWHERE)
+    return;
+  counts->n++;
+  counts->parts[part]++;
+  counts->zones[codes->zones[row]]++;
+  if (cells != NULL && part == DUID_TRIAD_INSIDE)
+    cells[codes->cells[row]]++;
+}
+
+void
+duid_triad_codes_count (const DuidTriadCodes *codes,
+                        const DuidRows       *rows,
+                        DuidTriadCounts      *counts,
+                        guint32              *cells)
+{
+  *counts = (DuidTriadCounts) { 0 };
+  for (gsize row = 0; rows == NULL && row < codes->n_rows; row++)
+    count_row (codes, row, counts, cells);
+  for (gsize word = 0; rows != NULL && word < rows->n_words; word++)
+    for (guint64 bits = rows->words[word]; bits != 0; bits &= bits - 1)
+      count_row (codes, word * BITS + (gsize) __builtin_ctzll (bits), counts, cells);
+}
+
+DuidPoint
+duid_triad_cell_to_plane (guint cell)
+{
+  return (DuidPoint) {
+    (cell % DUID_TRIAD_GRID_ACROSS + .5) / DUID_TRIAD_GRID_ACROSS,
+    (cell / DUID_TRIAD_GRID_ACROSS + .5) * HEIGHT / DUID_TRIAD_GRID_DOWN,
+  };
+}

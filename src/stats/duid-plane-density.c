@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "stats/duid-plane-density.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define HEIGHT       0.86602540378443864676
+#define REACH        4.0 /* of h: beyond it a curve has 0.03 % left */
+#define NODES_PER_H  6.0
+#define LEAST_NODES  48
+#define MOST_NODES   256
+#define CHECK_ACROSS 512
+#define MOST_REACH   128 /* nodes */
+
+/* A mirror image of the region: (x, y) -> (xx x + xy y + x, yx x + yy y + y). */
+typedef struct
+{
+  double xx;
+  double xy;
+  double yx;
+  double yy;
+  double x;
+  double y;
+} Image;
+
+/* A cell with places in it. */
+typedef struct
+{
+  DuidPoint at;
+  double    n;
+  double    density;
+} Heap;
+
+struct _DuidPlaneDensity
+{
+  DuidPlaneShape shape;
+  double         height; /* of the region; it is 1 wide */
+  double         step;   /* between nodes */
+  int            margin; /* nodes outside the region on every side */
+  int            n_across;
+  int            n_down;
+  double        *values; /* at the nodes */
+  GArray        *heaps;  /* Heap */
+  double         n;
+  double         most;
+};
+
+double
+duid_plane_density_choose_h (gsize n)
+{
+  return .2 * (n < 1000 ? .75 : .55) * pow ((double) MAX (n, 1), -1 / 6.0);
+}
+
+static DuidPoint
+apply (const Image *image,
+       DuidPoint    point)
+{
+  return (DuidPoint) { image->xx * point.x + image->xy * point.y + image->x,
+                       image->yx * point.x + image->yy * point.y + image->y };
+}
+
+/* Whether anything of the region's image is within the grid. */
+static gboolean
+is_near (const DuidPlaneDensity *self,
+         const Image            *image)
+{
+  double    reach = self->margin * self->step;
+  DuidPoint ends[4] = { { 0, 0 },
+                        { 1, 0 },
+                        { 1, self->height },
+                        { 0, self->height } };
+  DuidPoint least = { INFINITY, INFINITY };
+  DuidPoint most = { -INFINITY, -INFINITY };
+
+  if (self->shape == DUID_PLANE_TRIANGLE)
+    ends[2] = ends[3] = (DuidPoint) { .5, HEIGHT };
+  for (int i = 0; i < 4; i++)
+    {
+      DuidPoint end = apply (image, ends[i]);
+
+      least = (DuidPoint) { MIN (least.x, end.x), MIN (least.y, end.y) };
+      most = (DuidPoint) { MAX (most.x, end.x), MAX (most.y, end.y) };
+    }
+  return least.x < 1 + reach && most.x > -reach && least.y < self->height + reach &&
+         most.y > -reach;
+}
+
+/* Turns and mirrors about the left corner, on the lattice of the triangle's mirrors. */
+static void
+list_triangle_images (const DuidPlaneDensity *self,
+                      GArray                 *images)
+{
+  for (int map = 0; map < 6; map++)
+    for (int i = -2; i <= 2; i++)
+      for (int j = -2; j <= 2; j++)
+        {
+          double angle = (map / 2) * 2 * G_PI / 3;
+          double sign = map % 2 ? -1 : 1;
+          Image  image = { cos (angle), -sign * sin (angle), sin (angle), sign * cos (angle),
+                           i * 1.5, (i * .5 + j) * 2 * HEIGHT };
+
+          if (is_near (self, &image))
+            g_array_append_val (images, image);
+        }
+}
+
+static void
+list_square_images (const DuidPlaneDensity *self,
+                    GArray                 *images)
+{
+  for (int map = 0; map < 4; map++)
+    for (int i = -1; i <= 1; i++)
+      for (int j = -1; j <= 1; j++)
+        {
+          Image image = { map % 2 ? -1 : 1, 0, 0, map / 2 ? -1 : 1, 2 * i, 2 * j };
+
+          if (is_near (self, &image))
+            g_array_append_val (images, image);
+        }
+}
+
+static void
+list_heaps (DuidPlaneDensity *self,
+            const guint32    *counts,
+            guint             n_across,
+            guint             n_down)
+{
+  for (guint i = 0; i < n_across * n_down; i++)
+    if (counts[i] > 0)
+      {
+        Heap heap = { .at = { (i % n_across + .5) / n_across,
+                              (i / n_across + .5) * self->height / n_down },
+                      .n = counts[i] };
+
+        g_array_append_val (self->heaps, heap);
+        self->n += counts[i];
+      }
+}
+
+/* Gives @n to the four nodes around @at, the nearer the more. */
+static inline void
+drop (DuidPlaneDensity *self,
+      DuidPoint         at,
+      double            n)
+{
+  double  x = at.x / self->step + self->margin;
+  double  y = at.y / self->step + self->margin;
+  int     left = (int) floor (x);
+  int     low = (int) floor (y);
+  double *node;
+
+  if (left < 0 || low < 0 || left + 1 >= self->n_across || low + 1 >= self->n_down)
+    return;
+  x -= left;
+  y -= low;
+  node = self->values + (gsize) low * (gsize) self->n_across + left;
+  node[0] += n * (1 - x) * (1 - y);
+  node[1] += n * x * (1 - y);
+  node[self->n_across] += n * (1 - x) * y;
+  node[self->n_across + 1] += n * x * y;
+}
+
+static void
+drop_images (DuidPlaneDensity *self)
+{
+  g_autoptr (GArray) images = g_array_new (FALSE, FALSE, sizeof (Image));
+
+  if (self->shape == DUID_PLANE_TRIANGLE)
+    list_triangle_images (self, images);
+  else
+    list_square_images (self, images);
+  for (guint i = 0; i < images->len; i++)
+    {
+      const Image *image = &g_array_index (images, Image, i);
+
+      for (guint j = 0; j < self->heaps->len; j++)
+        {
+          const Heap *heap = &g_array_index (self->heaps, Heap, j);
+
+          drop (self, apply (image, heap->at), heap->n);
+        }
+    }
+}
+
+/* The curve along one line of nodes: weights of 0, 1 … reach nodes away. What dropping
+ * in cells and between nodes spread already is left out. */
+static int
+fill_weights (const DuidPlaneDensity *self,
+              double                  h,
+              double                  cell,
+              double                 *weights)
+{
+  double sigma = sqrt (MAX (h * h - self->step * self->step / 6 - cell * cell / 12,
+                            h * h / 4)) /
+                 self->step;
+  int    reach = MIN ((int) ceil (REACH * sigma), MOST_REACH - 1);
+  double whole = 0;
+
+  for (int i = 0; i <= reach; i++)
+    {
+      weights[i] = exp (-.5 * i * i / (sigma * sigma));
+      whole += weights[i] * (i == 0 ? 1 : 2);
+    }
+  for (int i = 0; i <= reach; i++)
+    weights[i] /= whole;
+  return reach;
+}
+
+static void
+spread (DuidPlaneDensity *self,
+        const double     *weights,
+        int               reach)
+{
+  gsize              across = (gsize) self->n_across;
+  g_autofree double *half = g_new0 (double, across *(gsize) self->n_down);
+
+  for (int y = 0; y < self->n_down; y++)
+    for (int i = -reach; i <= reach; i++)
+      {
+        const double *from = self->values + (gsize) y * across;
+        double       *to = half + (gsize) y * across;
+        double        weight = weights[abs (i)];
+
+        for (int x = MAX (0, -i); x < MIN (self->n_across, self->n_across - i); x++)
+          to[x] += weight * from[x + i];
+      }
+  memset (self->values, 0, sizeof (double) * across * (gsize) self->n_down);
+  for (int y = 0; y < self->n_down; y++)
+    for (int i = MAX (-reach, -y); i <= MIN (reach, self->n_down - 1 - y); i++)
+      {
+        const double *from = half + (gsize) (y + i) * across;
+        double       *to = self->values + (gsize) y * across;
+        double        weight = weights[abs (i)];
+
+        for (int x = 0; x < self->n_across; x++)
+          to[x] += weight * from[x];
+      }
+}
+
+double
+duid_plane_density_at (const DuidPlaneDensity *self,
+                       DuidPoint               place)
+{
+  double        x = place.x / self->step + self->margin;
+  double        y = place.y / self->step + self->margin;
+  int           left = (int) floor (x);
+  int           low = (int) floor (y);
+  const double *node;
+
+  if (left < 0 || low < 0 || left + 1 >= self->n_across || low + 1 >= self->n_down)
+    return 0;
+  x -= left;
+  y -= low;
+  node = self->values + (gsize) low * (gsize) self->n_across + left;
+  return (node[0] * (1 - x) + node[1] * x) * (1 - y) +
+         (node[self->n_across] * (1 - x) + node[self->n_across + 1] * x) * y;
+}
+
+double
+duid_plane_density_sum (const DuidPlaneDensity *self,
+                        guint                   n_across)
+{
+  double part = 1.0 / n_across;
+  double sum = 0;
+
+  for (guint row = 0; row < n_across; row++)
+    for (guint i = 0; i < (self->shape == DUID_PLANE_SQUARE ? n_across : 2 * (n_across - row) - 1);
+         i++)
+      {
+        DuidPoint middle = { (i + .5) * part, (row + .5) * part };
+
+        /* Triangles on their side and on their point in turn. */
+        if (self->shape == DUID_PLANE_TRIANGLE)
+          middle = (DuidPoint) { (row + i + 1) * part / 2,
+                                 (row + (i % 2 == 0 ? 1 : 2) / 3.0) * part * HEIGHT };
+        sum += duid_plane_density_at (self, middle);
+      }
+  return sum * part * part * (self->shape == DUID_PLANE_TRIANGLE ? HEIGHT / 2 : 1);
+}
+
+/* From places a node to a density. Nodes share out a place a little differently on
+ * both sides of a border, which some thousandths of the whole may get lost over. */
+static void
+scale (DuidPlaneDensity *self)
+{
+  gsize  n = (gsize) self->n_across * (gsize) self->n_down;
+  double whole = duid_plane_density_sum (self, CHECK_ACROSS);
+
+  for (gsize i = 0; i < n; i++)
+    self->values[i] /= whole;
+}
+
+static double
+find_most (const DuidPlaneDensity *self)
+{
+  double most = 0;
+
+  for (int y = 0; y < self->n_down; y++)
+    for (int x = 0; x < self->n_across; x++)
+      {
+        double across = (x - self->margin) * self->step;
+        double up = (y - self->margin) * self->step;
+        double slack = self->shape == DUID_PLANE_TRIANGLE ? up / (2 * HEIGHT) : 0;
+
+        if (up >= 0 && up <= self->height && across >= slack && across <= 1 - slack)
+          most = MAX (most, self->values[y * self->n_across + x]);
+      }
+  return most;
+}
+
+DuidPlaneDensity *
+duid_plane_density_new (DuidPlaneShape shape,
+                        const guint32 *counts,
+                        guint          n_across,
+                        guint          n_down,
+                        double         h)
+{
+  DuidPlaneDensity *self;
+  double            weights[MOST_REACH];
+  int               reach;
+  double            nodes;
+
+  g_return_val_if_fail (h >= .004 && h <= .5, NULL);
+  self = g_new0 (DuidPlaneDensity, 1);
+  nodes = CLAMP (ceil (NODES_PER_H / h), LEAST_NODES, MOST_NODES);
+  self->shape = shape;
+  self->height = shape == DUID_PLANE_TRIANGLE ? HEIGHT : 1;
+  self->step = 1 / nodes;
+  self->margin = (int) ceil (REACH * h * nodes) + 1;
+  self->n_across = (int) nodes + 2 + 2 * self->margin;
+  self->n_down = (int) ceil (self->height * nodes) + 2 + 2 * self->margin;
+  self->values = g_new0 (double, (gsize) self->n_across *(gsize) self->n_down);
+  self->heaps = g_array_new (FALSE, FALSE, sizeof (Heap));
+  list_heaps (self, counts, n_across, n_down);
+  if (self->n == 0)
+    return self;
+  drop_images (self);
+  reach = fill_weights (self, h, 1.0 / n_across, weights);
+  spread (self, weights, reach);
+  scale (self);
+  self->most = find_most (self);
+  return self;
+}
+
+void
+duid_plane_density_free (DuidPlaneDensity *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->values);
+  g_array_unref (self->heaps);
+  g_free (self);
+}
+
+double
+duid_plane_density_get_most (const DuidPlaneDensity *self)
+{
+  return self->most;
+}
+
+static int
+compare_heaps (gconstpointer a,
+               gconstpointer b)
+{
+  const Heap *one = a;
+  const Heap *two = b;
+
+  return (one->density < two->density) - (one->density > two->density);
+}
+
+void
+duid_plane_density_levels (const DuidPlaneDensity *self,
+                           const double           *shares,
+                           gsize                   n_shares,
+                           double                 *thresholds)
+{
+  for (guint i = 0; i < self->heaps->len; i++)
+    {
+      Heap *heap = &g_array_index (self->heaps, Heap, i);
+
+      heap->density = duid_plane_density_at (self, heap->at);
+    }
+  g_array_sort (self->heaps, compare_heaps);
+  for (gsize i = 0; i < n_shares; i++)
+    {
+      double seen = 0;
+
+      thresholds[i] = 0;
+      for (guint j = 0; j < self->heaps->len && seen < shares[i] * self->n; j++)
+        {
+          const Heap *heap = &g_array_index (self->heaps, Heap, j);
+
+          seen += heap->n;
+          thresholds[i] = heap->density;
+        }
+    }
+}
