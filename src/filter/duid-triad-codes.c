@@ -11,12 +11,14 @@
 #define GRAIN  16384
 #define BITS   64
 
-/* An inset is believed when so many answers lie at it, on two edges at least: in a few
- * answers, or when all are near the middle, nobody came near the border by chance. */
+/* An inset is believed when so many answers lie at it, on two edges at least, more than
+ * in the three times wider strip beyond: people who want the border push the marker to
+ * it, while in a few answers or when all are near the middle nobody came near it. */
 #define LEAST_ANSWERS 20
 #define LEAST_PILE    3
 #define PILE_SHARE    .02
 #define PILE_DEPTH    .005
+#define NEXT_DEPTH    .02
 #define MOST_INSET    .15
 
 typedef struct
@@ -38,6 +40,7 @@ find_inset (const Maker *maker)
   double least = INFINITY;
   gsize  n = 0;
   gsize  n_pile = 0;
+  gsize  n_next = 0;
   gsize  edges[3] = { 0 };
 
   for (gsize row = 0; row < maker->codes.n_rows; row++)
@@ -51,15 +54,19 @@ find_inset (const Maker *maker)
   if (n < LEAST_ANSWERS || least > MOST_INSET)
     return 0;
   for (gsize row = 0; row < maker->codes.n_rows; row++)
-    if (maker->states[row] == DUID_STATE_ANSWERED &&
-        get_least (maker->triads[row]) <= least + PILE_DEPTH)
-      {
-        n_pile++;
-        edges[0] += maker->triads[row].top <= least + PILE_DEPTH;
-        edges[1] += maker->triads[row].left <= least + PILE_DEPTH;
-        edges[2] += maker->triads[row].right <= least + PILE_DEPTH;
-      }
-  if (n_pile < MAX (LEAST_PILE, PILE_SHARE * (double) n) ||
+    {
+      DuidTriad triad = maker->triads[row];
+      double    depth = get_least (triad) - least;
+
+      if (maker->states[row] != DUID_STATE_ANSWERED || depth > NEXT_DEPTH)
+        continue;
+      n_pile += depth <= PILE_DEPTH;
+      n_next += depth > PILE_DEPTH;
+      edges[0] += triad.top <= least + PILE_DEPTH;
+      edges[1] += triad.left <= least + PILE_DEPTH;
+      edges[2] += triad.right <= least + PILE_DEPTH;
+    }
+  if (n_pile <= n_next || (double) n_pile < MAX (LEAST_PILE, PILE_SHARE * (double) n) ||
       (edges[0] > 0) + (edges[1] > 0) + (edges[2] > 0) < 2)
     return 0;
   return least;
@@ -140,6 +147,8 @@ make_codes (const DuidDataset *dataset,
     .states = duid_dataset_get_states (dataset, question),
   };
 
+  for (gsize row = 0; row < n_rows; row++)
+    maker.codes.n += maker.states[row] == DUID_STATE_ANSWERED;
   maker.codes.inset = find_inset (&maker);
   duid_crew_run (n_rows, GRAIN, code_rows, &maker);
   return g_memdup2 (&maker.codes, sizeof maker.codes);

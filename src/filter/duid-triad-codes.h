@@ -30,6 +30,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gsize    n_rows;
+  gsize    n;     /* answers */
   double   inset; /* the least share that markers were let to have, else 0 */
   guint8  *parts;
   guint8  *zones; /* DuidZone */

@@ -149,7 +149,9 @@ duid_chart_hit_words (DuidChart *chart,
   if (brushes->len == 0)
     return NULL;
   rows = duid_chart_hit_rows (chart, hit);
-  value = dup_values (chart, brushes);
+  value = chart->kind->dup_words != NULL ? chart->kind->dup_words (chart, hit) : NULL;
+  if (value == NULL)
+    value = dup_values (chart, brushes);
   n = duid_rows_count (rows);
   figure = chart->request.is_audience ? duid_figure_dup_hidden (n) : duid_figure_dup_count (n);
   /* Translators: what a bar or zone stands for, and how many stories are in it. */

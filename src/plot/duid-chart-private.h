@@ -30,6 +30,8 @@ typedef struct
    * and canvases. NULL where a plot has no such thing. */
   DuidCondition *(*drag_brush) (DuidChart *chart, const DuidPoint *path, gsize n_points);
   DuidCondition *(*hit_brush)  (DuidChart *chart, DuidHit hit);
+  /* What is hit in words, where the condition has no good ones; may be NULL or give it. */
+  char          *(*dup_words)  (DuidChart *chart, DuidHit hit);
   void           (*draw_brush) (DuidChart *chart, cairo_t *cr, const DuidPoint *path,
                                 gsize n_points);
   /* Instead of hit_brush, where a hit means several conditions, all of which must

@@ -48,13 +48,14 @@ typedef enum
   DUID_HIT_ZONE,   /* the free space of a zone: zone */
   DUID_HIT_BORDER, /* a corner disc or edge strip: zone */
   DUID_HIT_CELL,   /* where two answers meet, or a group: the plot's own number */
+  DUID_HIT_REGION, /* the name of a part that people named: group of the tagging */
 } DuidHitKind;
 
 typedef struct
 {
   DuidHitKind kind;
   gssize      row;
-  int         index; /* bin, band, zone */
+  int         index; /* bin, band, zone, group */
   int         stone;
 } DuidHit;
 

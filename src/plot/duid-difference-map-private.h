@@ -13,6 +13,7 @@ struct _DuidDifferenceMap
   const DuidTriad    *triads;   /* borrowed; NULL for a canvas */
   guint               index;
   int                 stone;
+  int                 across; /* cells along a side */
   char               *label_a;
   char               *label_b;
   DuidCellDifference *cells;

@@ -10,9 +10,31 @@
 #include <math.h>
 
 /* Cells along a side: enough to see where, few enough to hold answers. */
-#define N_ACROSS 8
+#define MOST_ACROSS   8
+#define MIDDLE_ACROSS 6
+#define FEW_ACROSS    4
+#define MANY          2000
+#define FEW           500
 
-static const DuidTriadCells triangles = { DUID_CELLS_TRIANGLES, N_ACROSS };
+static DuidTriadCells
+get_triangles (const DuidDifferenceMap *map)
+{
+  return (DuidTriadCells) { DUID_CELLS_TRIANGLES, (guint) map->across };
+}
+
+static int
+choose_across (const DuidDifferenceRequest *request)
+{
+  const guint8 *states = duid_dataset_get_states (request->dataset, request->question);
+  gsize         n = 0;
+
+  for (gsize row = 0; row < duid_dataset_get_n_rows (request->dataset); row++)
+    n += states[row] == DUID_STATE_ANSWERED &&
+         (duid_rows_has (request->a, row) || duid_rows_has (request->b, row));
+  if (n < FEW)
+    return FEW_ACROSS;
+  return n < MANY ? MIDDLE_ACROSS : MOST_ACROSS;
+}
 
 static gboolean
 is_triad (const DuidDifferenceMap *map)
@@ -26,10 +48,12 @@ find_square (const DuidDifferenceMap *map,
 {
   const DuidAxis *x = &map->question->x;
   const DuidAxis *y = &map->question->y;
-  int             across = (int) ((place.x - x->min) / (x->max - x->min) * N_ACROSS);
-  int             up = (int) ((place.y - y->min) / (y->max - y->min) * N_ACROSS);
+  int             across = (int) ((place.x - x->min) / (x->max - x->min) * map->across);
+  int             up = (int) ((place.y - y->min) / (y->max - y->min) * map->across);
 
-  return (guint) (CLAMP (up, 0, N_ACROSS - 1) * N_ACROSS + CLAMP (across, 0, N_ACROSS - 1));
+  across = CLAMP (across, 0, map->across - 1);
+  up = CLAMP (up, 0, map->across - 1);
+  return (guint) (up * map->across + across);
 }
 
 /* Adds one to @field of the cell of each place of @row. */
@@ -45,7 +69,7 @@ count_row (DuidDifferenceMap *map,
       guint cell;
 
       if (is_triad (map))
-        cell = duid_triad_cells_find (triangles, map->triads[row]);
+        cell = duid_triad_cells_find (get_triangles (map), map->triads[row]);
       else
         {
           DuidPoint place = duid_dataset_get_stone (map->dataset, map->index, stone)[row];
@@ -92,7 +116,8 @@ duid_difference_map_new (const DuidDifferenceRequest *request)
   map->stone = request->stone;
   map->label_a = g_strdup (request->label_a);
   map->label_b = g_strdup (request->label_b);
-  map->n_cells = N_ACROSS * N_ACROSS;
+  map->across = choose_across (request);
+  map->n_cells = (guint) (map->across * map->across);
   map->cells = g_new0 (DuidCellDifference, map->n_cells);
   map->n_a = count_rows (map, request->a, FALSE);
   map->n_b = count_rows (map, request->b, TRUE);
@@ -153,13 +178,13 @@ duid_difference_map_get_shape (const DuidDifferenceMap *map,
 {
   const DuidAxis *x = &map->question->x;
   const DuidAxis *y = &map->question->y;
-  double          width = (x->max - x->min) / N_ACROSS;
-  double          height = (y->max - y->min) / N_ACROSS;
-  double          left = x->min + width * (cell % N_ACROSS);
-  double          low = y->min + height * (cell / N_ACROSS);
+  double          width = (x->max - x->min) / map->across;
+  double          height = (y->max - y->min) / map->across;
+  double          left = x->min + width * ((int) cell % map->across);
+  double          low = y->min + height * ((int) cell / map->across);
 
   if (is_triad (map))
-    return duid_triad_cells_get_shape (triangles, cell, corners);
+    return duid_triad_cells_get_shape (get_triangles (map), cell, corners);
   corners[0] = (DuidPoint) { left, low };
   corners[1] = (DuidPoint) { left + width, low };
   corners[2] = (DuidPoint) { left + width, low + height };
@@ -167,24 +192,11 @@ duid_difference_map_get_shape (const DuidDifferenceMap *map,
   return 4;
 }
 
-/* “p < .001”, else with three decimals. */
-static char *
-dup_p (double p)
-{
-  char words[G_ASCII_DTOSTR_BUF_SIZE];
-
-  if (p < .001)
-    return g_strdup (_ ("p < .001"));
-  g_ascii_formatd (words, sizeof words, "%.3f", p);
-  /* Translators: %s is a probability without the 0 before its point, like “.034”. */
-  return g_strdup_printf (_ ("p = %s"), *words == '0' ? words + 1 : words);
-}
-
 char *
 duid_difference_map_dup_sentence (const DuidDifferenceMap *map)
 {
   guint            n = duid_difference_map_count_beyond (map);
-  g_autofree char *p = dup_p (map->chance.p);
+  g_autofree char *p = duid_figure_dup_p (map->chance.p);
   g_autofree char *draws = duid_figure_dup_count (map->chance.n_draws);
 
   if (map->chance.n_draws == 0)

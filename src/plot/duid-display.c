@@ -7,14 +7,27 @@
 #include <string.h>
 
 #define SLIDER (1u << DUID_QUESTION_SLIDER)
+#define TRIAD  (1u << DUID_QUESTION_TRIAD)
+#define CANVAS (1u << DUID_QUESTION_CANVAS)
 
 static const DuidDisplay displays[] = {
   { "histogram", N_ ("Bars"), SLIDER },
-  { "dots", N_ ("Dots"), SLIDER },
+  { "dots", N_ ("Dots"), SLIDER | TRIAD },
   { "ridges", N_ ("Groups below each other"), SLIDER, .is_crossed = TRUE },
   { "mirror", N_ ("Two groups mirrored"), SLIDER, .is_crossed = TRUE },
+  { "bins", N_ ("Triangles"), TRIAD },
+  { "hex", N_ ("Hexagons"), TRIAD },
+  { "density", N_ ("Density"), TRIAD },
+  { "zones", N_ ("Seven zones"), TRIAD },
+  { "zones13", N_ ("Thirteen zones"), TRIAD },
+  { "multiples", N_ ("Groups side by side"), TRIAD },
+  { "difference", N_ ("Difference of two groups"), TRIAD },
   { "curve", N_ ("Curve"), SLIDER, .is_layer = TRUE },
   { "fifths", N_ ("Fifths instead of bands"), SLIDER, .is_layer = TRUE },
+  { "contours", N_ ("Where half of the answers are"), TRIAD, .is_layer = TRUE },
+  { "random", N_ ("Compare with chance"), TRIAD, .is_layer = TRUE },
+  { "comparison", N_ ("Regions to compare two groups by"), TRIAD, .is_layer = TRUE },
+  { "regions", N_ ("Parts with a name"), TRIAD | CANVAS, .is_layer = TRUE },
   { NULL },
 };
 

@@ -30,3 +30,12 @@ duid_figure_dup_percent (double percent)
   /* Translators: a percentage, with a space that doesn't break. */
   return g_strdup_printf (_ ("%d %%"), (int) whole);
 }
+
+char *
+duid_figure_dup_p (double p)
+{
+  if (p < .001)
+    /* Translators: a probability; write the number as your language does. */
+    return g_strdup_printf (_ ("p < %.3f"), .001);
+  return g_strdup_printf (_ ("p = %.3f"), p);
+}

@@ -19,5 +19,7 @@ char *duid_figure_dup_count    (gsize    n);
 char *duid_figure_dup_hidden   (gsize    n);
 /* “84 %” in whole percents; “<1 %” for what would round to 0 but is not. */
 char *duid_figure_dup_percent  (double   percent);
+/* “p = 0.034”, “p < 0.001”. */
+char *duid_figure_dup_p        (double   p);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "filter/duid-selection.h"
+#include "filter/duid-triad-codes.h"
 #include "plot/duid-summary-private.h"
 
 #define N_HISTOGRAM 20
@@ -11,6 +12,8 @@
 #define ON_EDGE 1e-9
 /* Any number does, as long as it is always the same: a region must not move. */
 #define CENTRE_SEED 171
+/* Regions of fewer points take the points themselves. */
+#define FEW_POINTS 20
 
 static void
 free_share (gpointer data)
@@ -48,12 +51,14 @@ static void
 count_states (DuidSummary    *self,
               const DuidPass *pass)
 {
-  for (gssize row = duid_rows_next (pass->rows, 0); row >= 0;
-       row = duid_rows_next (pass->rows, (gsize) row + 1))
-    {
-      g_assert (pass->states[row] < DUID_N_STATES);
-      self->states[pass->states[row]]++;
-    }
+  for (gsize word = 0; word < pass->rows->n_words; word++)
+    for (guint64 bits = pass->rows->words[word]; bits != 0; bits &= bits - 1)
+      {
+        guint8 state = pass->states[word * 64 + (gsize) __builtin_ctzll (bits)];
+
+        g_assert (state < DUID_N_STATES);
+        self->states[state]++;
+      }
 }
 
 static void
@@ -220,27 +225,30 @@ count_triads (DuidSummary    *self,
               const DuidPass *pass)
 {
   const DuidTriad      *triads = duid_dataset_get_triads (pass->dataset, pass->index);
-  gsize                 n_answered = self->states[DUID_STATE_ANSWERED];
-  g_autofree DuidPoint *points = g_new (DuidPoint, MAX (n_answered, 1));
-  DuidTriad             sum = { 0, 0, 0 };
-  gsize                 n = 0;
+  const DuidTriadCodes *codes = duid_triad_codes_get (pass->dataset, pass->index);
+  DuidTriadCounts       counts;
+  DuidMoments           moments = { .pivot = { .5, .29 } };
+  DuidPoint             few[FEW_POINTS];
 
-  for (gssize row = duid_pass_first (pass); row >= 0; row = duid_pass_after (pass, row))
-    {
-      sum.top += triads[row].top;
-      sum.left += triads[row].left;
-      sum.right += triads[row].right;
-      self->zones[duid_triad_get_zone (triads[row])]++;
-      points[n++] = duid_triad_to_plane (triads[row]);
-    }
+  duid_triad_codes_count (codes, pass->rows, &counts, NULL);
+  memcpy (self->zones, counts.zones, sizeof self->zones);
+  for (gsize word = 0; word < pass->rows->n_words; word++)
+    for (guint64 bits = pass->rows->words[word]; bits != 0; bits &= bits - 1)
+      {
+        gsize     row = word * 64 + (gsize) __builtin_ctzll (bits);
+        DuidPoint point;
 
-  if (n > 0)
-    {
-      double total = (double) n;
-
-      self->mean = (DuidTriad) { sum.top / total, sum.left / total, sum.right / total };
-    }
-  self->centre = duid_centre_of (points, n, CENTRE_SEED);
+        if (codes->parts[row] == DUID_TRIAD_NOWHERE)
+          continue;
+        point = duid_triad_to_plane (triads[row]);
+        if (moments.n < FEW_POINTS)
+          few[moments.n] = point;
+        duid_moments_add (&moments, point);
+      }
+  self->centre = moments.n < FEW_POINTS ? duid_centre_of (few, moments.n, CENTRE_SEED)
+                                        : duid_centre_of_moments (&moments);
+  if (moments.n > 0)
+    self->mean = duid_triad_from_plane (self->centre.centre);
 }
 
 static void

@@ -16,6 +16,8 @@
 #define REGION_FILL  .1
 #define REGION_COST  12 /* a plate would rather hide so many dots */
 #define SEED         20240914
+/* Two regions at this level that just touch: the centres differ with p near .05. */
+#define COMPARED .776
 
 /* The part of a polygon on the inner side of the line @from → @to (Sutherland-
  * Hodgman); inside is to the right of it on the screen. */
@@ -60,8 +62,8 @@ trace_region (DuidTriadPlot    *plot,
       double    aside = centre->b * sin (angle);
       double    x = centre->centre.x + along * cos (centre->angle) - aside * sin (centre->angle);
       double    y = centre->centre.y + along * sin (centre->angle) + aside * cos (centre->angle);
-      DuidPoint point = { plot->chart->origin.x + x * plot->chart->unit.x,
-                          plot->chart->origin.y + y * plot->chart->unit.y };
+      DuidPoint point = { plot->origin.x + x * plot->unit.x,
+                          plot->origin.y + y * plot->unit.y };
 
       g_array_append_val (region, point);
     }
@@ -118,8 +120,8 @@ add_centre (DuidTriadPlot    *plot,
             DuidColour        colour)
 {
   DuidChart *chart = plot->chart;
-  DuidPoint  at = { chart->origin.x + centre->centre.x * chart->unit.x,
-                    chart->origin.y + centre->centre.y * chart->unit.y };
+  DuidPoint  at = { plot->origin.x + centre->centre.x * plot->unit.x,
+                    plot->origin.y + centre->centre.y * plot->unit.y };
   double     radius = CENTRE_MARK * sqrt (chart->line * chart->size);
   DuidPen    pen = { .fill = colour,
                      .stroke = chart->palette->background,
@@ -132,6 +134,24 @@ add_centre (DuidTriadPlot    *plot,
   duid_scene_add_mark (chart->scene, at, radius + pen.line_width / 2, DUID_SHAPE_DIAMOND, pen);
   radius += 3 * chart->line;
   duid_triad_plot_take (plot, at.x - radius, at.y - radius, 2 * radius, 2 * radius, 1e6);
+}
+
+/* How many groups have answers: a few have a centre each. */
+static guint
+count_groups (DuidTriadPlot *plot)
+{
+  guint n = 0;
+
+  for (guint i = 0; plot->chart->groups && i < plot->chart->groups->len; i++)
+    n += plot->chart->group_counts[i] > 0;
+  return n;
+}
+
+gboolean
+duid_triad_plot_compares (DuidTriadPlot *plot)
+{
+  return !plot->is_panel && duid_triad_plot_has_layer (plot, "comparison") &&
+         count_groups (plot) == 2;
 }
 
 static DuidCentre
@@ -149,24 +169,15 @@ find_centre (DuidTriadPlot     *plot,
 
         g_array_append_val (points, point);
       }
-  return duid_centre_of ((DuidPoint *) points->data, points->len, SEED);
-}
-
-/* How many groups have answers: a few have a centre each. */
-static guint
-count_groups (DuidTriadPlot *plot)
-{
-  guint n = 0;
-
-  for (guint i = 0; plot->chart->groups && i < plot->chart->groups->len; i++)
-    n += plot->chart->group_counts[i] > 0;
-  return n;
+  return duid_centre_of_level ((DuidPoint *) (gpointer) points->data, points->len,
+                               duid_triad_plot_compares (plot) ? COMPARED : .95, SEED);
 }
 
 gboolean
 duid_triad_plot_has_centres (DuidTriadPlot *plot)
 {
-  return !plot->chart->request.hides_summary && plot->n >= DUID_FEWEST_SHOWN;
+  return !plot->chart->request.hides_summary && plot->n >= DUID_FEWEST_SHOWN &&
+         plot->look != DUID_TRIAD_DIFFERENCE && plot->look != DUID_TRIAD_ZONES;
 }
 
 void
@@ -175,12 +186,12 @@ duid_triad_plot_add_centres (DuidTriadPlot *plot)
   DuidChart *chart = plot->chart;
   guint      n_groups = count_groups (plot);
 
-  duid_scene_begin_layer (chart->scene, "centre", _ ("Centre with its 95 % region"));
+  duid_triad_plot_begin_layer (plot, "centre", _ ("Centre with its 95 % region"));
   if (!duid_triad_plot_has_centres (plot))
     return;
-  if (n_groups == 0 || n_groups > MOST_CENTRES)
+  if (plot->is_panel || n_groups == 0 || n_groups > MOST_CENTRES)
     {
-      add_centre (plot, &chart->summary->centre, chart->palette->text);
+      add_centre (plot, &plot->centre, chart->palette->text);
       return;
     }
   for (guint i = 0; i < chart->groups->len; i++)

@@ -1,127 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plot/duid-triad-plot-private.h"
 
-#include "filter/duid-condition.h"
-
 #include "duid-config.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* Many answers as a raster: counted in cells, blurred, and drawn on a square-root
- * scale, so that the thin parts stay visible. Zero is the background. */
+/* Many answers as a raster: the density of those that are not on a corner or edge, on a
+ * square-root scale of its own, so that the thin parts stay visible. Zero is the
+ * background. */
 
 #define HEIGHT     0.86602540378443864676
-#define N_ACROSS   256
-#define N_DOWN     222 /* N_ACROSS x HEIGHT */
-#define BANDWIDTH  .11 /* .2 x .55 of the side, at n = 1 */
-#define N_PASSES   3
+#define LEAST_SIDE 64
+#define MOST_SIDE  640 /* pixels of the raster; it is scaled to the picture */
+#define N_SHADES   256
 #define FULL_ALPHA .92
 #define DOTS_ALPHA .5 /* under dots */
 #define REST_ALPHA .6
 
+/* What is painted: a density, and the value that is full. */
 typedef struct
 {
-  double *counts;
-  double *weights; /* 1 inside the triangle */
-} Grid;
-
-static double
-blurred_cell (const double *cells,
-              int           at,
-              int           n,
-              int           step,
-              int           reach)
-{
-  double sum = 0;
-  int    from = MAX (at - reach, 0);
-  int    to = MIN (at + reach, n - 1);
-
-  for (int i = from; i <= to; i++)
-    sum += cells[i * step];
-  return sum / (2 * reach + 1);
-}
-
-/* Three boxes make nearly a bell. */
-static void
-blur (double *cells,
-      int     reach)
-{
-  g_autofree double *old = g_new (double, N_ACROSS *N_DOWN);
-
-  for (int pass = 0; pass < 2 * N_PASSES; pass++)
-    {
-      gboolean across = pass % 2 == 0;
-
-      memcpy (old, cells, sizeof (double) * N_ACROSS * N_DOWN);
-      for (int y = 0; y < N_DOWN; y++)
-        for (int x = 0; x < N_ACROSS; x++)
-          cells[y * N_ACROSS + x] = across
-                                      ? blurred_cell (old + y * N_ACROSS, x, N_ACROSS, 1, reach)
-                                      : blurred_cell (old + x, y, N_DOWN, N_ACROSS, reach);
-    }
-}
-
-/* How far a cell's middle is inside the triangle, in cells; negative outside. */
-static double
-depth_of (int x,
-          int y)
-{
-  DuidPoint point = { (x + .5) / N_ACROSS, (N_DOWN - y - .5) / N_DOWN * HEIGHT };
-  DuidTriad triad = duid_triad_from_plane (point);
-
-  return MIN (triad.top, MIN (triad.left, triad.right)) * HEIGHT * N_ACROSS;
-}
-
-static gsize
-count_rows (DuidTriadPlot *plot,
-            gboolean       is_rest,
-            Grid          *grid)
-{
-  gsize n_rows = duid_dataset_get_n_rows (plot->chart->request.dataset);
-  gsize n = 0;
-
-  for (gsize row = 0; row < n_rows; row++)
-    {
-      DuidPoint point;
-      int       x;
-      int       y;
-
-      if (plot->states[row] != DUID_STATE_ANSWERED ||
-          duid_chart_is_in_base (plot->chart, row) == is_rest)
-        continue;
-      if (duid_triad_get_border (plot->triads[row], DUID_BORDER_MARGIN) != DUID_ZONE_CENTRE)
-        continue;
-      point = duid_triad_to_plane (plot->triads[row]);
-      x = CLAMP ((int) (point.x * N_ACROSS), 0, N_ACROSS - 1);
-      y = CLAMP (N_DOWN - 1 - (int) (point.y / HEIGHT * N_DOWN), 0, N_DOWN - 1);
-      grid->counts[y * N_ACROSS + x]++;
-      n++;
-    }
-  return n;
-}
-
-/* Divided by the share of the bell that lies inside: no dark rim at the edges. */
-static double
-smooth (Grid *grid,
-        gsize n)
-{
-  double sigma = BANDWIDTH * pow ((double) MAX (n, 1), -1 / 6.0) * N_ACROSS;
-  int    reach = MAX (1, (int) lround (sqrt (sigma * sigma * 12 / N_PASSES + 1) / 2 - .5));
-  double most = 0;
-
-  for (int i = 0; i < N_ACROSS * N_DOWN; i++)
-    grid->weights[i] = depth_of (i % N_ACROSS, i / N_ACROSS) > 0 ? 1 : 0;
-  blur (grid->counts, reach);
-  blur (grid->weights, reach);
-  for (int i = 0; i < N_ACROSS * N_DOWN; i++)
-    {
-      grid->counts[i] = grid->weights[i] > .02 ? grid->counts[i] / grid->weights[i] : 0;
-      if (depth_of (i % N_ACROSS, i / N_ACROSS) > 0)
-        most = MAX (most, grid->counts[i]);
-    }
-  return most;
-}
+  const DuidPlaneDensity *density;
+  double                  most;
+  int                     across;
+  int                     down;
+  guint32                 shades[N_SHADES];
+} Raster;
 
 static guint32
 pack_pixel (DuidColour colour,
@@ -135,27 +40,81 @@ pack_pixel (DuidColour colour,
   return a << 24 | r << 16 | g << 8 | b;
 }
 
-static cairo_surface_t *
-paint_grid (const Grid *grid,
-            double      most,
-            DuidColour  colour,
-            double      full)
+/* A line of the raster, @up from the foot of a triangle 1 wide. A little beyond the sides:
+ * the triangle's own line covers it. */
+static void
+paint_line (const Raster *raster,
+            double        up,
+            guint32      *pixels)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, N_ACROSS, N_DOWN);
-  guint8          *pixels = cairo_image_surface_get_data (surface);
-  int              stride = cairo_image_surface_get_stride (surface);
+  double slack = up / (2 * HEIGHT);
+  int    first = MAX ((int) floor (slack * raster->across - 1), 0);
+  int    last = MIN ((int) ceil ((1 - slack) * raster->across), raster->across - 1);
 
-  for (int y = 0; y < N_DOWN; y++)
-    for (int x = 0; x < N_ACROSS; x++)
-      {
-        double cover = CLAMP (depth_of (x, y) + .5, 0, 1);
-        double share = most > 0 ? CLAMP (grid->counts[y * N_ACROSS + x] / most, 0, 1) : 0;
+  for (int x = first; x <= last; x++)
+    {
+      double across = CLAMP ((x + .5) / raster->across, slack, MAX (1 - slack, slack));
+      double share =
+        duid_plane_density_at (raster->density, (DuidPoint) { across, up }) / raster->most;
 
-        ((guint32 *) (gpointer) (pixels + y * stride))[x] =
-          pack_pixel (colour, cover * full * sqrt (share));
-      }
+      pixels[x] = raster->shades[(int) (sqrt (CLAMP (share, 0, 1)) * (N_SHADES - 1))];
+    }
+}
+
+static cairo_surface_t *
+paint_raster (const Raster *raster)
+{
+  cairo_surface_t *surface =
+    cairo_image_surface_create (CAIRO_FORMAT_ARGB32, raster->across, raster->down);
+  guint8 *pixels = cairo_image_surface_get_data (surface);
+  int     stride = cairo_image_surface_get_stride (surface);
+
+  for (int y = 0; y < raster->down && raster->most > 0; y++)
+    paint_line (raster, (raster->down - y - .5) / raster->down * HEIGHT,
+                (guint32 *) (gpointer) (pixels + y * stride));
   cairo_surface_mark_dirty (surface);
   return surface;
+}
+
+/* The answers that are filtered out, as wide as the others. */
+static DuidPlaneDensity *
+make_rest (DuidTriadPlot *plot)
+{
+  g_autofree guint32 *cells = g_new0 (guint32, DUID_TRIAD_N_CELLS);
+  g_autoptr (DuidRows) rest = duid_rows_copy (plot->chart->request.base);
+  DuidTriadCounts counts;
+
+  duid_rows_invert (rest);
+  if (plot->group >= 0)
+    duid_rows_and (
+      rest, ((const DuidGroupOf *) g_ptr_array_index (plot->chart->groups, plot->group))->rows);
+  duid_triad_codes_count (plot->codes, rest, &counts, cells);
+  if (counts.parts[DUID_TRIAD_INSIDE] == 0)
+    return NULL;
+  return duid_plane_density_new (
+    DUID_PLANE_TRIANGLE, cells, DUID_TRIAD_GRID_ACROSS, DUID_TRIAD_GRID_DOWN,
+    duid_plane_density_choose_h (counts.parts[DUID_TRIAD_INSIDE]));
+}
+
+static void
+add_raster (DuidTriadPlot          *plot,
+            const DuidPlaneDensity *density,
+            double                  most,
+            DuidColour              colour,
+            double                  full)
+{
+  DuidChart       *chart = plot->chart;
+  Raster           raster = { .density = density, .most = most };
+  cairo_surface_t *surface;
+
+  raster.across = (int) CLAMP (plot->side, LEAST_SIDE, MOST_SIDE);
+  raster.down = (int) ceil (raster.across * HEIGHT);
+  for (int i = 0; i < N_SHADES; i++)
+    raster.shades[i] = pack_pixel (colour, full * i / (N_SHADES - 1));
+  surface = paint_raster (&raster);
+  duid_scene_add_raster (chart->scene, plot->corners[1].x, plot->corners[0].y, plot->side,
+                         HEIGHT * plot->side, surface);
+  cairo_surface_destroy (surface);
 }
 
 void
@@ -163,21 +122,21 @@ duid_triad_plot_add_density (DuidTriadPlot *plot,
                              gboolean       is_rest)
 {
   DuidChart *chart = plot->chart;
-  Grid       grid = {
-          .counts = g_new0 (double, N_ACROSS *N_DOWN),
-          .weights = g_new0 (double, N_ACROSS *N_DOWN),
-  };
-  gsize            n = count_rows (plot, is_rest, &grid);
-  double           most = smooth (&grid, n);
-  DuidColour       colour = is_rest ? chart->palette->outside : chart->palette->series[0];
-  double           dense = plot->n < DUID_TOO_MANY_MARKS ? DOTS_ALPHA : FULL_ALPHA;
-  cairo_surface_t *surface = paint_grid (&grid, most, colour, is_rest ? REST_ALPHA : dense);
+  DuidColour colour = plot->is_panel ? duid_chart_get_colour (chart, plot->group)
+                                     : chart->palette->series[0];
 
-  duid_scene_begin_layer (chart->scene, is_rest ? "density-rest" : "density",
-                          is_rest ? _ ("Density of what is filtered out") : _ ("Density"));
-  duid_scene_add_raster (chart->scene, plot->corners[1].x, plot->corners[0].y, plot->side,
-                         HEIGHT * plot->side, surface);
-  cairo_surface_destroy (surface);
-  g_free (grid.counts);
-  g_free (grid.weights);
+  duid_triad_plot_begin_layer (plot, is_rest ? "density-rest" : "density",
+                               is_rest ? _ ("Density of what is filtered out") : _ ("Density"));
+  if (is_rest)
+    {
+      g_autoptr (DuidPlaneDensity) rest = make_rest (plot);
+
+      if (rest != NULL)
+        add_raster (plot, rest, duid_plane_density_get_most (rest), chart->palette->outside,
+                    REST_ALPHA);
+    }
+  else if (plot->density != NULL && !plot->is_empty)
+    add_raster (plot, plot->density,
+                plot->most_density * (double) plot->n / (double) MAX (plot->n_inside, 1), colour,
+                plot->has_dots ? DOTS_ALPHA : FULL_ALPHA);
 }

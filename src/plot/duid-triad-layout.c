@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plot/duid-triad-plot-private.h"
 
-#include "filter/duid-condition.h"
 #include "plot/duid-figure.h"
 
 #include <math.h>
 
 #define HEIGHT 0.86602540378443864676
 
-/* Below this many answers a corner shows its dots; from so many on shares. */
-#define FEWEST_DISCS   50
+/* From so many answers on discs have shares. */
 #define FEWEST_PERCENT 10000
 /* A disc of 16 % of the answers has a tenth of the side as its radius. */
 #define DISC_SHARE  .16
@@ -30,20 +28,6 @@
 #define TOP_INDENT        18
 #define AUDIENCE_WORDS    13.8
 
-static int
-find_bin (DuidTriad triad,
-          int       strip)
-{
-  const double ends[DUID_N_STRIPS][2] = {
-    { triad.left, triad.top },
-    { triad.top, triad.right },
-    { triad.left, triad.right },
-  };
-  double along = ends[strip][1] / (ends[strip][0] + ends[strip][1]);
-
-  return CLAMP ((int) (along * DUID_N_STRIP_BINS), 0, DUID_N_STRIP_BINS - 1);
-}
-
 DuidTextStyle
 duid_triad_plot_get_style (DuidTriadPlot *plot)
 {
@@ -61,7 +45,7 @@ choose_words_size (DuidTriadPlot *plot)
   gboolean   is_audience = chart->request.is_audience;
   double     most = is_audience ? AUDIENCE_WORDS : WORDS;
   double     least = is_audience ? AUDIENCE_LEAST : LEAST_WORDS;
-  double     room = (chart->to.x - chart->from.x) * .47;
+  double     room = (plot->to.x - plot->from.x) * .47;
   gboolean   fits = FALSE;
 
   for (plot->words_size = most; !fits; plot->words_size -= .5)
@@ -87,40 +71,38 @@ choose_words_size (DuidTriadPlot *plot)
 }
 
 void
-duid_triad_plot_count (DuidTriadPlot *plot)
+duid_triad_plot_begin_layer (DuidTriadPlot *plot,
+                             const char    *id,
+                             const char    *title)
 {
-  gsize n_rows = duid_dataset_get_n_rows (plot->chart->request.dataset);
+  g_autofree char *own_id = NULL;
+  g_autofree char *own_title = NULL;
 
-  for (gsize row = 0; row < n_rows; row++)
+  if (!plot->is_panel)
     {
-      DuidZone border;
-
-      if (plot->states[row] != DUID_STATE_ANSWERED)
-        continue;
-      if (!duid_chart_is_in_base (plot->chart, row))
-        {
-          plot->n_rest++;
-          continue;
-        }
-      plot->n++;
-      border = duid_triad_get_border (plot->triads[row], DUID_BORDER_MARGIN);
-      if (border <= DUID_ZONE_R)
-        plot->corner_n[border]++;
-      else if (border != DUID_ZONE_CENTRE)
-        plot->strips[border - DUID_ZONE_LT][find_bin (plot->triads[row], border - DUID_ZONE_LT)]++;
+      duid_scene_begin_layer (plot->chart->scene, id, title);
+      return;
     }
-  plot->has_stacks = plot->n < FEWEST_DISCS && !plot->chart->request.is_audience;
-  plot->is_empty = plot->n == 0 || duid_chart_hides (plot->chart, plot->n);
+  own_id = g_strdup_printf ("%s-%d", id, plot->group + 1);
+  own_title = g_strdup_printf (
+    "%s: %s", ((const DuidGroupOf *) g_ptr_array_index (plot->chart->groups, plot->group))->label,
+    title);
+  duid_scene_begin_layer (plot->chart->scene, own_id, own_title);
+}
+
+DuidPoint
+duid_triad_plot_to_pixels (DuidTriadPlot *plot,
+                           DuidPoint      point)
+{
+  return (DuidPoint) { plot->origin.x + point.x * plot->unit.x,
+                       plot->origin.y + point.y * plot->unit.y };
 }
 
 DuidPoint
 duid_triad_plot_place (DuidTriadPlot *plot,
                        DuidTriad      triad)
 {
-  DuidPoint point = duid_triad_to_plane (triad);
-
-  return (DuidPoint) { plot->chart->origin.x + point.x * plot->chart->unit.x,
-                       plot->chart->origin.y + point.y * plot->chart->unit.y };
+  return duid_triad_plot_to_pixels (plot, duid_triad_to_plane (triad));
 }
 
 /* Which lattice place is nearer to the middle; equals go around. */
@@ -262,24 +244,24 @@ duid_triad_plot_get_bar (DuidTriadPlot *plot,
 }
 
 int
+duid_triad_plot_get_cell (DuidTriadPlot *plot,
+                          DuidTriadCells cells,
+                          guint          cell,
+                          DuidPoint     *corners)
+{
+  int n = duid_triad_cells_get_shape (cells, cell, corners);
+
+  for (int i = 0; i < n; i++)
+    corners[i] = duid_triad_plot_to_pixels (plot, corners[i]);
+  return n;
+}
+
+int
 duid_triad_plot_get_zone (DuidTriadPlot *plot,
                           DuidZone       zone,
                           DuidPoint     *corners)
 {
-  static const DuidTriad shapes[DUID_N_ZONES][4] = {
-    { { 1, 0, 0 }, { .6, .4, 0 }, { .6, 0, .4 } },
-    { { 0, 1, 0 }, { .4, .6, 0 }, { 0, .6, .4 } },
-    { { 0, 0, 1 }, { .4, 0, .6 }, { 0, .4, .6 } },
-    { { .6, .4, 0 }, { .4, .6, 0 }, { .2, .6, .2 }, { .6, .2, .2 } },
-    { { .6, 0, .4 }, { .4, 0, .6 }, { .2, .2, .6 }, { .6, .2, .2 } },
-    { { 0, .6, .4 }, { 0, .4, .6 }, { .2, .2, .6 }, { .2, .6, .2 } },
-    { { .6, .2, .2 }, { .2, .6, .2 }, { .2, .2, .6 } },
-  };
-  int n = zone >= DUID_ZONE_LT && zone <= DUID_ZONE_LR ? 4 : 3;
-
-  for (int i = 0; i < n; i++)
-    corners[i] = duid_triad_plot_place (plot, shapes[zone][i]);
-  return n;
+  return duid_triad_plot_get_cell (plot, (DuidTriadCells) { DUID_CELLS_ZONES_7, 0 }, zone, corners);
 }
 
 static void
@@ -364,14 +346,16 @@ measure_words (DuidTriadPlot *plot,
                double        *below)
 {
   DuidChart    *chart = plot->chart;
-  double        width = chart->to.x - chart->from.x;
+  double        width = plot->to.x - plot->from.x;
   DuidTextStyle style = duid_triad_plot_get_style (plot);
   double        height;
 
+  *above = *below = 0;
+  if (!plot->has_words)
+    return;
   style.width = width * .45;
   duid_scene_measure_text (chart->scene, plot->question->corners[0], &style, NULL, above);
   style.width = width / 2 - GAP * chart->size;
-  *below = 0;
   for (int i = 1; i < 3; i++)
     {
       duid_scene_measure_text (chart->scene, plot->question->corners[i], &style, NULL, &height);
@@ -402,17 +386,17 @@ place_corners (DuidTriadPlot *plot,
 {
   DuidChart *chart = plot->chart;
   double     gap = GAP * chart->size;
-  double     spare = chart->to.y - chart->from.y - overhang.top - overhang.bottom -
+  double     spare = plot->to.y - plot->from.y - overhang.top - overhang.bottom -
                  HEIGHT * plot->side;
-  double                 left = (chart->from.x + chart->to.x - plot->side) / 2;
-  double                 least = chart->from.x + overhang.left;
-  double                 most = chart->to.x - overhang.right - plot->side;
+  double                 left = (plot->from.x + plot->to.x - plot->side) / 2;
+  double                 least = plot->from.x + overhang.left;
+  double                 most = plot->to.x - overhang.right - plot->side;
   static const DuidPoint away[3] = { { 0, -1 }, { -HEIGHT, .5 }, { HEIGHT, .5 } };
 
   left = MAX (MIN (left, most), least);
-  chart->origin = (DuidPoint) { left, chart->to.y - overhang.bottom - spare / 2 };
-  chart->unit = (DuidPoint) { plot->side, -plot->side };
-  plot->words_y = chart->origin.y + overhang.bottom - below;
+  plot->origin = (DuidPoint) { left, plot->to.y - overhang.bottom - spare / 2 };
+  plot->unit = (DuidPoint) { plot->side, -plot->side };
+  plot->words_y = plot->origin.y + overhang.bottom - below;
   for (int i = 0; i < 3; i++)
     {
       double distance = plot->disc_radius[i] + gap;
@@ -427,14 +411,13 @@ place_corners (DuidTriadPlot *plot,
 void
 duid_triad_plot_lay_out (DuidTriadPlot *plot)
 {
-  DuidChart *chart = plot->chart;
-  double     width = chart->to.x - chart->from.x;
-  double     height = chart->to.y - chart->from.y;
-  double     small = 1;
-  double     large = MAX (width, 2);
-  double     above;
-  double     below;
-  Overhang   overhang;
+  double   width = plot->to.x - plot->from.x;
+  double   height = plot->to.y - plot->from.y;
+  double   small = 1;
+  double   large = MAX (width, 2);
+  double   above;
+  double   below;
+  Overhang overhang;
 
   word_discs (plot);
   choose_words_size (plot);

@@ -100,6 +100,15 @@ add_groups (DuidTriadPlot *plot,
     *y += line;
 }
 
+static const char *
+word_centre (DuidTriadPlot *plot)
+{
+  if (plot->n < DUID_FEWEST_PERCENTS)
+    return _ ("centre");
+  /* xgettext:no-c-format */
+  return duid_triad_plot_compares (plot) ? _ ("centre, 78 %") : _ ("centre, 95 %");
+}
+
 void
 duid_triad_plot_add_legend (DuidTriadPlot *plot)
 {
@@ -108,7 +117,7 @@ duid_triad_plot_add_legend (DuidTriadPlot *plot)
   double     line = LEGEND_TEXT * 1.55 * chart->size;
   double     y = is_audience ? chart->key_to.y - line : chart->from.y;
 
-  duid_scene_begin_layer (chart->scene, "legend", _ ("Legend"));
+  duid_triad_plot_begin_layer (plot, "legend", _ ("Legend"));
   if (!is_audience)
     add_groups (plot, &y, line);
   if (!duid_triad_plot_has_centres (plot) || plot->is_empty ||
@@ -121,6 +130,6 @@ duid_triad_plot_add_legend (DuidTriadPlot *plot)
       return;
     }
   add_entry (plot, y,
-             plot->n >= DUID_FEWEST_PERCENTS ? _ ("centre, 95 %") : _ ("centre"),
+             word_centre (plot),
              DUID_SHAPE_DIAMOND, chart->palette->text);
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plot/duid-triad-plot-private.h"
 
-#include "filter/duid-condition.h"
 #include "plot/duid-figure.h"
 
 #include "duid-config.h"
@@ -114,7 +113,7 @@ is_drawn (DuidTriadPlot *plot,
   if (mark->standing == LAYER_REST)
     return !plot->chart->request.hides_rest && plot->n_rest < DUID_MANY_MARKS &&
            !duid_chart_hides (plot->chart, plot->n_rest);
-  if (plot->is_empty || is_hidden (plot, mark->row) || plot->n >= DUID_TOO_MANY_MARKS)
+  if (plot->is_empty || is_hidden (plot, mark->row) || !plot->has_dots)
     return FALSE;
   /* A disc stands for them. */
   return mark->border > DUID_ZONE_R || plot->has_stacks;
@@ -128,16 +127,18 @@ list_marks (DuidTriadPlot *plot)
   gboolean has_rest = !plot->chart->request.hides_rest && plot->n_rest > 0 &&
                       plot->n_rest < DUID_MANY_MARKS;
 
-  if (plot->n >= DUID_TOO_MANY_MARKS && !has_rest)
+  if (plot->look != DUID_TRIAD_DOTS && plot->look != DUID_TRIAD_DENSITY)
+    return marks;
+  if (!plot->has_dots && !has_rest)
     return marks;
   for (gsize row = 0; row < n_rows; row++)
     {
       Mark mark = { .row = row };
 
-      if (plot->states[row] != DUID_STATE_ANSWERED)
+      if (!duid_triad_plot_has_row (plot, row))
         continue;
       mark.standing = get_standing (plot, row);
-      mark.border = duid_triad_get_border (plot->triads[row], DUID_BORDER_MARGIN);
+      mark.border = duid_triad_codes_get_border (plot->codes, row);
       mark.at = duid_triad_plot_place (plot, plot->triads[row]);
       if (is_drawn (plot, &mark))
         g_array_append_val (marks, mark);
@@ -260,7 +261,7 @@ add_layers (DuidTriadPlot *plot,
 {
   int n_groups = plot->chart->groups ? (int) plot->chart->groups->len : 0;
 
-  duid_scene_begin_layer (plot->chart->scene, id, title);
+  duid_triad_plot_begin_layer (plot, id, title);
   for (int group = n_groups - 1; group >= -1; group--)
     add_layer (plot, marks, standing, group);
 }
@@ -271,7 +272,7 @@ add_strips (DuidTriadPlot *plot)
   DuidChart *chart = plot->chart;
   DuidPen    pen = { .fill = duid_colour_with_alpha (chart->palette->disc, STRIP_ALPHA) };
 
-  duid_scene_begin_layer (chart->scene, "edges", _ ("Answers on an edge"));
+  duid_triad_plot_begin_layer (plot, "edges", _ ("Answers on an edge"));
   for (int i = 0; i < DUID_N_STRIPS && !plot->is_empty; i++)
     for (int j = 0; j < DUID_N_STRIP_BINS; j++)
       {
@@ -293,7 +294,7 @@ duid_triad_plot_add_marks (DuidTriadPlot *plot)
   pile_corners (plot, marks);
   pile_equals (plot, marks);
   plot->dot_alpha = plot->n < FEWEST_PILES ? MOST_ALPHA : get_alpha (marks, plot->dot_radius);
-  if (plot->n >= DUID_MANY_MARKS)
+  if (plot->look == DUID_TRIAD_DENSITY)
     plot->dot_alpha = MIN (plot->dot_alpha, DENSE_ALPHA);
   add_strips (plot);
   add_layers (plot, marks, LAYER_REST, "rest", _ ("Filtered out"));
@@ -310,7 +311,7 @@ duid_triad_plot_add_discs (DuidTriadPlot *plot)
 
   style.colour = chart->palette->background;
   style.horizontal = style.vertical = DUID_ALIGN_MIDDLE;
-  duid_scene_begin_layer (chart->scene, "corners", _ ("Answers in a corner"));
+  duid_triad_plot_begin_layer (plot, "corners", _ ("Answers in a corner"));
   for (int i = 0; i < 3 && !plot->has_stacks; i++)
     {
       if (plot->disc_radius[i] == 0)

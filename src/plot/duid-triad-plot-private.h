@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "filter/duid-triad-codes.h"
 #include "plot/duid-chart-private.h"
+#include "plot/duid-difference-map.h"
+#include "plot/duid-triad-cells.h"
+#include "stats/duid-plane-density.h"
 
 G_BEGIN_DECLS
 
@@ -12,9 +16,12 @@ G_BEGIN_DECLS
  * dot) or the interior (a dot, or density from 5,000 answers on). Their counts
  * add up to the answered rows. Corners are in the order of DuidTriad. */
 
-#define DUID_N_STRIPS     3  /* LT, TR, LR, as in DuidZone */
-#define DUID_N_STRIP_BINS 20
+#define DUID_N_STRIPS     DUID_TRIAD_N_EDGES /* LT, TR, LR, as in DuidZone */
+#define DUID_N_STRIP_BINS DUID_TRIAD_EDGE_BINS
 #define DUID_TRIAD_DISC_TEXT 10 /* look.md's pixels */
+
+/* Contours of fewer answers would say more than is known. */
+#define DUID_FEWEST_CONTOURED 50
 
 /* A box that plates had better not cover, and what it costs if they do, in dots. */
 typedef struct
@@ -23,12 +30,42 @@ typedef struct
   double            cost;
 } DuidTaken;
 
-typedef struct
+/* How the answers inside are shown: chosen, or by their number. */
+typedef enum
+{
+  DUID_TRIAD_DOTS,
+  DUID_TRIAD_CELLS,      /* triangles or hexagons */
+  DUID_TRIAD_DENSITY,
+  DUID_TRIAD_ZONES,      /* seven or thirteen, with what was to be expected */
+  DUID_TRIAD_DIFFERENCE, /* of two groups */
+} DuidTriadLook;
+
+typedef struct _DuidTriadPlot DuidTriadPlot;
+
+/* One triangle of the picture. With groups side by side there are several, one a
+ * group, all with one scale. */
+struct _DuidTriadPlot
 {
   DuidChart          *chart;     /* borrowed */
+  DuidTriadPlot      *next;      /* owned: the next triangle */
   const DuidQuestion *question;
   const DuidTriad    *triads;
   const guint8       *states;
+  const DuidTriadCodes *codes;
+  int                 group;     /* whose answers, -1 for everybody's */
+  gboolean            is_panel;  /* one of several */
+  DuidTriadLook       look;
+  gboolean            has_dots;  /* on top of a density */
+  DuidTriadCells      bins;      /* look CELLS and ZONES */
+  gsize              *bin_n;     /* answers per cell of it, or NULL */
+  double              most_bin;  /* what is shaded fully: of n, the same in all panels */
+  guint32            *cells;     /* of the answers inside, per cell of the fine grid, or NULL */
+  gsize               n_inside;
+  DuidPlaneDensity   *density;   /* of those, or NULL */
+  DuidDifferenceMap  *difference; /* look DIFFERENCE */
+  double              most_density;
+  gsize               zones[DUID_N_ZONES];
+  DuidCentre          centre;
   gsize               n;         /* answered rows of the base */
   gsize               n_rest;    /* answered rows outside it */
   gsize               corner_n[3];
@@ -49,12 +86,38 @@ typedef struct
   double              dot_radius;
   double              dot_alpha;
   GArray             *taken;      /* DuidTaken: centres, regions and words */
-} DuidTriadPlot;
+  DuidPoint           from;       /* the room for this triangle, pixels */
+  DuidPoint           to;
+  DuidPoint           origin;     /* pixels of the plane's 0, 0, and a side of it */
+  DuidPoint           unit;
+  gboolean            has_words;  /* at the corners */
+};
+
+/* ---- duid-triad-count.c ---- */
+
+/* Makes the triangle of @group (-1: everybody) and counts its answers. */
+DuidTriadPlot *duid_triad_plot_new  (DuidChart     *chart,
+                                    int            group);
+void      duid_triad_plot_free     (DuidTriadPlot *plot);
+/* Whether the row is one of this triangle's: answered and of its group. */
+gboolean  duid_triad_plot_has_row  (DuidTriadPlot *plot,
+                                    gsize          row);
+/* Chooses how the answers are shown in all triangles from @first on, and counts what
+ * that needs; scales are the same in all. */
+void      duid_triad_plot_choose   (DuidTriadPlot *first);
+/* Whether a layer was asked for. */
+gboolean  duid_triad_plot_has_layer (DuidTriadPlot *plot,
+                                    const char    *name);
 
 /* ---- duid-triad-layout.c ---- */
 
-void      duid_triad_plot_count    (DuidTriadPlot *plot);
+/* A layer of this triangle: its own among several. */
+void      duid_triad_plot_begin_layer (DuidTriadPlot *plot,
+                                    const char    *id,
+                                    const char    *title);
 void      duid_triad_plot_lay_out  (DuidTriadPlot *plot);
+DuidPoint duid_triad_plot_to_pixels (DuidTriadPlot *plot,
+                                    DuidPoint      point);
 DuidPoint duid_triad_plot_place    (DuidTriadPlot *plot,
                                     DuidTriad      triad);
 /* How the words at the corners are set. */
@@ -67,6 +130,11 @@ void      duid_triad_plot_get_bar  (DuidTriadPlot *plot,
                                     DuidPoint     *corners);
 double    duid_triad_plot_get_length (DuidTriadPlot *plot,
                                       gsize          n);
+/* The corners of a cell in pixels; their number. */
+int       duid_triad_plot_get_cell (DuidTriadPlot *plot,
+                                    DuidTriadCells cells,
+                                    guint          cell,
+                                    DuidPoint     *corners);
 /* The corners of a zone in pixels, 3 or 4 of them. */
 int       duid_triad_plot_get_zone (DuidTriadPlot *plot,
                                     DuidZone       zone,
@@ -95,9 +163,51 @@ void      duid_triad_plot_add_discs   (DuidTriadPlot *plot);
 
 void      duid_triad_plot_add_density (DuidTriadPlot *plot,
                                        gboolean       is_rest);
+/* ---- duid-triad-shades.c ---- */
+
+/* The cells of looks CELLS and ZONES. */
+void      duid_triad_plot_add_shades  (DuidTriadPlot *plot);
+/* What was counted and expected in each of the ZONES. */
+void      duid_triad_plot_add_shares  (DuidTriadPlot *plot);
+/* ---- duid-triad-contours.c ---- */
+
+void      duid_triad_plot_add_contours (DuidTriadPlot *plot);
+/* ---- duid-triad-panels.c ---- */
+
+#define DUID_MOST_PANELS 12
+
+/* Groups that have answers. */
+guint     duid_triad_panels_count     (DuidChart     *chart);
+/* The triangles of a chart: one, or one a group (transfer full). */
+DuidTriadPlot *duid_triad_panels_new  (DuidChart     *chart);
+/* Whether there is room for words at the corners: before notes, which have them else. */
+void      duid_triad_panels_choose_words (DuidTriadPlot *first);
+/* Gives each triangle its room. */
+void      duid_triad_panels_place     (DuidTriadPlot *first);
+/* ---- duid-triad-tints.c ---- */
+
+/* The band outside an edge where its bars stand. */
+void      duid_triad_plot_get_strip   (DuidTriadPlot *plot,
+                                       int            strip,
+                                       DuidPoint     *corners);
+void      duid_triad_plot_add_brushes (DuidTriadPlot *plot);
+/* ---- duid-triad-cell-words.c ---- */
+
+/* What a cell is called: “near Family”, “about 50 % Family · …” (transfer full). */
+char     *duid_triad_cell_dup_words   (const DuidQuestion *question,
+                                       DuidTriadCells cells,
+                                       guint          cell);
+/* ---- duid-triad-notes.c ---- */
+
+#define DUID_MOST_ZONES 13
+
+/* What the layers mean in words, below the picture: takes its room off the chart's. */
+void      duid_triad_plot_add_notes   (DuidTriadPlot *first);
 /* ---- duid-triad-centre.c ---- */
 
 gboolean  duid_triad_plot_has_centres (DuidTriadPlot *plot);
+/* Whether regions are drawn that two groups can be compared by. */
+gboolean  duid_triad_plot_compares   (DuidTriadPlot *plot);
 void      duid_triad_plot_add_centres (DuidTriadPlot *plot);
 /* ---- duid-triad-words.c ---- */
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plot/duid-triad-plot-private.h"
 
+#include "plot/duid-named-regions.h"
+
 #include "duid-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -8,29 +10,55 @@
 
 /* The picture of a triad: what the hand can do, and the order of its layers. */
 
+/* For the map of the difference, as a card that answers at once can have them. */
+#define N_DRAWS     499
+#define SEED        20240914
 #define LEAST_LASSO 4 /* pixels across; less is a click that slipped */
-
-static void
-free_plot (gpointer data)
-{
-  DuidTriadPlot *plot = data;
-
-  for (int i = 0; i < 3; i++)
-    g_free (plot->disc_words[i]);
-  g_array_unref (plot->taken);
-  g_free (plot);
-}
 
 static DuidCondition *
 hit_brush (DuidChart *chart,
            DuidHit    hit)
 {
   const DuidTriadPlot *plot = chart->own;
-  const char *const    words[] = { duid_zone_to_string ((DuidZone) hit.index), NULL };
-  DuidConditionKind    kind = hit.kind == DUID_HIT_BORDER ? DUID_CONDITION_BORDER
-                                                          : DUID_CONDITION_ZONES;
+  const char          *words[] = { NULL, NULL };
+  DuidPoint            corners[DUID_MOST_CELL_CORNERS];
+  int                  n;
 
-  return duid_condition_new_words (kind, plot->question->name, words);
+  if (hit.kind == DUID_HIT_REGION)
+    return duid_named_region_brush (chart, hit);
+  if (hit.kind == DUID_HIT_BIN)
+    {
+      n = duid_triad_cells_get_ring (plot->bins, (guint) hit.index, corners);
+      return duid_condition_new_lasso (plot->question->name, NULL, corners, (gsize) n);
+    }
+  words[0] = duid_zone_to_string ((DuidZone) hit.index);
+  return duid_condition_new_words (hit.kind == DUID_HIT_BORDER ? DUID_CONDITION_BORDER
+                                                               : DUID_CONDITION_ZONES,
+                                   plot->question->name, words);
+}
+
+static char *
+dup_words (DuidChart *chart,
+           DuidHit    hit)
+{
+  const DuidTriadPlot *plot = chart->own;
+
+  if (hit.kind == DUID_HIT_REGION)
+    return duid_named_region_dup_name (chart, hit);
+  if (hit.kind == DUID_HIT_BIN)
+    return duid_triad_cell_dup_words (plot->question, plot->bins, (guint) hit.index);
+  return NULL;
+}
+
+/* The triangle in whose room a place lies, else the first. */
+static const DuidTriadPlot *
+find_panel (DuidChart *chart,
+            DuidPoint  at)
+{
+  for (const DuidTriadPlot *plot = chart->own; plot != NULL; plot = plot->next)
+    if (at.x >= plot->from.x && at.x <= plot->to.x && at.y >= plot->from.y && at.y <= plot->to.y)
+      return plot;
+  return chart->own;
 }
 
 /* The lasso as it lies over the true places of answers, not over the drawn dots. */
@@ -39,7 +67,7 @@ drag_brush (DuidChart       *chart,
             const DuidPoint *path,
             gsize            n_points)
 {
-  const DuidTriadPlot *plot = chart->own;
+  const DuidTriadPlot *plot = find_panel (chart, path[0]);
   g_autoptr (GArray) corners = duid_polyline_simplified (path, n_points, 1);
   double reach = 0;
 
@@ -48,8 +76,8 @@ drag_brush (DuidChart       *chart,
       DuidPoint *corner = &g_array_index (corners, DuidPoint, i);
 
       reach = MAX (reach, duid_point_distance (*corner, path[0]));
-      corner->x = (corner->x - chart->origin.x) / chart->unit.x;
-      corner->y = (corner->y - chart->origin.y) / chart->unit.y;
+      corner->x = (corner->x - plot->origin.x) / plot->unit.x;
+      corner->y = (corner->y - plot->origin.y) / plot->unit.y;
     }
   if (corners->len < 3 || reach < LEAST_LASSO)
     return NULL;
@@ -57,19 +85,18 @@ drag_brush (DuidChart       *chart,
                                    corners->len);
 }
 
-/* A row without a dot of its own is in a disc, or one of very many. */
 static void
-draw_place (DuidChart *chart,
-            cairo_t   *cr,
-            gsize      row)
+draw_place_in (DuidTriadPlot *plot,
+               cairo_t       *cr,
+               gsize          row)
 {
-  DuidTriadPlot *plot = chart->own;
-  DuidZone       border;
+  DuidChart *chart = plot->chart;
+  DuidZone   border;
 
-  if (plot->states[row] != DUID_STATE_ANSWERED || !duid_chart_is_in_base (chart, row) ||
+  if (!duid_triad_plot_has_row (plot, row) || !duid_chart_is_in_base (chart, row) ||
       plot->is_empty)
     return;
-  border = duid_triad_get_border (plot->triads[row], DUID_BORDER_MARGIN);
+  border = duid_triad_codes_get_border (plot->codes, row);
   if (border <= DUID_ZONE_R && !plot->has_stacks)
     {
       cairo_new_path (cr);
@@ -79,14 +106,25 @@ draw_place (DuidChart *chart,
       duid_colour_set (cr, chart->palette->ring);
       cairo_stroke (cr);
     }
-  else if (plot->n >= DUID_TOO_MANY_MARKS)
+  else if (!plot->has_dots)
     duid_chart_draw_ring (chart, cr, duid_triad_plot_place (plot, plot->triads[row]),
                           duid_chart_get_dot_colour (chart, row, -1), FALSE);
+}
+
+/* A row without a dot of its own is in a disc, or one of very many. */
+static void
+draw_place (DuidChart *chart,
+            cairo_t   *cr,
+            gsize      row)
+{
+  for (DuidTriadPlot *plot = chart->own; plot != NULL; plot = plot->next)
+    draw_place_in (plot, cr, row);
 }
 
 static const DuidPlotKind triad_kind = {
   .drag_brush = drag_brush,
   .hit_brush = hit_brush,
+  .dup_words = dup_words,
   .draw_brush = duid_chart_draw_lasso,
   .draw_place = draw_place,
 };
@@ -97,7 +135,7 @@ add_guides (DuidTriadPlot *plot)
   DuidChart *chart = plot->chart;
   DuidPen    pen = { .stroke = chart->palette->guide, .line_width = .9 * chart->line };
 
-  duid_scene_begin_layer (chart->scene, "guides", _ ("Seven zones"));
+  duid_triad_plot_begin_layer (plot, "guides", _ ("Seven zones"));
   for (int zone = 0; zone < DUID_N_ZONES; zone++)
     {
       DuidPoint corners[4];
@@ -116,117 +154,26 @@ add_outline (DuidTriadPlot *plot)
   DuidChart *chart = plot->chart;
   DuidPen    pen = { .stroke = chart->palette->line, .line_width = 1.5 * chart->line };
 
-  duid_scene_begin_layer (chart->scene, "triangle", _ ("Triangle"));
+  duid_triad_plot_begin_layer (plot, "triangle", _ ("Triangle"));
   duid_scene_add_path (chart->scene, plot->corners, 3, TRUE, pen);
 }
 
+/* Zones, or the cells that are drawn. */
 static void
-add_tint (DuidTriadPlot   *plot,
-          const DuidPoint *corners,
-          gsize            n_corners,
-          gboolean         is_inverted)
+add_inner_areas (DuidTriadPlot *plot)
 {
-  DuidChart *chart = plot->chart;
-  DuidPen    pen = {
-       .fill = duid_colour_with_alpha (chart->palette->accent, is_inverted ? 0 : .1),
-       .stroke = chart->palette->accent,
-       .line_width = 1.5 * chart->line,
-       .dash_on = 5 * chart->line,
-       .dash_off = 3 * chart->line,
-  };
+  DuidTriadCells cells = { DUID_CELLS_ZONES_7, 0 };
+  DuidPoint      corners[DUID_MOST_CELL_CORNERS];
 
-  duid_scene_add_path (chart->scene, corners, n_corners, TRUE, pen);
-}
-
-static void
-add_disc_tint (DuidTriadPlot *plot,
-               int            corner,
-               gboolean       is_inverted)
-{
-  DuidPoint corners[36];
-  double    radius = plot->disc_radius[corner] + 2.5 * plot->chart->line;
-
-  for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
+  if (plot->look == DUID_TRIAD_CELLS || plot->look == DUID_TRIAD_ZONES)
+    cells = plot->bins;
+  for (guint cell = 0; cell < duid_triad_cells_get_n (cells); cell++)
     {
-      double angle = 2 * G_PI * i / G_N_ELEMENTS (corners);
+      int n = duid_triad_plot_get_cell (plot, cells, cell, corners);
 
-      corners[i] = (DuidPoint) { plot->disc_at[corner].x + radius * cos (angle),
-                                 plot->disc_at[corner].y + radius * sin (angle) };
-    }
-  add_tint (plot, corners, G_N_ELEMENTS (corners), is_inverted);
-}
-
-/* The band outside an edge where its bars stand. */
-static void
-get_strip (DuidTriadPlot *plot,
-           int            strip,
-           DuidPoint     *corners)
-{
-  DuidPoint first[4];
-  DuidPoint last[4];
-
-  duid_triad_plot_get_bar (plot, strip, 0, plot->reach, first);
-  duid_triad_plot_get_bar (plot, strip, DUID_N_STRIP_BINS - 1, plot->reach, last);
-  corners[0] = first[0];
-  corners[1] = last[1];
-  corners[2] = last[2];
-  corners[3] = first[3];
-}
-
-static void
-add_zone_tint (DuidTriadPlot       *plot,
-               const DuidCondition *brush,
-               DuidZone             zone)
-{
-  DuidPoint corners[4];
-  int       n = 4;
-
-  if (brush->kind == DUID_CONDITION_ZONES)
-    n = duid_triad_plot_get_zone (plot, zone, corners);
-  else if (zone <= DUID_ZONE_R)
-    {
-      add_disc_tint (plot, (int) zone, brush->is_inverted);
-      return;
-    }
-  else if (zone != DUID_ZONE_CENTRE)
-    get_strip (plot, zone - DUID_ZONE_LT, corners);
-  add_tint (plot, corners, (gsize) n, brush->is_inverted);
-}
-
-static void
-add_lasso (DuidTriadPlot *plot,
-           const GArray  *ring,
-           gboolean       is_inverted)
-{
-  g_autofree DuidPoint *corners = g_new (DuidPoint, MAX (ring->len, 1));
-
-  for (guint i = 0; i < ring->len; i++)
-    {
-      DuidPoint point = g_array_index (ring, DuidPoint, i);
-
-      corners[i] = (DuidPoint) { plot->chart->origin.x + point.x * plot->chart->unit.x,
-                                 plot->chart->origin.y + point.y * plot->chart->unit.y };
-    }
-  add_tint (plot, corners, ring->len, is_inverted);
-}
-
-static void
-add_brushes (DuidTriadPlot *plot)
-{
-  GPtrArray *brushes = plot->chart->request.brushes;
-
-  duid_scene_begin_layer (plot->chart->scene, "brush", _ ("Brush"));
-  for (guint i = 0; brushes && i < brushes->len; i++)
-    {
-      const DuidCondition *brush = g_ptr_array_index (brushes, i);
-      DuidZone             zone;
-
-      for (guint j = 0; j < brush->rings->len; j++)
-        add_lasso (plot, g_ptr_array_index (brush->rings, j), brush->is_inverted);
-      if (brush->kind == DUID_CONDITION_ZONES || brush->kind == DUID_CONDITION_BORDER)
-        for (guint j = 0; j < brush->words->len; j++)
-          if (duid_zone_from_string (g_ptr_array_index (brush->words, j), &zone))
-            add_zone_tint (plot, brush, zone);
+      duid_chart_add_area (plot->chart,
+                           cells.kind == DUID_CELLS_ZONES_7 ? DUID_HIT_ZONE : DUID_HIT_BIN,
+                           (int) cell, corners, n);
     }
 }
 
@@ -236,15 +183,10 @@ add_areas (DuidTriadPlot *plot)
 {
   DuidPoint corners[8];
 
-  for (int zone = 0; zone < DUID_N_ZONES; zone++)
-    {
-      int n = duid_triad_plot_get_zone (plot, (DuidZone) zone, corners);
-
-      duid_chart_add_area (plot->chart, DUID_HIT_ZONE, zone, corners, n);
-    }
+  add_inner_areas (plot);
   for (int strip = 0; strip < DUID_N_STRIPS; strip++)
     {
-      get_strip (plot, strip, corners);
+      duid_triad_plot_get_strip (plot, strip, corners);
       duid_chart_add_area (plot->chart, DUID_HIT_BORDER, DUID_ZONE_LT + strip, corners, 4);
     }
   for (int corner = 0; corner < 3; corner++)
@@ -260,42 +202,148 @@ add_areas (DuidTriadPlot *plot)
     }
 }
 
-static DuidTriadPlot *
-make_plot (DuidChart *chart)
+static void
+free_plot (gpointer data)
 {
-  DuidTriadPlot *plot = g_new0 (DuidTriadPlot, 1);
-  guint          question = (guint) chart->request.question;
+  duid_triad_plot_free (data);
+}
 
-  plot->chart = chart;
-  plot->question = duid_dataset_get_question (chart->request.dataset, question);
-  plot->triads = duid_dataset_get_triads (chart->request.dataset, question);
-  plot->states = duid_dataset_get_states (chart->request.dataset, question);
-  plot->taken = g_array_new (FALSE, FALSE, sizeof (DuidTaken));
-  return plot;
+/* Two groups that have answers; FALSE when there are more or fewer. */
+static gboolean
+find_two_groups (DuidChart *chart,
+                 int       *two)
+{
+  guint n = 0;
+
+  for (guint i = 0; chart->groups != NULL && i < chart->groups->len; i++)
+    if (chart->group_counts[i] > 0)
+      {
+        if (n < 2)
+          two[n] = (int) i;
+        n++;
+      }
+  return n == 2;
+}
+
+/* The map of what differs between the two groups of the chart; without two there are
+ * dots. */
+static void
+make_difference (DuidTriadPlot *plot)
+{
+  DuidChart         *chart = plot->chart;
+  int                two[2];
+  const DuidGroupOf *a;
+  const DuidGroupOf *b;
+  g_autoptr (DuidRows) rows_a = NULL;
+  g_autoptr (DuidRows) rows_b = NULL;
+  DuidDifferenceRequest request = {
+    .dataset = chart->request.dataset,
+    .question = (guint) chart->request.question,
+    .stone = -1,
+    .draws = { .n_draws = N_DRAWS, .seed = SEED },
+  };
+
+  if (!find_two_groups (chart, two))
+    {
+      plot->look = DUID_TRIAD_DOTS;
+      plot->has_dots = TRUE;
+      return;
+    }
+  a = g_ptr_array_index (chart->groups, two[0]);
+  b = g_ptr_array_index (chart->groups, two[1]);
+  rows_a = duid_rows_copy (a->rows);
+  rows_b = duid_rows_copy (b->rows);
+  if (chart->request.base != NULL)
+    {
+      duid_rows_and (rows_a, chart->request.base);
+      duid_rows_and (rows_b, chart->request.base);
+    }
+  request.a = rows_a;
+  request.b = rows_b;
+  request.label_a = a->label;
+  request.label_b = b->label;
+  plot->difference = duid_difference_map_new (&request);
+}
+
+/* The key of the difference map, below the triangle. */
+static void
+add_difference_key (DuidTriadPlot *plot)
+{
+  DuidChart *chart = plot->chart;
+  double     width = chart->to.x - chart->from.x;
+  double     height = duid_difference_map_add_key (plot->difference, chart->scene, chart->palette,
+                                                   chart->from, width, chart->size, TRUE);
+
+  chart->to.y -= height;
+  duid_difference_map_add_key (plot->difference, chart->scene, chart->palette,
+                               (DuidPoint) { chart->from.x, chart->to.y }, width, chart->size,
+                               FALSE);
+  chart->to.y -= 3 * chart->size;
+}
+
+static void
+add_inside (DuidTriadPlot *plot)
+{
+  DuidChart *chart = plot->chart;
+
+  if (plot->n_rest >= DUID_MANY_MARKS && !chart->request.hides_rest &&
+      (plot->look == DUID_TRIAD_DOTS || plot->look == DUID_TRIAD_DENSITY))
+    duid_triad_plot_add_density (plot, TRUE);
+  if (plot->look == DUID_TRIAD_DENSITY)
+    duid_triad_plot_add_density (plot, FALSE);
+  if (plot->look == DUID_TRIAD_CELLS || plot->look == DUID_TRIAD_ZONES)
+    duid_triad_plot_add_shades (plot);
+  if (plot->difference != NULL && !plot->is_empty)
+    duid_difference_map_add_cells (plot->difference, chart->scene, chart->palette, plot->origin,
+                                   plot->unit, chart->line);
+}
+
+static void
+draw_panel (DuidTriadPlot *plot)
+{
+  DuidChart *chart = plot->chart;
+
+  duid_triad_plot_lay_out (plot);
+  if (plot->look == DUID_TRIAD_DOTS || plot->look == DUID_TRIAD_DENSITY)
+    add_guides (plot);
+  add_inside (plot);
+  add_outline (plot);
+  duid_triad_plot_add_contours (plot);
+  duid_triad_plot_add_brushes (plot);
+  duid_triad_plot_add_marks (plot);
+  duid_triad_plot_add_discs (plot);
+  duid_triad_plot_add_centres (plot);
+  duid_triad_plot_add_words (plot);
+  if (!plot->is_panel)
+    duid_triad_plot_add_legend (plot);
+  if (plot->look == DUID_TRIAD_ZONES)
+    duid_triad_plot_add_shares (plot);
+  else if (plot->look == DUID_TRIAD_DOTS || plot->look == DUID_TRIAD_DENSITY)
+    duid_triad_plot_add_zones (plot);
+  add_areas (plot);
+  duid_triad_plot_begin_layer (plot, "regions", _ ("Parts with a name"));
+  if (duid_triad_plot_has_layer (plot, "regions"))
+    duid_named_regions_add (chart, plot->origin, plot->unit);
 }
 
 void
 duid_triad_plot_fill (DuidChart *chart)
 {
-  DuidTriadPlot *plot = make_plot (chart);
+  DuidTriadPlot *first = duid_triad_panels_new (chart);
 
-  chart->own = plot;
+  chart->own = first;
   chart->free_own = free_plot;
   chart->kind = &triad_kind;
-  duid_triad_plot_count (plot);
-  duid_triad_plot_lay_out (plot);
-  add_guides (plot);
-  if (plot->n_rest >= DUID_MANY_MARKS && !chart->request.hides_rest)
-    duid_triad_plot_add_density (plot, TRUE);
-  if (plot->n >= DUID_MANY_MARKS)
-    duid_triad_plot_add_density (plot, FALSE);
-  add_outline (plot);
-  add_brushes (plot);
-  duid_triad_plot_add_marks (plot);
-  duid_triad_plot_add_discs (plot);
-  duid_triad_plot_add_centres (plot);
-  duid_triad_plot_add_words (plot);
-  duid_triad_plot_add_legend (plot);
-  duid_triad_plot_add_zones (plot);
-  add_areas (plot);
+  duid_triad_plot_choose (first);
+  if (first->look == DUID_TRIAD_DIFFERENCE)
+    make_difference (first);
+  duid_triad_panels_choose_words (first);
+  duid_triad_plot_add_notes (first);
+  if (first->difference != NULL)
+    add_difference_key (first);
+  duid_triad_panels_place (first);
+  for (DuidTriadPlot *plot = first; plot != NULL; plot = plot->next)
+    draw_panel (plot);
+  chart->origin = first->origin;
+  chart->unit = first->unit;
 }

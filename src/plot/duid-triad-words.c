@@ -12,7 +12,8 @@
 
 #define ZONE_TEXT    11
 #define NEVER        1e6
-#define FEW_DOTS     80 /* from so many on a hidden dot matters less */
+#define LEAST_PLATES 110 /* pixels of the side of one of several triangles */
+#define FEW_DOTS     80  /* from so many on a hidden dot matters less */
 #define PLATE_MARGIN 3
 #define ABROAD       3 /* a plate that leaves its zone */
 #define CANDIDATES   6 /* places tried across a zone, each way */
@@ -122,13 +123,23 @@ static char *
 dup_zone_words (DuidTriadPlot *plot,
                 DuidZone       zone)
 {
-  gsize n = plot->chart->summary->zones[zone];
+  static const DuidTriadCells zones = { DUID_CELLS_ZONES_7, 0 };
+  gsize                       n = plot->zones[zone];
+  gboolean                    has_random = duid_triad_plot_has_layer (plot, "random");
+  g_autofree char            *share = NULL;
+  g_autofree char            *expected = NULL;
 
-  if (n == 0 || duid_chart_hides (plot->chart, n) || plot->n < DUID_FEWEST_SHOWN)
+  if ((n == 0 && !has_random) || duid_chart_hides (plot->chart, n) ||
+      plot->n < DUID_FEWEST_SHOWN)
     return NULL;
   if (plot->n < DUID_FEWEST_PERCENTS)
     return duid_figure_dup_count (n);
-  return duid_figure_dup_percent (100.0 * (double) n / (double) plot->n);
+  share = duid_figure_dup_percent (100.0 * (double) n / (double) plot->n);
+  if (!has_random)
+    return g_steal_pointer (&share);
+  expected = duid_figure_dup_percent (100 * duid_triad_cells_get_area (zones, zone));
+  /* What is there, and what chance would give. */
+  return g_strdup_printf ("%s (%s)", share, expected);
 }
 
 /* Each number's place; FALSE when one finds none, for some without the others
@@ -166,8 +177,10 @@ duid_triad_plot_add_zones (DuidTriadPlot *plot)
 
   style.has_plate = TRUE;
   style.horizontal = style.vertical = DUID_ALIGN_MIDDLE;
-  duid_scene_begin_layer (plot->chart->scene, "zones", _ ("Share of the answers in each zone"));
+  duid_triad_plot_begin_layer (plot, "zones", _ ("Share of the answers in each zone"));
   if (plot->chart->request.hides_summary)
+    return;
+  if (plot->is_panel && plot->side < LEAST_PLATES * plot->chart->size)
     return;
   for (int i = 0; i < DUID_N_ZONES; i++)
     words[i] = dup_zone_words (plot, (DuidZone) i);
@@ -213,14 +226,14 @@ add_top_word (DuidTriadPlot *plot)
   double        height;
 
   style.vertical = DUID_ALIGN_MIDDLE;
-  style.width = chart->to.x - at.x;
+  style.width = plot->to.x - at.x;
   duid_scene_measure_text (chart->scene, plot->question->corners[0], &style, &width, &height);
   if (radius == 0)
     at = (DuidPoint) { plot->corners[0].x - MIN (width / 4, gap * 3),
                        plot->corners[0].y - gap / 2 - height / 2 };
   at.y = MIN (at.y, plot->corners[0].y - measure_rise (plot) - height / 2);
-  at.y = MAX (at.y, chart->from.y + height / 2);
-  at.x = MAX (at.x, chart->from.x);
+  at.y = MAX (at.y, plot->from.y + height / 2);
+  at.x = MAX (at.x, plot->from.x);
   duid_scene_add_text (chart->scene, at, plot->question->corners[0], &style);
   duid_triad_plot_take (plot, at.x, at.y - height / 2, width, height, NEVER);
 }
@@ -238,18 +251,18 @@ add_bottom_words (DuidTriadPlot *plot)
   double        right;
   double        y;
 
-  style.width = (chart->to.x - chart->from.x - gap) / 2;
+  style.width = (plot->to.x - plot->from.x - gap) / 2;
   for (int i = 0; i < 2; i++)
     duid_scene_measure_text (chart->scene, plot->question->corners[i + 1], &style, &widths[i],
                              &heights[i]);
-  left = MAX (plot->corners[1].x - widths[0] / 2, chart->from.x);
-  right = MIN (plot->corners[2].x + widths[1] / 2, chart->to.x);
+  left = MAX (plot->corners[1].x - widths[0] / 2, plot->from.x);
+  right = MIN (plot->corners[2].x + widths[1] / 2, plot->to.x);
   if (left + widths[0] + gap > right - widths[1])
     {
-      left = MAX (chart->from.x, right - widths[1] - gap - widths[0]);
+      left = MAX (plot->from.x, right - widths[1] - gap - widths[0]);
       right = MAX (right, left + widths[0] + gap + widths[1]);
     }
-  y = chart->to.y - MAX (heights[0], heights[1]);
+  y = plot->to.y - MAX (heights[0], heights[1]);
   y = MIN (y, plot->words_y);
   duid_scene_add_text (chart->scene, (DuidPoint) { left, y }, plot->question->corners[1], &style);
   style.horizontal = DUID_ALIGN_END;
@@ -259,9 +272,12 @@ add_bottom_words (DuidTriadPlot *plot)
 void
 duid_triad_plot_add_words (DuidTriadPlot *plot)
 {
-  duid_scene_begin_layer (plot->chart->scene, "words", _ ("Words at the corners"));
-  add_top_word (plot);
-  add_bottom_words (plot);
+  duid_triad_plot_begin_layer (plot, "words", _ ("Words at the corners"));
+  if (plot->has_words)
+    {
+      add_top_word (plot);
+      add_bottom_words (plot);
+    }
   if (plot->n == 0)
     {
       DuidTextStyle style = duid_chart_get_style (plot->chart, ZONE_TEXT, FALSE);

@@ -132,20 +132,21 @@ distance_squared (const Cloud *cloud,
          (cloud->xx * cloud->yy - cloud->xy * cloud->xy);
 }
 
-/* The 95 % point of (x - m)' S^-1 (x - m), which is Hotelling's T² / n, when
+/* The @level point, 95 % say, of (x - m)' S^-1 (x - m), which is Hotelling's T² / n, when
  * samples are drawn from the points themselves. A draw that lies on a line is
- * farther than any, so points of which more than one draw in twenty does so have
- * no region: infinite. */
+ * farther than any, so points of which too many draws do so have no region:
+ * infinite. */
 static double
 draw_constant (const DuidPoint *points,
                gsize            n,
                DuidPoint        centre,
+               double           level,
                guint64          seed)
 {
   g_autofree double    *distances = g_new (double, N_DRAWS);
   g_autofree DuidPoint *drawn = g_new (DuidPoint, n);
   gsl_rng              *rng = gsl_rng_alloc (gsl_rng_mt19937);
-  gsize                 rank = (gsize) ceil (CONFIDENCE * (N_DRAWS + 1)) - 1;
+  gsize                 rank = (gsize) ceil (level * (N_DRAWS + 1)) - 1;
 
   /* The generator takes 32 bits of a seed. */
   gsl_rng_set (rng, (seed ^ (seed >> 32)) & G_MAXUINT32);
@@ -180,10 +181,32 @@ set_region (DuidCentre  *centre,
   centre->angle = atan2 (2 * cloud->xy, cloud->xx - cloud->yy) / 2;
 }
 
+/* From enough points on by the F distribution. */
+static void
+set_f_region (DuidCentre  *centre,
+              const Cloud *cloud,
+              double       level)
+{
+  double n = (double) centre->n;
+
+  if (centre->n >= LEAST_FOR_F && !is_line (cloud))
+    set_region (centre, cloud,
+                2 * (n - 1) / (n - 2) / n * gsl_cdf_fdist_Pinv (level, 2, n - 2));
+}
+
 DuidCentre
 duid_centre_of (const DuidPoint *points,
                 gsize            n,
                 guint64          seed)
+{
+  return duid_centre_of_level (points, n, CONFIDENCE, seed);
+}
+
+DuidCentre
+duid_centre_of_level (const DuidPoint *points,
+                      gsize            n,
+                      double           level,
+                      guint64          seed)
 {
   DuidCentre centre = { .n = n, .centre = { NAN, NAN }, .a = NAN, .b = NAN, .angle = NAN };
   Cloud      cloud;
@@ -195,14 +218,34 @@ duid_centre_of (const DuidPoint *points,
   if (n < LEAST_FOR_REGION || is_line (&cloud))
     return centre;
   if (n < LEAST_FOR_F)
-    set_region (&centre, &cloud, draw_constant (points, n, cloud.mean, seed));
+    set_region (&centre, &cloud, draw_constant (points, n, cloud.mean, level, seed));
   else
-    {
-      double freedom = (double) n - 2;
+    set_f_region (&centre, &cloud, level);
+  return centre;
+}
 
-      set_region (&centre, &cloud,
-                  2 * ((double) n - 1) / freedom / (double) n *
-                    gsl_cdf_fdist_Pinv (CONFIDENCE, 2, freedom));
-    }
+DuidCentre
+duid_centre_of_moments (const DuidMoments *moments)
+{
+  double     n = (double) moments->n;
+  DuidCentre centre = {
+    .n = moments->n,
+    .centre = { NAN, NAN },
+    .a = NAN,
+    .b = NAN,
+    .angle = NAN,
+  };
+  Cloud cloud;
+
+  if (moments->n == 0)
+    return centre;
+  cloud = (Cloud) {
+    .mean = { moments->pivot.x + moments->x / n, moments->pivot.y + moments->y / n },
+    .xx = (moments->xx - moments->x * moments->x / n) / MAX (n - 1, 1),
+    .xy = (moments->xy - moments->x * moments->y / n) / MAX (n - 1, 1),
+    .yy = (moments->yy - moments->y * moments->y / n) / MAX (n - 1, 1),
+  };
+  centre.centre = cloud.mean;
+  set_f_region (&centre, &cloud, CONFIDENCE);
   return centre;
 }

@@ -48,5 +48,42 @@ typedef struct
 DuidCentre      duid_centre_of         (const DuidPoint *points,
                                         gsize            n,
                                         guint64          seed);
+/* The same at another level than .95: two groups whose regions at .776 just touch
+ * differ with p near .05. */
+DuidCentre      duid_centre_of_level   (const DuidPoint *points,
+                                        gsize            n,
+                                        double           level,
+                                        guint64          seed);
+
+/* Sums of points about a place near them, for when there are too many to keep: start
+ * with everything 0 but the pivot. */
+typedef struct
+{
+  DuidPoint pivot;
+  gsize     n;
+  double    x;
+  double    y;
+  double    xx;
+  double    xy;
+  double    yy;
+} DuidMoments;
+
+static inline void
+duid_moments_add (DuidMoments *moments,
+                  DuidPoint    point)
+{
+  double x = point.x - moments->pivot.x;
+  double y = point.y - moments->pivot.y;
+
+  moments->n++;
+  moments->x += x;
+  moments->y += y;
+  moments->xx += x * x;
+  moments->xy += x * y;
+  moments->yy += y * y;
+}
+
+/* From 20 points on; below, a region takes the points themselves and here is none. */
+DuidCentre      duid_centre_of_moments (const DuidMoments *moments);
 
 G_END_DECLS

@@ -12,12 +12,15 @@
  *   show-chart PACKAGE QUESTION OUT.png|OUT.svg [--size 331x230] [--dark]
  *              [--where COND]… (base) [--brush COND]… (chosen) [--by QUESTION]
  *              [--limit N] [--scale 2] [--text 1] [--title] [--audience] [--bare]
- *              [--stone N] [--focus ROW] [--lit COND] [--mini] [--time]         */
+ *              [--as DISPLAY] [--layer NAME]… [--stone N] [--focus ROW] [--lit COND]
+ *              [--mini] [--time]                                                  */
 
 static char    *size_option = NULL;
 static char   **where_option = NULL;
 static char   **brush_option = NULL;
 static char    *by_option = NULL;
+static char    *as_option = NULL;
+static char   **layer_option = NULL;
 static char    *lit_option = NULL;
 static gboolean dark_option = FALSE;
 static gboolean title_option = FALSE;
@@ -36,6 +39,8 @@ static const GOptionEntry options[] = {
   { "where", 0, 0, G_OPTION_ARG_STRING_ARRAY, &where_option, "The base", "COND" },
   { "brush", 0, 0, G_OPTION_ARG_STRING_ARRAY, &brush_option, "A brush of its own", "COND" },
   { "by", 0, 0, G_OPTION_ARG_STRING, &by_option, "Colour by", "QUESTION" },
+  { "as", 0, 0, G_OPTION_ARG_STRING, &as_option, "Display", "NAME" },
+  { "layer", 0, 0, G_OPTION_ARG_STRING_ARRAY, &layer_option, "On top of it", "NAME" },
   { "lit", 0, 0, G_OPTION_ARG_STRING, &lit_option, "Lit rows", "COND" },
   { "dark", 0, 0, G_OPTION_ARG_NONE, &dark_option, "Dark", NULL },
   { "title", 0, 0, G_OPTION_ARG_NONE, &title_option, "As a figure", NULL },
@@ -176,6 +181,7 @@ main (int    argc,
   int              width = 331;
   int              height = 230;
   DuidChartRequest request = { .colour_by = -1 };
+  g_autofree char *layers = NULL;
   DuidStand        stand = { 0 };
 
   setlocale (LC_ALL, "");
@@ -205,6 +211,9 @@ main (int    argc,
   request.hides_summary = bare_option;
   request.text_scale = text_option;
   request.stone = stone_option;
+  request.display = duid_display_find (as_option);
+  layers = layer_option != NULL ? g_strjoinv (" ", layer_option) : NULL;
+  request.layers = duid_display_get_mask (layers);
   if (lit_option)
     {
       g_autoptr (GPtrArray) conditions = parse_conditions ((char *[]) { lit_option, NULL }, &stand);

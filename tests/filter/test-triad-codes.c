@@ -115,6 +115,25 @@ test_answers_that_keep_to_the_middle_have_no_inset (void)
     }
 }
 
+/* Evenly spread down to 4 %: the strip at the border holds no more than the next. */
+static void
+test_answers_that_thin_out_have_no_inset (void)
+{
+  DuidTriad triads[3000];
+  g_autoptr (GRand) dice = g_rand_new_with_seed (9);
+  g_autoptr (DuidDataset) dataset = NULL;
+
+  for (int i = 0; i < 3000; i++)
+    {
+      double a = sqrt (g_rand_double (dice));
+      double b = g_rand_double (dice);
+
+      triads[i] = (DuidTriad) { .04 + .88 * (1 - a), .04 + .88 * a * (1 - b), .04 + .88 * a * b };
+    }
+  dataset = make_dataset (triads, 3000);
+  g_assert_cmpfloat (duid_triad_codes_get (dataset, 0)->inset, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -126,5 +145,7 @@ main (int   argc,
                    test_an_inset_is_found_and_taken_off);
   g_test_add_func ("/filter/triad-codes/answers-that-keep-to-the-middle-have-no-inset",
                    test_answers_that_keep_to_the_middle_have_no_inset);
+  g_test_add_func ("/filter/triad-codes/answers-that-thin-out-have-no-inset",
+                   test_answers_that_thin_out_have_no_inset);
   return g_test_run ();
 }

@@ -31,7 +31,8 @@ assert_whole (const DuidTriad *triads,
               double           h)
 {
   g_autofree guint32 *counts = count_triads (triads, n);
-  g_autoptr (DuidPlaneDensity) self = duid_plane_density_new (DUID_PLANE_TRIANGLE, counts, ACROSS, DOWN, h);
+  g_autoptr (DuidPlaneDensity) self =
+    duid_plane_density_new (DUID_PLANE_TRIANGLE, counts, ACROSS, DOWN, h);
 
   g_assert_cmpfloat_with_epsilon (duid_plane_density_sum (self, 400), 1, 1e-3);
 }
@@ -157,7 +158,8 @@ static void
 test_no_places_are_no_density (void)
 {
   g_autofree guint32 *counts = g_new0 (guint32, ACROSS * DOWN);
-  g_autoptr (DuidPlaneDensity) self = duid_plane_density_new (DUID_PLANE_TRIANGLE, counts, ACROSS, DOWN, .05);
+  g_autoptr (DuidPlaneDensity) self =
+    duid_plane_density_new (DUID_PLANE_TRIANGLE, counts, ACROSS, DOWN, .05);
   const double share = .5;
   double       level = 3;
 

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plot/duid-triad-plot-private.h"
+
+#include "plot/duid-figure.h"
+
+#include "duid-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* Cells shaded by how many answers they hold, on a square-root scale so that the thin
+ * ones stay visible; zones by how many for their size, with what was to be expected. */
+
+#define LEAST_SHADE .07
+#define MOST_SHADE  .88
+#define ZONE_SHADE  .55 /* under words */
+#define ASIDE_SHADE .35
+#define BIN_TEXT    9.5
+#define ZONE_TEXT   12
+#define LEAST_TEXT  8
+#define SMALLER     .85 /* what was counted and expected, to the share */
+
+static DuidColour
+get_colour (DuidTriadPlot *plot)
+{
+  if (plot->group >= 0)
+    return duid_chart_get_colour (plot->chart, plot->group);
+  return plot->chart->palette->series[0];
+}
+
+static double
+get_share (DuidTriadPlot *plot,
+           guint          cell)
+{
+  double share = (double) plot->bin_n[cell] / (double) MAX (plot->n, 1);
+
+  if (plot->look == DUID_TRIAD_ZONES)
+    share /= duid_triad_cells_get_area (plot->bins, cell);
+  return plot->most_bin > 0 ? MIN (share / plot->most_bin, 1) : 0;
+}
+
+/* How many of the cell's answers are chosen: with a brush on this very triad the rest
+ * fades. */
+static gsize *
+count_chosen (DuidTriadPlot *plot)
+{
+  DuidChart *chart = plot->chart;
+  gsize     *chosen;
+
+  if (chart->request.chosen == NULL || chart->request.brushes == NULL ||
+      chart->request.brushes->len == 0)
+    return NULL;
+  chosen = g_new0 (gsize, duid_triad_cells_get_n (plot->bins));
+  for (gssize row = duid_rows_next (chart->request.chosen, 0); row >= 0;
+       row = duid_rows_next (chart->request.chosen, (gsize) row + 1))
+    if (duid_triad_plot_has_row (plot, (gsize) row))
+      chosen[duid_triad_cells_find (plot->bins, plot->triads[row])]++;
+  return chosen;
+}
+
+static void
+add_number (DuidTriadPlot   *plot,
+            guint            cell,
+            const DuidPoint *corners,
+            int              n)
+{
+  DuidChart       *chart = plot->chart;
+  DuidTextStyle    style = duid_chart_get_style (chart, BIN_TEXT, FALSE);
+  g_autofree char *words = duid_figure_dup_count (plot->bin_n[cell]);
+  DuidPoint        middle =
+    duid_triad_plot_to_pixels (plot, duid_triad_cells_get_middle (plot->bins, cell));
+  double width;
+  double height;
+  double room = plot->side / plot->bins.g * (plot->bins.kind == DUID_CELLS_TRIANGLES ? .45 : .8);
+
+  duid_scene_measure_text (chart->scene, words, &style, &width, &height);
+  if (width > room || height * .8 > plot->side / plot->bins.g * .55)
+    return;
+  style.horizontal = style.vertical = DUID_ALIGN_MIDDLE;
+  if (get_share (plot, cell) > .45)
+    style.colour = duid_colour_get_contrast (get_colour (plot), chart->palette->background) >
+                       duid_colour_get_contrast (get_colour (plot), chart->palette->text)
+                     ? chart->palette->background
+                     : chart->palette->text;
+  duid_scene_add_text (chart->scene, middle, words, &style);
+}
+
+/* Counts in cells say how many persons: not before an audience. */
+static gboolean
+has_numbers (DuidTriadPlot *plot)
+{
+  return plot->look == DUID_TRIAD_CELLS && !plot->chart->request.is_audience &&
+         !plot->chart->request.hides_summary;
+}
+
+void
+duid_triad_plot_add_shades (DuidTriadPlot *plot)
+{
+  DuidChart        *chart = plot->chart;
+  guint             n_cells = duid_triad_cells_get_n (plot->bins);
+  g_autofree gsize *chosen = count_chosen (plot);
+  double            most = plot->look == DUID_TRIAD_ZONES ? ZONE_SHADE : MOST_SHADE;
+
+  duid_triad_plot_begin_layer (plot, "cells", _ ("Answers in each place"));
+  for (guint i = 0; i < n_cells && !plot->is_empty; i++)
+    {
+      DuidPoint  corners[DUID_MOST_CELL_CORNERS];
+      int        n = duid_triad_plot_get_cell (plot, plot->bins, i, corners);
+      DuidColour colour = get_colour (plot);
+      double     alpha = LEAST_SHADE + (most - LEAST_SHADE) * sqrt (get_share (plot, i));
+      DuidPen    pen = { .stroke = chart->palette->guide, .line_width = .5 * chart->line };
+
+      if (chosen != NULL && chosen[i] == 0)
+        {
+          colour = chart->palette->outside;
+          alpha *= ASIDE_SHADE / MOST_SHADE;
+        }
+      if (plot->bin_n[i] > 0 && !duid_chart_hides (chart, plot->bin_n[i]))
+        pen.fill = duid_colour_with_alpha (colour, alpha);
+      if (plot->bin_n[i] > 0 || plot->look == DUID_TRIAD_ZONES)
+        duid_scene_add_path (chart->scene, corners, (gsize) n, TRUE, pen);
+      if (plot->bin_n[i] > 0 && has_numbers (plot))
+        add_number (plot, i, corners, n);
+    }
+}
+
+/* “33 %”, or the count when they are few; NULL when nothing may be said. */
+static char *
+dup_zone_share (DuidTriadPlot *plot,
+                gsize          n)
+{
+  if (plot->n < DUID_FEWEST_SHOWN || duid_chart_hides (plot->chart, n))
+    return NULL;
+  if (plot->n < DUID_FEWEST_PERCENTS)
+    return duid_figure_dup_count (n);
+  return duid_figure_dup_percent (100.0 * (double) n / (double) plot->n);
+}
+
+/* “56 · 16 %”: the answers, and the share that chance would put there. */
+static char *
+dup_zone_detail (DuidTriadPlot *plot,
+                 guint          cell)
+{
+  g_autofree char *count = plot->chart->request.is_audience
+                             ? duid_figure_dup_hidden (plot->bin_n[cell])
+                             : duid_figure_dup_count (plot->bin_n[cell]);
+  g_autofree char *expected =
+    duid_figure_dup_percent (100 * duid_triad_cells_get_area (plot->bins, cell));
+
+  if (plot->n < DUID_FEWEST_PERCENTS)
+    return NULL;
+  return g_strdup_printf ("%s (%s)", count, expected);
+}
+
+/* Whether a box of words about the middle of a cell stays in it. */
+static gboolean
+fits_cell (DuidTriadPlot *plot,
+           guint          cell,
+           double         width,
+           double         height)
+{
+  DuidPoint corners[DUID_MOST_CELL_CORNERS];
+  int       n = duid_triad_plot_get_cell (plot, plot->bins, cell, corners);
+  DuidPoint middle =
+    duid_triad_plot_to_pixels (plot, duid_triad_cells_get_middle (plot->bins, cell));
+
+  for (int i = 0; i < 4; i++)
+    if (!duid_polygon_contains (corners, (gsize) n,
+                                (DuidPoint) { middle.x + (i % 2 ? .5 : -.5) * width,
+                                              middle.y + (i / 2 ? .5 : -.5) * height }))
+      return FALSE;
+  return TRUE;
+}
+
+/* Draws the numbers of a zone in @size, or only says whether they fit. */
+static gboolean
+add_share (DuidTriadPlot *plot,
+           guint          cell,
+           double         size,
+           gboolean       has_detail,
+           gboolean       is_dry)
+{
+  DuidChart       *chart = plot->chart;
+  DuidTextStyle    style = duid_chart_get_style (chart, size, TRUE);
+  DuidTextStyle    small = duid_chart_get_style (chart, size * SMALLER, FALSE);
+  g_autofree char *share = dup_zone_share (plot, plot->bin_n[cell]);
+  g_autofree char *detail = has_detail ? dup_zone_detail (plot, cell) : NULL;
+  DuidPoint        at =
+    duid_triad_plot_to_pixels (plot, duid_triad_cells_get_middle (plot->bins, cell));
+  double width;
+  double height;
+  double detail_width = 0;
+  double detail_height = 0;
+
+  if (share == NULL)
+    return TRUE;
+  duid_scene_measure_text (chart->scene, share, &style, &width, &height);
+  if (detail != NULL)
+    duid_scene_measure_text (chart->scene, detail, &small, &detail_width, &detail_height);
+  if (is_dry)
+    return fits_cell (plot, cell, MAX (width, detail_width), (height + detail_height) * .8);
+  style.horizontal = style.vertical = DUID_ALIGN_MIDDLE;
+  small.horizontal = small.vertical = DUID_ALIGN_MIDDLE;
+  duid_scene_add_text (chart->scene, (DuidPoint) { at.x, at.y - detail_height / 2 }, share,
+                       &style);
+  if (detail != NULL)
+    duid_scene_add_text (chart->scene, (DuidPoint) { at.x, at.y + height / 2 }, detail, &small);
+  return TRUE;
+}
+
+/* The largest words that fit in all zones, with details if those fit too; 0 when none
+ * do, for some without the others would mislead. */
+static double
+choose_size (DuidTriadPlot *plot,
+             gboolean      *has_detail)
+{
+  for (int detail = 1; detail >= 0; detail--)
+    for (double size = ZONE_TEXT; size >= LEAST_TEXT; size -= .5)
+      {
+        gboolean fits = TRUE;
+
+        for (guint i = 0; fits && i < duid_triad_cells_get_n (plot->bins); i++)
+          fits = add_share (plot, i, size, detail, TRUE);
+        *has_detail = detail;
+        if (fits)
+          return size;
+      }
+  return 0;
+}
+
+void
+duid_triad_plot_add_shares (DuidTriadPlot *plot)
+{
+  gboolean has_detail = FALSE;
+  double   size;
+
+  duid_triad_plot_begin_layer (plot, "zones", _ ("Share of the answers in each zone"));
+  if (plot->chart->request.hides_summary || plot->is_empty)
+    return;
+  size = choose_size (plot, &has_detail);
+  for (guint i = 0; size > 0 && i < duid_triad_cells_get_n (plot->bins); i++)
+    add_share (plot, i, size, has_detail, FALSE);
+}
