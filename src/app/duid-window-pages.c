@@ -2,7 +2,7 @@
 #include "duid-config.h"
 
 #include "app/duid-window-private.h"
-
+#include "widgets/duid-compare-page.h"
 #include "widgets/duid-indicators-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -27,6 +27,7 @@ make_indicators (DuidSession   *session,
 
 /* In the order of the switcher. */
 static const DuidWindowPage pages[] = {
+  { "compare", N_ ("Compare"), "duid-compare-symbolic", duid_compare_page_new },
   { "indicators", N_ ("Indicators"), "duid-indicators-symbolic", make_indicators },
   { NULL },
 };

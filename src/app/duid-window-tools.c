@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "duid-config.h"
 
+#include "app/duid-window-compare.h"
 #include "app/duid-window-private.h"
 
 #include <string.h>
@@ -16,6 +17,7 @@ typedef struct
 } DuidWindowTool;
 
 static const DuidWindowTool tools[] = {
+  { "compare-chosen", NULL, TRUE, duid_window_compare_chosen },
   { NULL },
 };
 

@@ -27,9 +27,14 @@ static char *
 dup_interval (double low,
               double high)
 {
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
   if (!isfinite (low) || !isfinite (high))
     return g_strdup ("");
-  return g_strdup_printf (_ (" (95 %% interval %.0f to %.0f)"), low, high);
+  from = duid_number_for_people (low, 0);
+  to = duid_number_for_people (high, 0);
+  return g_strdup_printf (_ (" (95 %% interval %s to %s)"), from, to);
 }
 
 /* ---- numbers and ordered options ---- */
@@ -151,15 +156,19 @@ dup_option_words (const DuidCompared *row,
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
   g_autofree char *interval = NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *points = NULL;
 
   if (!isfinite (part->shares[0]))
     return g_strdup_printf (_ ("The groups differ most on “%s”."), part->part);
   first = duid_figure_dup_percent (100 * part->shares[0]);
   second = duid_figure_dup_percent (100 * part->shares[1]);
   interval = dup_interval (100 * part->effect.low, 100 * part->effect.high);
-  return g_strdup_printf (_ ("“%s”: %s of “%s” against %s of “%s”, %+.0f points%s."), part->part,
+  number = duid_number_for_people (100 * part->effect.value, 0);
+  points = g_strconcat (part->effect.value > 0 ? "+" : "", number, NULL);
+  return g_strdup_printf (_ ("“%s”: %s of “%s” against %s of “%s”, %s points%s."), part->part,
                           first, get_group (row, 0), second, get_group (row, 1),
-                          100 * part->effect.value, interval);
+                          points, interval);
 }
 
 static char *
@@ -267,7 +276,7 @@ duid_compared_dup_test (const DuidCompared *row)
       g_autofree char *q = duid_finding_dup_p ("q", finding->q);
 
       g_string_append_printf (words, "%s · %s · %s", duid_finding_get_title (finding->test), p, q);
-      if (finding->chance.least_p > LEAST_P_TO_SAY)
+      if (finding->chance.is_exact && finding->chance.least_p > LEAST_P_TO_SAY)
         {
           g_autofree char *least = duid_number_for_people (finding->chance.least_p, 3);
 

@@ -60,6 +60,12 @@ DuidComparisonPlan duid_comparison_plan (const DuidDataset *dataset,
 DuidComparison *duid_comparison_new     (const DuidComparisonPlan *plan);
 void            duid_comparison_free    (DuidComparison           *comparison);
 
+/* All of it as a table with a row a question, for a spreadsheet: cells parted by @separator,
+ * quoted where needed, numbers in full precision with a point (transfer full). */
+char           *duid_comparison_dup_table (const DuidComparison  *comparison,
+                                         const DuidDataset        *dataset,
+                                         char                      separator);
+
 DuidGroupOf    *duid_group_of_new       (const char               *label,
                                          DuidRows                 *rows);
 GPtrArray      *duid_groups_new         (void);

@@ -199,11 +199,17 @@ show_chips (DuidChipBar *self)
   if (view->conditions->len > 0)
     {
       GtkWidget *clear = gtk_button_new_with_label (_ ("Clear all"));
+      GtkWidget *compare = gtk_button_new_with_label (_ ("Compare with the rest"));
 
       gtk_widget_add_css_class (clear, "flat");
       gtk_widget_add_css_class (clear, "clear-all");
       gtk_actionable_set_action_name (GTK_ACTIONABLE (clear), "win.clear-all");
       duid_wrap_box_insert (self->chips, clear, NULL);
+      gtk_widget_add_css_class (compare, "flat");
+      gtk_widget_add_css_class (compare, "clear-all");
+      gtk_widget_set_tooltip_text (compare, _ ("On every question, these stories and all others"));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (compare), "win.compare-chosen");
+      duid_wrap_box_insert (self->chips, compare, NULL);
     }
   /* Without chips their box has no height. It is not hidden: shown again while the window
    * is new, it would get no place before the next resize. */

@@ -19,13 +19,18 @@
 #include "widgets/duid-chart-card.h"
 #include "widgets/duid-chart-view.h"
 #include "widgets/duid-chip-bar.h"
+#include "widgets/duid-compare-page.h"
+#include "widgets/duid-compare-pane.h"
+#include "widgets/duid-compare-row.h"
 #include "widgets/duid-facet-bar.h"
 #include "widgets/duid-facet-pane.h"
 #include "widgets/duid-facet-row.h"
 #include "widgets/duid-facet-scale.h"
+#include "widgets/duid-line-up-window.h"
 #include "widgets/duid-note-list.h"
 #include "widgets/duid-reader-pane.h"
 #include "widgets/duid-stories-page.h"
+#include "widgets/duid-still-view.h"
 #include "widgets/duid-story-pane.h"
 #include "widgets/duid-story-row.h"
 #include "widgets/duid-tag-bar.h"
@@ -47,6 +52,9 @@ static const GetType widgets[] = {
   duid_chart_card_get_type,
   duid_chart_view_get_type,
   duid_chip_bar_get_type,
+  duid_compare_page_get_type,
+  duid_compare_pane_get_type,
+  duid_compare_row_get_type,
   duid_facet_bar_get_type,
   duid_facet_pane_get_type,
   duid_facet_row_get_type,
@@ -61,9 +69,11 @@ static const GetType widgets[] = {
   duid_import_row_get_type,
   duid_import_side_get_type,
   duid_import_window_get_type,
+  duid_line_up_window_get_type,
   duid_note_list_get_type,
   duid_reader_pane_get_type,
   duid_stories_page_get_type,
+  duid_still_view_get_type,
   duid_story_pane_get_type,
   duid_story_row_get_type,
   duid_tag_bar_get_type,
