@@ -101,6 +101,8 @@ keeps_order (DuidChart *chart)
 {
   const DuidQuestion *question;
 
+  if (chart->request.is_panel)
+    return TRUE;
   if (chart->summary->is_tags)
     return FALSE;
   question = duid_dataset_get_question (chart->request.dataset, (guint) chart->request.question);

@@ -96,6 +96,8 @@ find_furthest (const DuidChoicePlot *plot)
 {
   double furthest = 0;
 
+  if (plot->chart->request.is_panel && plot->bars->is_percent)
+    return 1;
   for (guint i = 0; i < plot->bars->bars->len; i++)
     {
       const DuidOptionBar *bar = get_bar (plot, i);

@@ -3,6 +3,7 @@
 
 #include "widgets/duid-line-up-window.h"
 
+#include "filter/duid-selection.h"
 #include "plot/duid-chart.h"
 #include "plot/duid-line-up.h"
 #include "widgets/duid-still-view.h"
@@ -40,6 +41,17 @@ typedef struct
   guint             place;
 } Picture;
 
+static gboolean
+has_places (DuidLineUpWindow *self)
+{
+  DuidQuestionType type;
+
+  if (self->row->question == DUID_QUESTION_TAGS (self->sheet->dataset))
+    return FALSE;
+  type = duid_dataset_get_question (self->sheet->dataset, (guint) self->row->question)->type;
+  return type == DUID_QUESTION_TRIAD || type == DUID_QUESTION_CANVAS;
+}
+
 static void
 paint (gpointer data,
        cairo_t *cr,
@@ -50,17 +62,21 @@ paint (gpointer data,
 {
   const Picture    *picture = data;
   DuidLineUpWindow *self = picture->window;
-  DuidChartRequest  request = {
-     .dataset = self->sheet->dataset,
-     .tagging = self->sheet->tagging,
-     .question = self->row->question,
-     .base = self->line_up->base,
-     .chosen = self->line_up->chosen[picture->place],
-     .colour_by = -1,
-     .is_dark = is_dark,
-     .hides_summary = TRUE,
-     .text_scale = text_scale,
-     .stone = self->row->stone,
+  /* Marks show who is of the group among all; bars are those of the group alone. */
+  gboolean         is_place = has_places (self);
+  DuidChartRequest request = {
+    .dataset = self->sheet->dataset,
+    .tagging = self->sheet->tagging,
+    .question = self->row->question,
+    .base = is_place ? self->line_up->base : self->line_up->chosen[picture->place],
+    .chosen = self->line_up->chosen[picture->place],
+    .colour_by = -1,
+    .is_panel = TRUE,
+    .hides_rest = !is_place,
+    .is_dark = is_dark,
+    .hides_summary = TRUE,
+    .text_scale = text_scale,
+    .stone = self->row->stone,
   };
   g_autoptr (DuidChart) chart = duid_chart_new (&request, width, height);
 
