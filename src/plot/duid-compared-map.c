@@ -63,7 +63,13 @@ add_key (DuidScene          *scene,
          double              text_scale)
 {
   double        size = 8 * text_scale;
-  DuidTextStyle style = { .size = TEXT, .colour = palette->text, .vertical = DUID_ALIGN_MIDDLE, .width = width / 2 - size - 12, .lines = 1 };
+  DuidTextStyle style = {
+    .size = TEXT,
+    .colour = palette->text,
+    .vertical = DUID_ALIGN_MIDDLE,
+    .width = width / 2 - size - 12,
+    .lines = 1,
+  };
 
   for (guint i = 0; i < 2; i++)
     {

@@ -44,7 +44,11 @@ static DuidPen
 fill_with (const DuidPalette *palette,
            DuidColour         colour)
 {
-  return (DuidPen) { .fill = colour, .stroke = duid_palette_get_outline (palette, colour), .line_width = .8 };
+  return (DuidPen) {
+    .fill = colour,
+    .stroke = duid_palette_get_outline (palette, colour),
+    .line_width = .8,
+  };
 }
 
 static DuidPen

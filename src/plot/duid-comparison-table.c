@@ -119,10 +119,16 @@ duid_comparison_dup_table (const DuidComparison *comparison,
     {
       const DuidCompared *row = g_ptr_array_index (comparison->rows, i);
       const DuidFinding  *finding = duid_compared_get_finding (row);
-      const DuidFinding   none = { .statistic = NAN, .df = NAN, .chance = { .p = NAN }, .q = NAN, .effect = DUID_NO_EFFECT };
-      g_autofree char    *title = duid_compared_dup_title (row, dataset);
-      g_autofree char    *words = duid_compared_dup_words (row, dataset);
-      g_autofree char    *sizes = dup_sizes (row);
+      const DuidFinding   none = {
+          .statistic = NAN,
+          .df = NAN,
+          .chance = { .p = NAN },
+          .q = NAN,
+          .effect = DUID_NO_EFFECT,
+      };
+      g_autofree char *title = duid_compared_dup_title (row, dataset);
+      g_autofree char *words = duid_compared_dup_words (row, dataset);
+      g_autofree char *sizes = dup_sizes (row);
 
       append_text (table, title, separator);
       append_text (table, sizes, separator);
