@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * duid-window-files.c (opening, importing, copies), duid-window-export.c (files
  * out, figures, paper), duid-window-search.c, duid-window-pages.c and
  * duid-window-tools.c (tables of what has a page or a window of its own),
- * duid-window-acts.c (everything else people do). */
+ * duid-window-keys.c (letters and digits), duid-window-acts.c (everything else). */
 
 struct _DuidWindow
 {
@@ -97,6 +97,8 @@ void duid_window_enable_tools       (DuidWindow *self,
 void duid_window_show_search        (DuidWindow *self);
 void duid_window_search_changed     (DuidWindow *self);
 void duid_window_mend_search        (DuidWindow *self);
+/* Keys that are letters or digits, where nobody is writing, and their actions. */
+void duid_window_add_keys           (DuidWindow *self);
 /* The pages beside exploring and reading. */
 void duid_window_add_pages          (DuidWindow *self);
 

@@ -49,7 +49,7 @@ show_project (DuidWindow *self)
   static const char *const of_projects[] = {
     "import", "save-copy", "export-excel", "export-csv", "print", "present",
     "search", "clear-all", "save-group", "next-story", "previous-story", "add-tag",
-    "check", "toggle-facets", "page", "close-project", "tag-selection"
+    "check", "toggle-facets", "page", "close-project", "tag-selection", "number-tag"
   };
   gboolean    is_open = duid_session_get_dataset (self->session) != NULL;
   const char *title = is_open ? duid_session_get_title (self->session) : NULL;
@@ -269,41 +269,6 @@ duid_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (duid_window_parent_class)->close_request (window);
 }
 
-/* ---- keys that are letters: only where nobody is writing ---- */
-
-static gboolean
-key_cb (DuidWindow     *self,
-        guint           key,
-        guint           code,
-        GdkModifierType state)
-{
-  GtkWidget  *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  const char *action = NULL;
-
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 ||
-      GTK_IS_EDITABLE (focus) ||
-      (GTK_IS_TEXT_VIEW (focus) && gtk_text_view_get_editable (GTK_TEXT_VIEW (focus))))
-    return FALSE;
-  switch (key)
-    {
-    case GDK_KEY_j:
-      action = "win.next-story";
-      break;
-    case GDK_KEY_k:
-      action = "win.previous-story";
-      break;
-    case GDK_KEY_t:
-      action = "win.add-tag";
-      break;
-    case GDK_KEY_slash:
-      action = "win.search";
-      break;
-    default:
-      return FALSE;
-    }
-  return gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
-}
-
 /* ---- the window ---- */
 
 static void
@@ -407,8 +372,6 @@ follow_author (DuidWindow *self)
 static void
 duid_window_init (DuidWindow *self)
 {
-  GtkEventController *key = gtk_event_controller_key_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
   self->session = duid_session_new ();
   follow_author (self);
@@ -426,8 +389,7 @@ duid_window_init (DuidWindow *self)
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), key);
+  duid_window_add_keys (self);
   restore_size (self);
   session_changed_cb (self, ~0u);
 }

@@ -274,3 +274,20 @@ duid_session_get_tag_number (DuidSession *self,
     fill_recent (self);
   return duid_recent_tags_find (&self->recent, tag_id);
 }
+
+gboolean
+duid_session_press_number (DuidSession *self,
+                           guint        number,
+                           gboolean     takes_back,
+                           GError     **error)
+{
+  int      tag = duid_session_get_recent_tag (self, number);
+  gboolean is_on;
+
+  if (tag < 0 || self->focus < 0)
+    return TRUE;
+  is_on = duid_session_get_opinion (self, (gsize) self->focus, (guint) tag) > 0;
+  return duid_session_judge_tag (self, NULL,
+                                 duid_tagging_get_tag (self->tagging, (guint) tag)->id,
+                                 is_on || takes_back ? 0 : 1, error);
+}

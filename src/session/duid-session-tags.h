@@ -41,6 +41,12 @@ gboolean duid_session_hide_tag         (DuidSession     *session,
  * session/duid-recent-tags.h. Before any tag was given the most used ones. */
 int      duid_session_get_recent_tag   (DuidSession     *session,
                                         guint            number);
+/* Presses a number key: gives the story in focus that tag, or takes it back when the
+ * person at work gave it already, or @takes_back. Nothing happens without such a tag. */
+gboolean duid_session_press_number     (DuidSession     *session,
+                                        guint            number,
+                                        gboolean         takes_back,
+                                        GError         **error);
 /* The number key of a tag, or 0. */
 guint    duid_session_get_tag_number   (DuidSession     *session,
                                         const char      *tag_id);

@@ -3,10 +3,15 @@
 
 #include "widgets/duid-reader-pane.h"
 
+#include "session/duid-session-passages.h"
+#include "session/duid-session-tags.h"
 #include "widgets/duid-answers-view.h"
 #include "widgets/duid-note-list.h"
+#include "widgets/duid-passage-list.h"
+#include "widgets/duid-passage-text.h"
 #include "widgets/duid-story-text.h"
 #include "widgets/duid-tag-bar.h"
+#include "widgets/duid-tag-keys.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -32,7 +37,9 @@ struct _DuidReaderPane
   GtkWidget         *notice;
   GtkLabel          *title;
   GtkLabel          *teller;
-  GtkLabel          *text;
+  DuidPassageText   *text;
+  DuidTagKeys       *keys;
+  GtkExpander       *passages;
   DuidTagBar        *tags;
   DuidNoteList      *notes;
   DuidAnswersView   *answers;
@@ -99,25 +106,31 @@ fit_measure (DuidReaderPane *self)
 }
 
 static void
+list_passages (DuidReaderPane *self)
+{
+  GArray          *groups = duid_passage_text_get_groups (self->text);
+  GtkWidget       *list = duid_passage_list_new (self->session, groups, -1);
+  g_autofree char *words = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%u tagged passage", "%u tagged passages", groups->len),
+    groups->len);
+
+  gtk_expander_set_label (self->passages, words);
+  gtk_expander_set_child (self->passages, list);
+  gtk_widget_set_visible (GTK_WIDGET (self->passages), list != NULL);
+}
+
+static void
 show_text (DuidReaderPane *self)
 {
-  DuidDataset    *dataset = duid_session_get_dataset (self->session);
-  const DuidView *view = duid_session_get_view (self->session);
-  const char     *story = duid_dataset_get_story (dataset, (gsize) self->row);
-  gboolean        is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  g_autoptr (GPtrArray) searches = duid_story_text_find_searches (view);
-  g_autoptr (PangoAttrList) attributes = NULL;
-  g_autofree char *text = duid_story_text_new (story, searches, is_dark, &attributes);
-
-  gtk_label_set_attributes (self->text, attributes);
-  gtk_label_set_text (self->text, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->text), *text != '\0');
+  duid_passage_text_show (self->text, self->session, self->row);
 }
 
 static void
 show_tagging (DuidReaderPane *self)
 {
   duid_tag_bar_refresh (self->tags);
+  duid_tag_keys_refresh (self->keys, self->session);
+  list_passages (self);
   duid_note_list_refresh (self->notes);
 }
 
@@ -172,7 +185,7 @@ refresh (DuidReaderPane *self,
     return;
   if (is_other)
     show_story (self);
-  if (!is_other && (what & DUID_CHANGED_CONDITIONS) != 0)
+  if (!is_other && (what & (DUID_CHANGED_CONDITIONS | DUID_CHANGED_TAGGING)) != 0)
     show_text (self);
   if (!is_other && (what & DUID_CHANGED_TAGGING) != 0)
     show_tagging (self);
@@ -241,6 +254,8 @@ duid_reader_pane_class_init (DuidReaderPaneClass *class)
 
   G_OBJECT_CLASS (class)->dispose = duid_reader_pane_dispose;
   g_type_ensure (DUID_TYPE_TAG_BAR);
+  g_type_ensure (DUID_TYPE_TAG_KEYS);
+  g_type_ensure (DUID_TYPE_PASSAGE_TEXT);
   g_type_ensure (DUID_TYPE_NOTE_LIST);
   g_type_ensure (DUID_TYPE_ANSWERS_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/duiding/Duiding/reader-pane.ui");
@@ -252,6 +267,8 @@ duid_reader_pane_class_init (DuidReaderPaneClass *class)
   gtk_widget_class_bind_template_child (widget_class, DuidReaderPane, teller);
   gtk_widget_class_bind_template_child (widget_class, DuidReaderPane, text);
   gtk_widget_class_bind_template_child (widget_class, DuidReaderPane, tags);
+  gtk_widget_class_bind_template_child (widget_class, DuidReaderPane, keys);
+  gtk_widget_class_bind_template_child (widget_class, DuidReaderPane, passages);
   gtk_widget_class_bind_template_child (widget_class, DuidReaderPane, notes);
   gtk_widget_class_bind_template_child (widget_class, DuidReaderPane, answers);
 }
@@ -297,6 +314,33 @@ duid_reader_pane_set_large (DuidReaderPane *self,
 void
 duid_reader_pane_add_tag (DuidReaderPane *self)
 {
-  if (self->row >= 0)
-    duid_tag_bar_open_picker (self->tags);
+  gsize start = 0;
+  gsize end = 0;
+
+  if (self->row < 0)
+    return;
+  duid_passage_text_get_selected (self->text, &start, &end);
+  duid_tag_bar_open_picker (self->tags, start, end);
+}
+
+gboolean
+duid_reader_pane_press_number (DuidReaderPane *self,
+                               guint           number,
+                               gboolean        takes_back,
+                               GError        **error)
+{
+  gsize start;
+  gsize end;
+  int   tag;
+
+  if (self->row < 0)
+    return TRUE;
+  if (takes_back || !duid_passage_text_get_selected (self->text, &start, &end))
+    return duid_session_press_number (self->session, number, takes_back, error);
+  tag = duid_session_get_recent_tag (self->session, number);
+  return tag < 0 ||
+         duid_session_tag_passage (
+           self->session, start, end,
+           duid_tagging_get_tag (duid_session_get_tagging (self->session), (guint) tag)->name,
+           FALSE, error);
 }

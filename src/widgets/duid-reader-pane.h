@@ -18,7 +18,13 @@ void duid_reader_pane_set_session (DuidReaderPane *pane,
 /* Larger type and wider margins, for reading at length. */
 void duid_reader_pane_set_large   (DuidReaderPane *pane,
                                    gboolean        is_large);
-/* Opens the choice of a tag, as its “+” does. */
+/* Opens the choice of a tag, as its “+” does; for the words that are selected, if any. */
 void duid_reader_pane_add_tag     (DuidReaderPane *pane);
+/* Gives the tag under a number key (1..9) to the selected words, else to the story; once
+ * more, or with @takes_back, takes it back. */
+gboolean duid_reader_pane_press_number (DuidReaderPane *pane,
+                                        guint           number,
+                                        gboolean        takes_back,
+                                        GError        **error);
 
 G_END_DECLS

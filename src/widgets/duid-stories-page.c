@@ -3,7 +3,6 @@
 
 #include "widgets/duid-stories-page.h"
 
-#include "widgets/duid-reader-pane.h"
 #include "widgets/duid-story-pane.h"
 
 #include <glib/gi18n-lib.h>
@@ -102,4 +101,10 @@ void
 duid_stories_page_add_tag (DuidStoriesPage *self)
 {
   duid_reader_pane_add_tag (self->reader);
+}
+
+DuidReaderPane *
+duid_stories_page_get_reader (DuidStoriesPage *self)
+{
+  return self->reader;
 }

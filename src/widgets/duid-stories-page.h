@@ -4,6 +4,8 @@
 #include "session/duid-session.h"
 #include "session/duid-story-list.h"
 
+#include "widgets/duid-reader-pane.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -19,5 +21,7 @@ void duid_stories_page_set_session (DuidStoriesPage *page,
                                     DuidStoryList   *list);
 /* Opens the choice of a tag for the story in focus. */
 void duid_stories_page_add_tag     (DuidStoriesPage *page);
+/* Its reader, for what the hand does there (borrowed). */
+DuidReaderPane *duid_stories_page_get_reader (DuidStoriesPage *page);
 
 G_END_DECLS

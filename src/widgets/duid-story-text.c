@@ -5,6 +5,7 @@
 
 #include "base/duid-number.h"
 #include "widgets/duid-found-words.h"
+#include "widgets/duid-story-places.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -13,25 +14,6 @@
 #define MOST_TELLER_WORDS 4
 #define LINE_HEIGHT       1.2
 #define PARAGRAPH_GAP     0.5 /* of a line */
-
-/* One blank line, lower than the others, parts paragraphs. */
-static char *
-dup_paragraphs (const char *story)
-{
-  g_auto (GStrv) lines = g_strsplit (story, "\n", -1);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      g_strstrip (lines[i]);
-      if (*lines[i] == '\0')
-        continue;
-      if (text->len > 0)
-        g_string_append (text, "\n\n");
-      g_string_append (text, lines[i]);
-    }
-  return g_strdup (text->str);
-}
 
 static void
 insert (PangoAttrList  *attributes,
@@ -44,6 +26,7 @@ insert (PangoAttrList  *attributes,
   pango_attr_list_insert (attributes, attribute);
 }
 
+/* One blank line, lower than the others, parts paragraphs. */
 static void
 part_paragraphs (PangoAttrList *attributes,
                  const char    *text)
@@ -80,7 +63,8 @@ duid_story_text_new (const char     *story,
                      gboolean        is_dark,
                      PangoAttrList **attributes)
 {
-  char *text = dup_paragraphs (story);
+  g_autoptr (DuidStoryPlaces) places = duid_story_places_new (story);
+  char *text = g_strdup (places->text);
 
   *attributes = pango_attr_list_new ();
   pango_attr_list_insert (*attributes, pango_attr_line_height_new (LINE_HEIGHT));

@@ -32,7 +32,10 @@ typedef struct
   guint    tag;
   int      sum;
   int      own;
-  GString *agree; /* names of others */
+  guint    n_for;
+  guint    n_against;
+  gboolean is_hidden; /* by a facilitator, all there is of it */
+  GString *agree;     /* names of others */
   GString *disagree;
 } Opinion;
 
@@ -52,37 +55,18 @@ append_name (GString    *names,
   g_string_append (names, name);
 }
 
-/* Assignments are sorted by row: halving finds the first one. */
-static guint
-find_first (const GArray *assignments,
-            gsize         row)
-{
-  guint low = 0;
-  guint high = assignments->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (assignments, DuidAssignment, middle).row < row)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
 static GArray *
 find_opinions (DuidTagBar *self,
                gsize       row)
 {
-  const GArray *assignments = duid_session_get_tagging (self->session)->assignments;
+  DuidTagging  *tagging = duid_session_get_tagging (self->session);
+  const GArray *assignments = tagging->assignments;
   DuidProject  *project = duid_session_get_project (self->session);
   const char   *me = project != NULL ? duid_project_get_author (project) : NULL;
   GArray       *opinions = g_array_new (FALSE, FALSE, sizeof (Opinion));
 
   g_array_set_clear_func (opinions, clear_opinion);
-  for (guint i = find_first (assignments, row); i < assignments->len; i++)
+  for (guint i = duid_tagging_find_first (tagging, row); i < assignments->len; i++)
     {
       const DuidAssignment *assignment = &g_array_index (assignments, DuidAssignment, i);
       Opinion              *opinion;
@@ -100,6 +84,8 @@ find_opinions (DuidTagBar *self,
         }
       opinion = &g_array_index (opinions, Opinion, opinions->len - 1);
       opinion->sum += assignment->value;
+      opinion->n_for += assignment->value > 0;
+      opinion->n_against += assignment->value < 0;
       if (g_strcmp0 (assignment->author, me) == 0)
         opinion->own = assignment->value;
       else if (assignment->value != 0)
@@ -109,6 +95,39 @@ find_opinions (DuidTagBar *self,
   return opinions;
 }
 
+/* What a facilitator hid stands behind the others, unless somebody else gave it too. */
+static void
+add_hidden (DuidTagBar *self,
+            GArray     *opinions,
+            gsize       row)
+{
+  const GArray *hidden = duid_session_get_tagging (self->session)->hidden;
+
+  for (guint i = 0; i < hidden->len; i++)
+    {
+      const DuidAssignment *assignment = &g_array_index (hidden, DuidAssignment, i);
+      Opinion              *opinion = NULL;
+
+      if (assignment->row != row)
+        continue;
+      for (guint k = 0; k < opinions->len && opinion == NULL; k++)
+        if (g_array_index (opinions, Opinion, k).tag == assignment->tag)
+          opinion = &g_array_index (opinions, Opinion, k);
+      if (opinion == NULL)
+        {
+          Opinion fresh = { .tag = assignment->tag,
+                            .is_hidden = TRUE,
+                            .agree = g_string_new (NULL),
+                            .disagree = g_string_new (NULL) };
+
+          g_array_append_val (opinions, fresh);
+          opinion = &g_array_index (opinions, Opinion, opinions->len - 1);
+        }
+      if (opinion->is_hidden)
+        append_name (opinion->agree, assignment->author);
+    }
+}
+
 /* ---- pills ---- */
 
 static char *
@@ -116,6 +135,8 @@ dup_opinion_words (const Opinion *opinion)
 {
   g_autoptr (GString) words = g_string_new (NULL);
 
+  if (opinion->is_hidden)
+    return g_strdup_printf (_ ("Hidden for everybody; given by %s"), opinion->agree->str);
   if (opinion->own > 0)
     g_string_append (words, _ ("You gave this tag"));
   if (opinion->own < 0)
@@ -150,16 +171,42 @@ make_menu_cb (GtkMenuButton *button,
               gpointer       data)
 {
   DuidTagBar *self = data;
-  gboolean    is_own = g_object_get_data (G_OBJECT (button), "own") != NULL;
   const char *id = g_object_get_data (G_OBJECT (button), "tag");
 
-  gtk_menu_button_set_popover (button, duid_tag_menu_new (self->session, id, is_own));
+  gtk_menu_button_set_popover (button, duid_tag_menu_new (self->session, id));
 }
 
 static void
 right_press_cb (GtkMenuButton *button)
 {
   gtk_menu_button_popup (button);
+}
+
+static void
+strike_through (GtkLabel *label)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
+  gtk_label_set_attributes (label, attributes);
+}
+
+/* How many say so, where more than one person said anything. */
+static void
+append_count (GtkWidget *box,
+              guint      n,
+              gboolean   is_for)
+{
+  g_autofree char *words = NULL;
+  GtkWidget       *label;
+
+  if (n == 0)
+    return;
+  words = g_strdup_printf (is_for ? "+%u" : "\u2212%u", n);
+  label = gtk_label_new (words);
+  gtk_widget_add_css_class (label, "tag-count");
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_box_append (GTK_BOX (box), label);
 }
 
 static GtkWidget *
@@ -169,7 +216,9 @@ make_name (const DuidTag *tag,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (tag->name);
 
-  if (opinion->sum > 0)
+  if (opinion->is_hidden)
+    strike_through (GTK_LABEL (label));
+  if (opinion->sum > 0 || opinion->is_hidden)
     gtk_box_append (GTK_BOX (box), duid_tag_mark_new (DUID_TAG_MARK_DISC, tag->colour));
   else
     gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("list-remove-symbolic"));
@@ -178,7 +227,41 @@ make_name (const DuidTag *tag,
   gtk_box_append (GTK_BOX (box), label);
   if (opinion->own == 0)
     gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("duid-person-symbolic"));
+  if (opinion->n_for + opinion->n_against > 1)
+    {
+      append_count (box, opinion->n_for, TRUE);
+      append_count (box, opinion->n_against, FALSE);
+    }
   return box;
+}
+
+/* On a pill: + it fits, - it does not, Delete or Backspace takes one's word back. */
+static gboolean
+pill_key_cb (GtkEventController *controller,
+             guint               key,
+             guint               code,
+             GdkModifierType     state,
+             gpointer            data)
+{
+  DuidTagBar      *self = data;
+  GtkWidget       *button = gtk_event_controller_get_widget (controller);
+  g_autofree char *id = g_strdup (g_object_get_data (G_OBJECT (button), "tag"));
+  g_autoptr (GError) error = NULL;
+  int value;
+
+  if (key == GDK_KEY_plus || key == GDK_KEY_KP_Add || key == GDK_KEY_equal)
+    value = 1;
+  else if (key == GDK_KEY_minus || key == GDK_KEY_KP_Subtract)
+    value = -1;
+  else if (key == GDK_KEY_Delete || key == GDK_KEY_BackSpace)
+    value = 0;
+  else
+    return FALSE;
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return FALSE;
+  if (!duid_session_judge_tag (self->session, NULL, id, value, &error))
+    duid_complain (GTK_WIDGET (self), error);
+  return TRUE;
 }
 
 static GtkWidget *
@@ -186,11 +269,12 @@ make_menu_button (DuidTagBar    *self,
                   const DuidTag *tag,
                   const Opinion *opinion)
 {
-  GtkWidget       *button = gtk_menu_button_new ();
-  GtkGesture      *click = gtk_gesture_click_new ();
-  g_autofree char *opinion_words = dup_opinion_words (opinion);
-  g_autofree char *words = g_strdup_printf ("%s\n%s", tag->name, opinion_words);
-  g_autofree char *name = g_strdup_printf (_ ("Tag %s"), tag->name);
+  GtkWidget          *button = gtk_menu_button_new ();
+  GtkGesture         *click = gtk_gesture_click_new ();
+  GtkEventController *key = gtk_event_controller_key_new ();
+  g_autofree char    *opinion_words = dup_opinion_words (opinion);
+  g_autofree char    *words = g_strdup_printf ("%s\n%s", tag->name, opinion_words);
+  g_autofree char    *name = g_strdup_printf (_ ("Tag %s"), tag->name);
 
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), make_name (tag, opinion));
   gtk_widget_add_css_class (button, "flat");
@@ -199,11 +283,12 @@ make_menu_button (DuidTagBar    *self,
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, opinion_words, -1);
   g_object_set_data_full (G_OBJECT (button), "tag", g_strdup (tag->id), g_free);
-  g_object_set_data (G_OBJECT (button), "own", GINT_TO_POINTER (opinion->own > 0));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_menu_cb, self, NULL);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (right_press_cb), button);
   gtk_widget_add_controller (button, GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_object (key, "key-pressed", G_CALLBACK (pill_key_cb), self, 0);
+  gtk_widget_add_controller (button, key);
   return button;
 }
 
@@ -296,13 +381,17 @@ duid_tag_bar_refresh (DuidTagBar *self)
   if (row < 0 || duid_session_get_tagging (self->session) == NULL)
     return;
   opinions = find_opinions (self, (gsize) row);
+  add_hidden (self, opinions, (gsize) row);
   for (guint i = 0; i < opinions->len; i++)
     duid_wrap_box_insert (self->pills, make_pill (self, &g_array_index (opinions, Opinion, i)),
                           self->add_button);
 }
 
 void
-duid_tag_bar_open_picker (DuidTagBar *self)
+duid_tag_bar_open_picker (DuidTagBar *self,
+                          gsize       start,
+                          gsize       end)
 {
+  duid_tag_picker_set_passage (self->picker, start, end);
   gtk_menu_button_popup (GTK_MENU_BUTTON (self->add_button));
 }

@@ -16,6 +16,10 @@ void duid_tag_bar_set_session (DuidTagBar  *bar,
                                DuidSession *session);
 /* Shows the tags of the story in focus as they are now. */
 void duid_tag_bar_refresh     (DuidTagBar  *bar);
-void duid_tag_bar_open_picker (DuidTagBar  *bar);
+/* For the words from @start to before @end (code points of the story), or for the whole
+ * story when both are 0. */
+void duid_tag_bar_open_picker (DuidTagBar  *bar,
+                               gsize        start,
+                               gsize        end);
 
 G_END_DECLS

@@ -86,30 +86,52 @@ only_cb (TagMenu *menu)
 }
 
 static void
-set_fits (TagMenu *menu,
-          gboolean fits)
+judge (TagMenu *menu,
+       int      value)
 {
   g_autoptr (GtkWidget) popover = g_object_ref (menu->popover);
   g_autoptr (GtkRoot) root = g_object_ref (gtk_widget_get_root (popover));
   g_autoptr (GError) error = NULL;
-  const DuidTag   *tag = find_tag (menu);
-  g_autofree char *name = tag != NULL ? g_strdup (tag->name) : NULL;
 
   gtk_popover_popdown (GTK_POPOVER (popover));
-  if (name != NULL && !duid_session_tag (menu->session, NULL, name, fits, &error))
+  if (!duid_session_judge_tag (menu->session, NULL, menu->tag_id, value, &error))
     duid_complain (GTK_WIDGET (root), error);
 }
 
 static void
 agree_cb (TagMenu *menu)
 {
-  set_fits (menu, TRUE);
+  judge (menu, 1);
 }
 
 static void
-take_off_cb (TagMenu *menu)
+disagree_cb (TagMenu *menu)
 {
-  set_fits (menu, FALSE);
+  judge (menu, -1);
+}
+
+static void
+take_back_cb (TagMenu *menu)
+{
+  judge (menu, 0);
+}
+
+/* The button knows whose tag it hides or shows. */
+static void
+hide_cb (TagMenu   *menu,
+         GtkWidget *button)
+{
+  g_autoptr (GtkWidget) popover = g_object_ref (menu->popover);
+  g_autoptr (GtkRoot) root = g_object_ref (gtk_widget_get_root (popover));
+  g_autofree char *author = g_strdup (g_object_get_data (G_OBJECT (button), "author"));
+  gboolean         hides = g_object_get_data (G_OBJECT (button), "hides") != NULL;
+  gssize           row = duid_session_get_focus (menu->session);
+  g_autoptr (GError) error = NULL;
+
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  if (row >= 0 && !duid_session_hide_tag (menu->session, (gsize) row, menu->tag_id, author,
+                                          hides, &error))
+    duid_complain (GTK_WIDGET (root), error);
 }
 
 static void
@@ -155,7 +177,7 @@ make_swatches (TagMenu       *menu,
   return grid;
 }
 
-static void
+static GtkWidget *
 append_item (GtkWidget  *box,
              TagMenu    *menu,
              const char *label,
@@ -166,8 +188,10 @@ append_item (GtkWidget  *box,
   gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "tag-menu-item");
-  g_signal_connect_swapped (button, "clicked", callback, menu);
+  if (callback != NULL)
+    g_signal_connect_swapped (button, "clicked", callback, menu);
   gtk_box_append (GTK_BOX (box), button);
+  return button;
 }
 
 static GtkWidget *
@@ -185,10 +209,65 @@ make_name_entry (TagMenu       *menu,
   return entry;
 }
 
+static void
+append_hiding (GtkWidget *box,
+               TagMenu   *menu,
+               GArray    *assignments,
+               gsize      row,
+               gboolean   hides)
+{
+  const DuidTagging *tagging = duid_session_get_tagging (menu->session);
+  int                tag = duid_tagging_find_id (tagging, menu->tag_id);
+  const char        *me = duid_project_get_author (duid_session_get_project (menu->session));
+
+  for (guint i = 0; i < assignments->len; i++)
+    {
+      const DuidAssignment *given = &g_array_index (assignments, DuidAssignment, i);
+      g_autofree char      *words = NULL;
+      GtkWidget            *item;
+
+      if (given->row != row || (int) given->tag != tag || g_strcmp0 (given->author, me) == 0)
+        continue;
+      words = g_strdup_printf (hides ? _ ("Hide it for everybody (given by %s)")
+                                     : _ ("Show it again (given by %s)"),
+                               given->author);
+      item = append_item (box, menu, words, NULL);
+      g_object_set_data_full (G_OBJECT (item), "author", g_strdup (given->author), g_free);
+      g_object_set_data (G_OBJECT (item), "hides", GINT_TO_POINTER (hides));
+      g_signal_connect_swapped (item, "clicked", G_CALLBACK (hide_cb), menu);
+    }
+}
+
+/* What one may say of the tag on the story in focus. */
+static void
+append_opinions (GtkWidget *box,
+                 TagMenu   *menu)
+{
+  DuidTagging *tagging = duid_session_get_tagging (menu->session);
+  gssize       row = duid_session_get_focus (menu->session);
+  int          tag = duid_tagging_find_id (tagging, menu->tag_id);
+  int          own;
+
+  if (row < 0)
+    return;
+  own = duid_session_get_opinion (menu->session, (gsize) row, (guint) tag);
+  if (own <= 0)
+    append_item (box, menu, _ ("Agree that it fits"), G_CALLBACK (agree_cb));
+  if (own >= 0)
+    append_item (box, menu, _ ("It does not fit"), G_CALLBACK (disagree_cb));
+  if (own > 0)
+    append_item (box, menu, _ ("Take off this story"), G_CALLBACK (take_back_cb));
+  if (own < 0)
+    append_item (box, menu, _ ("Take this back"), G_CALLBACK (take_back_cb));
+  if (!duid_session_may_hide_tags (menu->session))
+    return;
+  append_hiding (box, menu, tagging->assignments, (gsize) row, TRUE);
+  append_hiding (box, menu, tagging->hidden, (gsize) row, FALSE);
+}
+
 GtkWidget *
 duid_tag_menu_new (DuidSession *session,
-                   const char  *tag_id,
-                   gboolean     is_own)
+                   const char  *tag_id)
 {
   GtkWidget     *popover = gtk_popover_new ();
   GtkWidget     *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
@@ -206,10 +285,7 @@ duid_tag_menu_new (DuidSession *session,
   gtk_box_append (GTK_BOX (box), make_name_entry (menu, tag));
   gtk_box_append (GTK_BOX (box), make_swatches (menu, tag));
   append_item (box, menu, _ ("Only stories with this tag"), G_CALLBACK (only_cb));
-  if (is_own)
-    append_item (box, menu, _ ("Take off this story"), G_CALLBACK (take_off_cb));
-  else
-    append_item (box, menu, _ ("Agree that it fits"), G_CALLBACK (agree_cb));
+  append_opinions (box, menu);
   append_item (box, menu, _ ("Delete this tag everywhere"), G_CALLBACK (delete_cb));
   return popover;
 }

@@ -8,10 +8,9 @@
 G_BEGIN_DECLS
 
 /* What can be done with a tag: another name, another colour, look at its stories
- * only, take it off the story in focus or agree that it fits, delete it. A popover
+ * only, agree that it fits the story in focus or not, delete it. A popover
  * made when it is asked for; it goes by the tag's id, since names change. */
 GtkWidget *duid_tag_menu_new (DuidSession *session,
-                              const char  *tag_id,
-                              gboolean     is_own);
+                              const char  *tag_id);
 
 G_END_DECLS

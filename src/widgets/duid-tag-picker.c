@@ -3,6 +3,7 @@
 
 #include "widgets/duid-tag-picker.h"
 
+#include "session/duid-session-passages.h"
 #include "session/duid-session-tags.h"
 #include "widgets/duid-complaint.h"
 #include "widgets/duid-tag-mark.h"
@@ -11,6 +12,7 @@
 #include <string.h>
 
 #define MOST_ROWS 200 /* typing finds the rest */
+#define N_RANKS   5
 
 struct _DuidTagPicker
 {
@@ -20,6 +22,9 @@ struct _DuidTagPicker
   GtkEditable       *entry;
   GtkListBox        *list;
   GtkScrolledWindow *scroller;
+  gsize              start;    /* of the words that get the tag, in code points of the story */
+  gsize              end;      /* the same as start: the whole story */
+  gboolean           is_asked; /* the words were just said */
 };
 
 G_DEFINE_FINAL_TYPE (DuidTagPicker, duid_tag_picker, ADW_TYPE_BIN)
@@ -28,22 +33,9 @@ static gboolean
 is_given (DuidTagPicker *self,
           guint          tag)
 {
-  const GArray *assignments = duid_session_get_tagging (self->session)->assignments;
-  DuidProject  *project = duid_session_get_project (self->session);
-  const char   *me = project != NULL ? duid_project_get_author (project) : NULL;
-  gssize        row = duid_session_get_focus (self->session);
+  gssize row = duid_session_get_focus (self->session);
 
-  for (guint i = 0; row >= 0 && i < assignments->len; i++)
-    {
-      const DuidAssignment *assignment = &g_array_index (assignments, DuidAssignment, i);
-
-      if (assignment->row > (gsize) row)
-        break;
-      if (assignment->row == (gsize) row && assignment->tag == tag && assignment->value > 0 &&
-          g_strcmp0 (assignment->author, me) == 0)
-        return TRUE;
-    }
-  return FALSE;
+  return row >= 0 && duid_session_get_opinion (self->session, (gsize) row, tag) > 0;
 }
 
 static char *
@@ -65,12 +57,26 @@ make_row (const char *name,
   return row;
 }
 
+/* The key that gives the tag without this list. */
+static GtkWidget *
+make_number (guint number)
+{
+  g_autofree char *digit = g_strdup_printf ("%u", number);
+  GtkWidget       *label = gtk_label_new (digit);
+
+  gtk_widget_add_css_class (label, "tag-key-number");
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (label, _ ("The number key of this tag"));
+  return label;
+}
+
 static GtkWidget *
 make_tag_row (DuidTagPicker *self,
               guint          index)
 {
   const DuidTag   *tag = duid_tagging_get_tag (duid_session_get_tagging (self->session), index);
-  gboolean         is_on = is_given (self, index);
+  gboolean         is_on = self->end == self->start && is_given (self, index);
+  guint            number = duid_session_get_tag_number (self->session, tag->id);
   GtkWidget       *row = make_row (tag->name, !is_on);
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget       *name = gtk_label_new (tag->name);
@@ -93,6 +99,8 @@ make_tag_row (DuidTagPicker *self,
       gtk_box_append (GTK_BOX (box), tick);
     }
   gtk_box_append (GTK_BOX (box), count);
+  if (number > 0)
+    gtk_box_append (GTK_BOX (box), make_number (number));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   return row;
 }
@@ -113,7 +121,32 @@ make_new_row (const char *typed)
   return row;
 }
 
-/* 0: the tag itself, 1: begins with what was typed, 2: holds it, 3: does not. */
+/* Whether the letters of @folded stand in @name in that order, the first at the beginning
+ * of it: “kh” finds “klik met hulpverlener”. */
+static gboolean
+has_letters (const char *name,
+             const char *folded)
+{
+  if (g_utf8_get_char (name) != g_utf8_get_char (folded))
+    return FALSE;
+  for (; *folded != '\0' && *name != '\0'; name = g_utf8_next_char (name))
+    if (g_utf8_get_char (name) == g_utf8_get_char (folded))
+      folded = g_utf8_next_char (folded);
+  return *folded == '\0';
+}
+
+static gboolean
+begins_word (const char *name,
+             const char *folded)
+{
+  for (const char *at = strstr (name, folded); at != NULL; at = strstr (at + 1, folded))
+    if (at > name && !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (at))))
+      return TRUE;
+  return FALSE;
+}
+
+/* 0: the tag itself, 1: begins with what was typed, 2: a word of it does, 3: holds it,
+ * 4: has its letters in order, 5: does not. */
 static int
 rank_tag (const DuidTag *tag,
           const char    *folded)
@@ -124,7 +157,11 @@ rank_tag (const DuidTag *tag,
     return 0;
   if (g_str_has_prefix (name, folded))
     return 1;
-  return strstr (name, folded) != NULL ? 2 : 3;
+  if (begins_word (name, folded))
+    return 2;
+  if (strstr (name, folded) != NULL)
+    return 3;
+  return has_letters (name, folded) ? 4 : N_RANKS;
 }
 
 static void
@@ -139,7 +176,7 @@ fill (DuidTagPicker *self)
 
   while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0))) != NULL)
     gtk_list_box_remove (self->list, row);
-  for (int rank = 0; tagging != NULL && rank < 3; rank++)
+  for (int rank = 0; tagging != NULL && rank < N_RANKS; rank++)
     for (guint i = 0; i < tagging->tags->len && n_rows < MOST_ROWS; i++)
       if (rank_tag (duid_tagging_get_tag (tagging, i), folded) == rank)
         {
@@ -166,7 +203,9 @@ take_row (DuidTagPicker *self,
 
   if (popover != NULL)
     gtk_popover_popdown (GTK_POPOVER (popover));
-  if (!duid_session_tag (self->session, NULL, name, fits, &error))
+  if (self->end > self->start
+        ? !duid_session_tag_passage (self->session, self->start, self->end, name, TRUE, &error)
+        : !duid_session_tag (self->session, NULL, name, fits, &error))
     duid_complain (GTK_WIDGET (self), error);
 }
 
@@ -229,6 +268,13 @@ map_cb (DuidTagPicker *self)
 {
   if (self->session == NULL)
     return;
+  /* Who opens it by its button means the story. */
+  if (!self->is_asked)
+    self->start = self->end = 0;
+  self->is_asked = FALSE;
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), self->end > self->start
+                                                             ? _ ("Tag for the selected words")
+                                                             : _ ("Find or make a tag"));
   gtk_editable_set_text (self->entry, "");
   fill (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
@@ -275,4 +321,14 @@ duid_tag_picker_set_session (DuidTagPicker *self,
 {
   g_return_if_fail (self->session == NULL);
   self->session = g_object_ref (session);
+}
+
+void
+duid_tag_picker_set_passage (DuidTagPicker *self,
+                             gsize          start,
+                             gsize          end)
+{
+  self->start = start;
+  self->end = end;
+  self->is_asked = TRUE;
 }

@@ -15,5 +15,10 @@ G_DECLARE_FINAL_TYPE (DuidTagPicker, duid_tag_picker, DUID, TAG_PICKER, AdwBin)
 
 void duid_tag_picker_set_session (DuidTagPicker *picker,
                                   DuidSession   *session);
+/* The next time it opens it is for the words from @start to before @end (code points of
+ * the story); for the story when both are 0. */
+void duid_tag_picker_set_passage (DuidTagPicker *picker,
+                                  gsize          start,
+                                  gsize          end);
 
 G_END_DECLS

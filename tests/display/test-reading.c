@@ -4,11 +4,13 @@
 #include "widgets/duid-reader-pane.h"
 #include "widgets/duid-stories-page.h"
 #include "widgets/duid-story-pane.h"
+#include "widgets/duid-story-places.h"
 #include "widgets/duid-story-text.h"
 
 #include "../session/session-fixture.h"
 
 #include <adwaita.h>
+#include <string.h>
 
 static char *
 join_found (const char *text,
@@ -46,6 +48,28 @@ test_words_are_found_as_the_search_finds_them (void)
   assert_found ("de oma en de opaal", "\"de opa\"", "");
   assert_found ("niets", "", "");
   assert_found ("", "iets", "");
+}
+
+static void
+test_words_keep_their_place_in_the_story (void)
+{
+  const char *story = " E\u00e9n.\r\n\r\n\n Twee drie.\n";
+  g_autoptr (DuidStoryPlaces) places = duid_story_places_new (story);
+  const char *twee = strstr (places->text, "Twee");
+
+  g_assert_cmpstr (places->text, ==, "E\u00e9n.\n\nTwee drie.");
+  g_assert_cmpuint (duid_story_places_to_shown (places, 1), ==, 0);
+  g_assert_cmpuint (duid_story_places_to_shown (places, 3), ==, 3);
+  g_assert_cmpuint (duid_story_places_to_shown (places, 11), ==, twee - places->text);
+  g_assert_cmpuint (duid_story_places_to_story (places, (guint) (twee - places->text)), ==, 11);
+  for (guint point = 11; point <= 21; point++)
+    g_assert_cmpuint (duid_story_places_to_story (
+                        places, duid_story_places_to_shown (places, point)),
+                      ==, point);
+  /* What is left out has the place of what stands before it. */
+  g_assert_cmpuint (duid_story_places_to_shown (places, 8), ==, 5);
+  g_assert_cmpuint (duid_story_places_to_story (places, 6), ==, 5);
+  g_assert_cmpuint (duid_story_places_to_shown (places, 999), ==, strlen (places->text));
 }
 
 static void
@@ -213,6 +237,8 @@ main (int    argc,
   adw_init ();
   g_test_add_func ("/reading/words-are-found-as-the-search-finds-them",
                    test_words_are_found_as_the_search_finds_them);
+  g_test_add_func ("/reading/words-keep-their-place-in-the-story",
+                   test_words_keep_their_place_in_the_story);
   g_test_add_func ("/reading/paragraphs-are-parted-once", test_paragraphs_are_parted_once);
   g_test_add ("/reading/selection-and-focus-are-one", Fixture, NULL, set_up,
               test_selection_and_focus_are_one, tear_down);

@@ -28,12 +28,15 @@
 #include "widgets/duid-facet-scale.h"
 #include "widgets/duid-line-up-window.h"
 #include "widgets/duid-note-list.h"
+#include "widgets/duid-passage-lines.h"
+#include "widgets/duid-passage-text.h"
 #include "widgets/duid-reader-pane.h"
 #include "widgets/duid-stories-page.h"
 #include "widgets/duid-still-view.h"
 #include "widgets/duid-story-pane.h"
 #include "widgets/duid-story-row.h"
 #include "widgets/duid-tag-bar.h"
+#include "widgets/duid-tag-keys.h"
 #include "widgets/duid-tag-mark.h"
 #include "widgets/duid-tag-picker.h"
 #include "widgets/duid-wrap-box.h"
@@ -71,6 +74,9 @@ static const GetType widgets[] = {
   duid_import_window_get_type,
   duid_line_up_window_get_type,
   duid_note_list_get_type,
+  duid_passage_lines_get_type,
+  duid_passage_text_get_type,
+  duid_tag_keys_get_type,
   duid_reader_pane_get_type,
   duid_stories_page_get_type,
   duid_still_view_get_type,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "session-fixture.h"
 
+#include "session/duid-session-passages.h"
 #include "session/duid-session-tags.h"
 
 #define ADD(name, func) g_test_add ("/session-tags/" name, Fixture, NULL, set_up, func, tear_down)
@@ -317,6 +318,67 @@ test_number_keys_keep_their_tags (Fixture      *fixture,
   g_assert_cmpuint (duid_session_get_tag_number (session, find (fixture, "tag 1")->id), ==, 0);
 }
 
+static const DuidPassage *
+get_passage (Fixture *fixture,
+             guint    i)
+{
+  return &g_array_index (duid_session_get_tagging (fixture->session)->passages, DuidPassage, i);
+}
+
+static void
+test_words_of_a_story_get_a_tag (Fixture      *fixture,
+                                 gconstpointer unused)
+{
+  DuidSession *session = fixture->session;
+
+  duid_session_focus (session, 3);
+  /* From inside a word to inside another: both are meant whole. */
+  g_assert_true (duid_session_tag_passage (session, 4, 9, "klik", FALSE, NULL));
+  g_assert_cmpuint (duid_session_get_tagging (session)->passages->len, ==, 1);
+  g_assert_cmpuint (get_passage (fixture, 0)->start, <=, 4);
+  g_assert_cmpuint (get_passage (fixture, 0)->end, >=, 9);
+  g_assert_true (duid_rows_has (find (fixture, "klik")->rows, 3));
+  undo (fixture);
+  ASSERT_TAGS ("");
+  redo (fixture);
+  ASSERT_TAGS ("klik");
+  g_assert_cmpuint (duid_session_get_tagging (session)->passages->len, ==, 1);
+  /* Once more on the same words takes it back. */
+  g_assert_true (duid_session_tag_passage (session, 4, 9, "klik", FALSE, NULL));
+  g_assert_cmpuint (duid_session_get_tagging (session)->passages->len, ==, 0);
+  undo (fixture);
+  g_assert_cmpuint (duid_session_get_tagging (session)->passages->len, ==, 1);
+}
+
+static void
+test_somebody_may_disagree_with_a_passage (Fixture      *fixture,
+                                           gconstpointer unused)
+{
+  DuidSession *session = fixture->session;
+
+  duid_session_set_author (session, "Anna");
+  duid_session_focus (session, 3);
+  g_assert_true (duid_session_tag_passage (session, 0, 9, "klik", FALSE, NULL));
+  duid_session_set_author (session, "Bo");
+  g_assert_cmpint (duid_session_get_passage_opinion (session, get_passage (fixture, 0)), ==, 0);
+  g_assert_true (duid_session_judge_passage (session, get_passage (fixture, 0), -1, NULL));
+  g_assert_cmpuint (duid_session_get_tagging (session)->passages->len, ==, 2);
+  undo (fixture);
+  g_assert_cmpuint (duid_session_get_tagging (session)->passages->len, ==, 1);
+}
+
+static void
+test_nothing_selected_is_said (Fixture      *fixture,
+                               gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  duid_session_focus (fixture->session, 3);
+  g_assert_false (duid_session_tag_passage (fixture->session, 5, 5, "klik", FALSE, &error));
+  g_assert_error (error, DUID_PROJECT_ERROR, DUID_PROJECT_ERROR_INVALID);
+  ASSERT_TAGS ("");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -335,5 +397,8 @@ main (int    argc,
   ADD ("deleting-takes-the-tag-out-of-the-selection",
        test_deleting_takes_the_tag_out_of_the_selection);
   ADD ("number-keys-keep-their-tags", test_number_keys_keep_their_tags);
+  ADD ("words-of-a-story-get-a-tag", test_words_of_a_story_get_a_tag);
+  ADD ("somebody-may-disagree-with-a-passage", test_somebody_may_disagree_with_a_passage);
+  ADD ("nothing-selected-is-said", test_nothing_selected_is_said);
   return g_test_run ();
 }
