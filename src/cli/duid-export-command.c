@@ -4,6 +4,7 @@
 #include "cli/duid-choice.h"
 #include "cli/duid-command.h"
 #include "export/duid-csv-writer.h"
+#include "export/duid-qda-export.h"
 #include "export/duid-workbook-writer.h"
 
 #include <glib/gi18n-lib.h>
@@ -41,7 +42,7 @@ parse (GStrv   *arguments,
     { "sensitive", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->sensitive,
       N_ ("Also write this sensitive question"), N_ ("QUESTION") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
-      N_ ("The file to write"), N_ ("FILE.xlsx|csv") },
+      N_ ("The file to write"), N_ ("FILE.xlsx|csv|qdpx|qdc") },
     { NULL }
   };
 
@@ -60,8 +61,14 @@ find_writer (const char *path,
     return duid_workbook_writer_write;
   if (g_str_has_suffix (folded, ".csv"))
     return duid_csv_writer_write;
+  if (g_str_has_suffix (folded, ".qdpx"))
+    return duid_qda_export_write_project;
+  if (g_str_has_suffix (folded, ".qdc"))
+    return duid_qda_export_write_codebook;
   g_set_error (error, DUID_EXPORT_ERROR, DUID_EXPORT_ERROR_FORMAT,
-               _ ("“%s” is no name for an export: end it in .xlsx or .csv."), name);
+               _ ("“%s” is no name for an export: end it in .xlsx, .csv, .qdpx or "
+                  ".qdc."),
+               name);
   return NULL;
 }
 

@@ -3,6 +3,7 @@
 
 #include "cli/duid-command.h"
 #include "cli/duid-new-project.h"
+#include "cli/duid-qda-import.h"
 #include "import/duid-import-report.h"
 #include "import/duid-import.h"
 #include "store/duid-project.h"
@@ -237,6 +238,8 @@ run (const Options     *options,
   gboolean            is_new = !g_file_test (options->output, G_FILE_TEST_EXISTS);
   gboolean            is_taken = FALSE;
 
+  if (duid_qda_import_is_for (paths))
+    return duid_qda_import_run (paths[0], options->output, options->author, error);
   heed_stop ();
   intake = duid_import_read (paths, &job, &recognition, error);
   if (intake == NULL ||

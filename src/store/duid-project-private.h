@@ -25,6 +25,9 @@ struct _DuidProject
   gint64   seen_intakes;
 
   DuidStoryIndex *index; /* of the dataset asked about last, or NULL */
+  gboolean is_together;  /* many changes are one, see duid-project-changes.h */
+  gboolean is_broken;    /* one of them failed half-way */
+  gint64   together_seq; /* of the log when the last of them began */
   gboolean has_new_erasures; /* in the change that is open, received from elsewhere */
   gboolean needs_cleaning; /* stories were erased, the file is not yet written anew */
 };
@@ -47,6 +50,10 @@ gboolean duid_project_harden        (DuidSql          *sql,
  * of an earlier version that is only to be read is brought up to date there. */
 gboolean duid_project_go_into_memory (DuidProject     *project,
                                       GError         **error);
+
+/* What is known of the file's changes from here on. */
+gboolean duid_project_read_counters (DuidProject      *project,
+                                     GError          **error);
 
 /* A change is written between these two; the second makes it last when @is_well,
  * and otherwise undoes it and returns FALSE. */

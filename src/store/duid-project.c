@@ -21,9 +21,6 @@
 #define LARGEST_VALUE (512 * 1024 * 1024)
 #define OWNER_ONLY    0600
 
-static const char COUNT_OPS[] = "SELECT coalesce(sum(seq), 0) FROM site";
-static const char COUNT_INTAKES[] = "SELECT count(*) FROM intake";
-
 G_DEFINE_QUARK (duid_project_error, duid_project_error)
 
 /* ---- starting ---- */
@@ -119,16 +116,6 @@ choose_journal (DuidSql    *sql,
          duid_sql_script (sql, "PRAGMA synchronous=EXTRA", error);
 }
 
-static gboolean
-read_counters (DuidProject *project,
-               GError     **error)
-{
-  return duid_sql_get_int (project->sql, &project->data_version, error, "PRAGMA data_version",
-                           "") &&
-         duid_sql_get_int (project->sql, &project->seen_ops, error, COUNT_OPS, "") &&
-         duid_sql_get_int (project->sql, &project->seen_intakes, error, COUNT_INTAKES, "");
-}
-
 static DuidProject *
 connect_project (const char *path,
                  gboolean    is_read_only,
@@ -201,7 +188,7 @@ fill_new (DuidProject *project,
   if (title != NULL && *title != '\0' &&
       !duid_project_set_setting (project, DUID_SETTING_TITLE, title, error))
     return FALSE;
-  return read_counters (project, error);
+  return duid_project_read_counters (project, error);
 }
 
 DuidProject *
@@ -329,7 +316,7 @@ duid_project_open_with_schema (const char       *path,
     return NULL;
   if (!is_read_only && !choose_journal (project->sql, path, error))
     return NULL;
-  return read_counters (project, error) ? g_steal_pointer (&project) : NULL;
+  return duid_project_read_counters (project, error) ? g_steal_pointer (&project) : NULL;
 }
 
 DuidProject *
@@ -411,74 +398,6 @@ gboolean
 duid_project_is_read_only (DuidProject *project)
 {
   return project->is_read_only;
-}
-
-/* ---- changes ---- */
-
-guint64
-duid_project_get_change_counter (DuidProject *project)
-{
-  return project->change_counter;
-}
-
-gboolean
-duid_project_poll (DuidProject        *project,
-                   DuidProjectChanges *changes,
-                   GError            **error)
-{
-  gint64 version = 0;
-  gint64 n_ops = 0;
-  gint64 n_intakes = 0;
-
-  *changes = (DuidProjectChanges) { FALSE, FALSE };
-  if (!duid_sql_get_int (project->sql, &version, error, "PRAGMA data_version", ""))
-    return FALSE;
-  if (version == project->data_version)
-    return TRUE;
-  if (!duid_sql_get_int (project->sql, &n_ops, error, COUNT_OPS, "") ||
-      !duid_sql_get_int (project->sql, &n_intakes, error, COUNT_INTAKES, ""))
-    return FALSE;
-  changes->log = n_ops != project->seen_ops;
-  changes->stories = n_intakes != project->seen_intakes;
-  project->data_version = version;
-  project->seen_ops = n_ops;
-  project->seen_intakes = n_intakes;
-  if (changes->log || changes->stories)
-    project->change_counter++;
-  return TRUE;
-}
-
-gboolean
-duid_project_begin (DuidProject *project,
-                    GError     **error)
-{
-  if (project->is_read_only)
-    {
-      duid_sql_set_error (project->sql, SQLITE_READONLY, error);
-      return FALSE;
-    }
-  return duid_log_begin (project->log, error);
-}
-
-gboolean
-duid_project_end (DuidProject *project,
-                  gboolean     is_well,
-                  GError     **error)
-{
-  guint n_written = 0;
-
-  if (!is_well)
-    {
-      duid_log_rollback (project->log);
-      return FALSE;
-    }
-  if (!duid_log_commit (project->log, &n_written, error))
-    return FALSE;
-  /* Others' operations in between stay unseen until the next poll. */
-  project->seen_ops += n_written;
-  if (n_written > 0)
-    project->change_counter++;
-  return TRUE;
 }
 
 DuidStoryIndex *
