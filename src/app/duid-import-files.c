@@ -147,9 +147,11 @@ add_edition (DuidImportFiles *self,
         selected = i + 1;
     }
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("These answers are"));
-  adw_action_row_set_subtitle (
-    ADW_ACTION_ROW (row),
-    selected > 0 ? _ ("Stories with the same number are brought up to date.") : NULL);
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  gtk_widget_set_tooltip_text (
+    row, _ ("In a corrected edition, stories with the same number are brought up to date; "
+            "in a new source they stand beside those of before."));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (words));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
   g_object_set_data (G_OBJECT (row), "source", GUINT_TO_POINTER (source));

@@ -6,11 +6,14 @@
 #include "widgets/duid-compat.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define WIDTH  880
 #define HEIGHT 600
 /* The first words of a cell; the rest is in its tip. */
 #define CELL_CHARS 60
+/* Rows that tell how wide columns are. */
+#define ROWS_MEASURED 50
 
 struct _DuidImportReportWindow
 {
@@ -94,11 +97,33 @@ make_model (guint n_rows)
   return GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (rows)));
 }
 
+/* The column with the longest text has the room that is left. */
+static guint
+find_widest (const DuidReportTable *table)
+{
+  guint widest = 0;
+  gsize most = 0;
+
+  for (guint i = 0; i < MIN (table->rows->len, ROWS_MEASURED); i++)
+    {
+      const GPtrArray *row = g_ptr_array_index (table->rows, i);
+
+      for (guint j = 0; j < row->len; j++)
+        if (strlen (g_ptr_array_index (row, j)) > most)
+          {
+            most = strlen (g_ptr_array_index (row, j));
+            widest = j;
+          }
+    }
+  return widest;
+}
+
 static GtkWidget *
 make_table (const DuidReportTable *table)
 {
   GtkWidget *view = gtk_column_view_new (make_model (table->rows->len));
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  guint      widest = find_widest (table);
 
   for (guint i = 0; i < table->heads->len; i++)
     {
@@ -106,6 +131,7 @@ make_table (const DuidReportTable *table)
         g_ptr_array_index (table->heads, i), make_factory (table, i));
 
       gtk_column_view_column_set_resizable (column, TRUE);
+      gtk_column_view_column_set_expand (column, i == widest && table->heads->len > 1);
       gtk_column_view_append_column (GTK_COLUMN_VIEW (view), column);
     }
   gtk_widget_add_css_class (view, "data-table");

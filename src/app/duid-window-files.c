@@ -13,6 +13,25 @@
 
 /* ---- opening ---- */
 
+/* What was counted, with a way to what there is to look at. */
+static void
+offer_report (DuidWindow *self,
+              const char *words)
+{
+  guint            n_problems = self->problems != NULL ? self->problems->len : 0;
+  gboolean         has_report = self->report != NULL;
+  g_autofree char *both = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%s · %u problem", "%s · %u problems", n_problems), words,
+    n_problems);
+  AdwToast *toast = adw_toast_new (n_problems > 0 ? both : words);
+
+  adw_toast_set_button_label (toast, has_report ? _ ("Import report…") : _ ("Show"));
+  adw_toast_set_action_name (toast, has_report ? "win.import-report" : "win.show-problems");
+  if (n_problems > 0)
+    adw_toast_set_timeout (toast, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 static void
 tell_counts (DuidWindow             *self,
              const DuidImportCounts *counts)
@@ -23,19 +42,8 @@ tell_counts (DuidWindow             *self,
     return;
   words = g_strdup_printf (_ ("Stories: %zu added, %zu changed, %zu unchanged"),
                            counts->added, counts->changed, counts->unchanged);
-  if (self->problems != NULL && self->problems->len > 0)
-    {
-      g_autofree char *problems = g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "%s · %u problem", "%s · %u problems", self->problems->len),
-        words, self->problems->len);
-      AdwToast *toast = adw_toast_new (problems);
-
-      adw_toast_set_button_label (toast, self->report != NULL ? _ ("Import report…") : _ ("Show"));
-      adw_toast_set_action_name (toast, self->report != NULL ? "win.import-report"
-                                                             : "win.show-problems");
-      adw_toast_set_timeout (toast, 0);
-      adw_toast_overlay_add_toast (self->toasts, toast);
-    }
+  if (self->report != NULL || (self->problems != NULL && self->problems->len > 0))
+    offer_report (self, words);
   else
     duid_window_toast (self, words);
 }

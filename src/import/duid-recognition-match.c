@@ -358,6 +358,19 @@ add_reasons (GString                      *text,
     }
 }
 
+static void
+add_known (GString                      *text,
+           const DuidRecognisedQuestion *asked)
+{
+  g_autofree char *words = NULL;
+
+  if (asked->known == NULL)
+    return;
+  /* Translators: why it is a question of the project, as “the same name”. */
+  words = g_strdup_printf (_ ("in the project: %s"), asked->known_why);
+  add_part (text, words);
+}
+
 /* What changes or lacks comes first: a line may have no room for all. */
 char *
 duid_recognition_dup_why (const DuidRecognition *recognition,
@@ -370,5 +383,6 @@ duid_recognition_dup_why (const DuidRecognition *recognition,
   add_not_asked (text, recognition, index);
   add_part (text, asked->why);
   add_reasons (text, asked);
+  add_known (text, asked);
   return g_string_free (text, FALSE);
 }
