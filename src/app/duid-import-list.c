@@ -7,6 +7,7 @@
 #include "import/duid-recognition-match.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Rows made in one go: a file of hundreds of columns must not hold up the window. */
 #define ROWS_A_STEP 6
@@ -224,6 +225,9 @@ make_row (DuidImportList *self,
   for (int state = 0; state < DUID_N_STATES; state++)
     gtk_size_group_add_widget (self->columns[state],
                                duid_import_row_get_count (DUID_IMPORT_ROW (row), state));
+  gtk_widget_set_visible (
+    duid_import_row_get_count (DUID_IMPORT_ROW (row), DUID_STATE_NOT_ASKED),
+    gtk_widget_get_visible (self->heads[DUID_STATE_NOT_ASKED]));
   g_signal_connect_object (row, "ticked", G_CALLBACK (ticked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "retyped", G_CALLBACK (retyped_cb), self, G_CONNECT_SWAPPED);
   make_draggable (DUID_IMPORT_ROW (row));
@@ -282,6 +286,34 @@ duid_import_list_refresh (DuidImportList *self,
       duid_import_row_show (get_row (self, i), self->recognition, i);
 }
 
+/* Whether anybody was not asked something: a column of noughts takes room from words. */
+static gboolean
+is_any_not_asked (DuidImportList *self)
+{
+  gsize n_rows;
+
+  if (self->recognition == NULL || self->dataset == NULL)
+    return FALSE;
+  if (self->recognition->sources->len > 1)
+    return TRUE;
+  n_rows = duid_dataset_get_n_rows (self->dataset);
+  for (guint i = 0; i < duid_dataset_get_n_questions (self->dataset); i++)
+    if (memchr (duid_dataset_get_states (self->dataset, i), DUID_STATE_NOT_ASKED, n_rows) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+show_not_asked (DuidImportList *self)
+{
+  gboolean is_shown = is_any_not_asked (self);
+
+  gtk_widget_set_visible (self->heads[DUID_STATE_NOT_ASKED], is_shown);
+  for (guint i = 0; i < self->n_made; i++)
+    gtk_widget_set_visible (duid_import_row_get_count (get_row (self, i), DUID_STATE_NOT_ASKED),
+                            is_shown);
+}
+
 void
 duid_import_list_show_answers (DuidImportList *self,
                                DuidDataset    *dataset)
@@ -290,6 +322,7 @@ duid_import_list_show_answers (DuidImportList *self,
   self->dataset = dataset != NULL ? duid_dataset_ref (dataset) : NULL;
   for (guint i = 0; i < self->n_made; i++)
     duid_import_row_show_answers (get_row (self, i), dataset);
+  show_not_asked (self);
 }
 
 void
