@@ -22,6 +22,8 @@ struct _DuidImportMatches
   DuidRecognition *recognition; /* borrowed */
   guint            index;
   DuidFramework   *framework; /* or NULL */
+
+  DuidImportPicker *same_as; /* of the box; NULL when no other can be the same */
 };
 
 enum
@@ -237,6 +239,7 @@ add_same_as (DuidImportMatches *self,
   g_signal_connect_object (picker, "picked", G_CALLBACK (same_picked_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), picker);
+  self->same_as = DUID_IMPORT_PICKER (picker);
 }
 
 /* ---- the project's ---- */
@@ -339,4 +342,12 @@ duid_import_matches_new (DuidRecognition *recognition,
     add_known (self, box);
   adw_bin_set_child (ADW_BIN (self), box);
   return GTK_WIDGET (self);
+}
+
+gboolean
+duid_import_matches_ask_same (DuidImportMatches *self)
+{
+  if (self->same_as != NULL)
+    duid_import_picker_open (self->same_as);
+  return self->same_as != NULL;
 }

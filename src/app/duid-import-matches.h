@@ -21,4 +21,7 @@ GtkWidget *duid_import_matches_new (DuidRecognition *recognition,
                                     guint            index,
                                     DuidFramework   *framework);
 
+/* Asks which other question is the same; FALSE when none can be. */
+gboolean   duid_import_matches_ask_same (DuidImportMatches *matches);
+
 G_END_DECLS

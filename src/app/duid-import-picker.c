@@ -173,3 +173,9 @@ duid_import_picker_add (DuidImportPicker *self,
   g_ptr_array_add (self->words, g_strdup (words));
   g_array_append_val (self->ids, id);
 }
+
+void
+duid_import_picker_open (DuidImportPicker *self)
+{
+  gtk_menu_button_popup (self->button);
+}

@@ -17,4 +17,7 @@ void       duid_import_picker_add (DuidImportPicker *picker,
                                    const char       *words,
                                    guint             id);
 
+/* Opens the list, with the box in focus. */
+void       duid_import_picker_open (DuidImportPicker *picker);
+
 G_END_DECLS

@@ -22,6 +22,8 @@ struct _DuidImportSide
   DuidRecognition *recognition; /* borrowed */
   guint            index;
   DuidFramework   *framework; /* borrowed; of the project, or NULL */
+
+  DuidImportMatches *matches; /* of the box; NULL when no question is shown */
 };
 
 enum
@@ -259,6 +261,7 @@ add_matches (DuidImportSide *self,
   g_signal_connect_object (matches, "restructured", G_CALLBACK (restructured_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), matches);
+  self->matches = DUID_IMPORT_MATCHES (matches);
 }
 
 static GtkWidget *
@@ -291,6 +294,7 @@ duid_import_side_show (DuidImportSide  *self,
   self->recognition = recognition;
   self->index = index;
   self->framework = framework;
+  self->matches = NULL;
   if (recognition == NULL || index >= recognition->questions->len)
     {
       adw_bin_set_child (ADW_BIN (self), NULL);
@@ -319,4 +323,10 @@ duid_import_side_class_init (DuidImportSideClass *class)
 static void
 duid_import_side_init (DuidImportSide *self)
 {
+}
+
+gboolean
+duid_import_side_ask_same (DuidImportSide *self)
+{
+  return self->matches != NULL && duid_import_matches_ask_same (self->matches);
 }

@@ -22,4 +22,7 @@ void duid_import_side_show (DuidImportSide  *side,
                             guint            index,
                             DuidFramework   *framework);
 
+/* Asks which other question is the same as the one in focus; FALSE when none can be. */
+gboolean duid_import_side_ask_same (DuidImportSide *side);
+
 G_END_DECLS

@@ -113,6 +113,75 @@ match_cb (GtkWidget  *widget,
 }
 
 static void
+ask_same_cb (gpointer data)
+{
+  g_autoptr (DuidImportWindow) self = data;
+
+  if (self->side != NULL)
+    duid_import_side_ask_same (self->side);
+}
+
+static void
+same_as_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  DuidImportWindow *self = DUID_IMPORT_WINDOW (widget);
+
+  gtk_stack_set_visible_child_name (self->pages, "question");
+  /* The menu that asked still has the focus. */
+  g_idle_add_once (ask_same_cb, g_object_ref (self));
+}
+
+/* What the last file asked is a question of its own again. */
+static void
+not_same_cb (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  DuidImportWindow *self = DUID_IMPORT_WINDOW (widget);
+  g_autoptr (GArray) selected = duid_import_list_get_selected (self->list);
+  const DuidRecognisedQuestion *asked;
+  guint                         index;
+
+  if (selected->len != 1)
+    return;
+  index = g_array_index (selected, guint, 0);
+  asked = g_ptr_array_index (self->recognition->questions, index);
+  if (asked->matches->len > 0 &&
+      duid_recognition_unmatch (self->recognition, index, asked->matches->len - 1) >= 0)
+    restructured_cb (self, index);
+}
+
+/* All that are selected are loaded; when they are already, none is. */
+static void
+tick_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  DuidImportWindow *self = DUID_IMPORT_WINDOW (widget);
+  g_autoptr (GArray) selected = duid_import_list_get_selected (self->list);
+  gboolean is_loaded = TRUE;
+
+  for (guint i = 0; i < selected->len; i++)
+    {
+      const DuidRecognisedQuestion *asked = g_ptr_array_index (
+        self->recognition->questions, g_array_index (selected, guint, i));
+
+      is_loaded &= asked->is_loaded;
+    }
+  for (guint i = 0; i < selected->len; i++)
+    {
+      guint                   index = g_array_index (selected, guint, i);
+      DuidRecognisedQuestion *asked = g_ptr_array_index (self->recognition->questions, index);
+
+      asked->is_loaded = !is_loaded;
+      duid_import_list_refresh (self->list, index);
+    }
+  duid_import_window_show_top (self);
+}
+
+static void
 join_selected (DuidImportWindow *self,
                DuidQuestionType  type)
 {
@@ -154,9 +223,18 @@ part_cb (GtkWidget  *widget,
 }
 
 static void
+let_go_cb (gpointer data)
+{
+  g_autoptr (GtkWidget) popover = data;
+
+  gtk_widget_unparent (popover);
+}
+
+/* It closes before what was chosen in it is done: it stays for that long. */
+static void
 popover_closed_cb (GtkWidget *popover)
 {
-  gtk_widget_unparent (popover);
+  g_idle_add_once (let_go_cb, g_object_ref (popover));
 }
 
 static void
@@ -183,6 +261,9 @@ duid_import_window_bind_acts (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, files_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, constant_added_cb);
   gtk_widget_class_install_action (widget_class, "assistant.match", NULL, match_cb);
+  gtk_widget_class_install_action (widget_class, "assistant.same-as", NULL, same_as_cb);
+  gtk_widget_class_install_action (widget_class, "assistant.not-same", NULL, not_same_cb);
+  gtk_widget_class_install_action (widget_class, "assistant.tick", NULL, tick_cb);
   gtk_widget_class_install_action (widget_class, "assistant.join-triad", NULL, join_triad_cb);
   gtk_widget_class_install_action (widget_class, "assistant.join-choices", NULL, join_choices_cb);
   gtk_widget_class_install_action (widget_class, "assistant.part", NULL, part_cb);

@@ -122,6 +122,24 @@ offer (DuidImportWindow *self,
   gtk_widget_set_visible (button, is_possible);
 }
 
+/* What only the menu of a row offers. */
+static void
+offer_menu (DuidImportWindow *self,
+            const guint      *indices,
+            guint             n)
+{
+  const DuidRecognisedQuestion *asked =
+    n == 1 ? g_ptr_array_index (self->recognition->questions, indices[0]) : NULL;
+  gboolean has_other = FALSE;
+
+  for (guint i = 0; asked != NULL && i < self->recognition->questions->len && !has_other; i++)
+    has_other = duid_recognition_can_match (self->recognition, indices[0], i);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "assistant.same-as", has_other);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "assistant.not-same",
+                                 asked != NULL && asked->matches->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "assistant.tick", n > 0);
+}
+
 void
 duid_import_window_show_selected (DuidImportWindow *self)
 {
@@ -136,6 +154,7 @@ duid_import_window_show_selected (DuidImportWindow *self)
   n = selected->len;
   duid_import_side_show (self->side, self->recognition, n > 0 ? indices[n - 1] : G_MAXUINT,
                          duid_import_window_get_framework (self));
+  offer_menu (self, indices, n);
   offer (self, "assistant.match", self->match_button,
          n == 2 && duid_recognition_can_match (self->recognition, indices[1], indices[0]));
   offer (self, "assistant.join-triad", self->triad_button,
