@@ -6,6 +6,7 @@
 #include "export/duid-csv-writer.h"
 #include "export/duid-qda-export.h"
 #include "export/duid-workbook-writer.h"
+#include "import/duid-archive-writer.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,6 +16,7 @@ typedef struct
   GStrv where;
   GStrv sensitive;
   char *output;
+  char *preset;
 } Options;
 
 typedef gboolean (*WriteFunc) (const DuidExport *job,
@@ -27,6 +29,7 @@ clear_options (Options *options)
   g_strfreev (options->where);
   g_strfreev (options->sensitive);
   g_free (options->output);
+  g_free (options->preset);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
@@ -41,8 +44,11 @@ parse (GStrv   *arguments,
       N_ ("Only stories that meet it; all that are given must hold"), N_ ("COND") },
     { "sensitive", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->sensitive,
       N_ ("Also write this sensitive question"), N_ ("QUESTION") },
+    { "preset", 0, 0, G_OPTION_ARG_STRING, &options->preset,
+      N_ ("Who it is for; a data package needs “internal”, as it holds everything"),
+      N_ ("internal") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
-      N_ ("The file to write"), N_ ("FILE.xlsx|csv|qdpx|qdc") },
+      N_ ("The file to write"), N_ ("FILE.xlsx|csv|qdpx|qdc|json") },
     { NULL }
   };
 
@@ -66,10 +72,59 @@ find_writer (const char *path,
   if (g_str_has_suffix (folded, ".qdc"))
     return duid_qda_export_write_codebook;
   g_set_error (error, DUID_EXPORT_ERROR, DUID_EXPORT_ERROR_FORMAT,
-               _ ("“%s” is no name for an export: end it in .xlsx, .csv, .qdpx or "
-                  ".qdc."),
+               _ ("“%s” is no name for an export: end it in .xlsx, .csv, .qdpx or .qdc, or call "
+                  "it datapackage.json."),
                name);
   return NULL;
+}
+
+/* ---- a data package ---- */
+
+static gboolean
+is_package (const char *path)
+{
+  g_autofree char *folded = g_ascii_strdown (path, -1);
+
+  return g_str_has_suffix (folded, ".json");
+}
+
+static gboolean
+check_preset (const Options *options,
+              GError       **error)
+{
+  const char *message = NULL;
+
+  if (is_package (options->output) && g_strcmp0 (options->preset, "internal") != 0)
+    message = _ ("A data package holds everything, also what is sensitive. Add “--preset "
+                 "internal” when that is what you want.");
+  else if (!is_package (options->output) && options->preset != NULL)
+    message = _ ("“--preset” is for a data package (a name that ends in .json).");
+  if (message == NULL)
+    return TRUE;
+  g_set_error_literal (error, DUID_COMMAND_ERROR, DUID_COMMAND_ERROR_USAGE, message);
+  return FALSE;
+}
+
+static gboolean
+load_raw_cb (const char *key,
+             GStrv      *headers,
+             GStrv      *cells,
+             gpointer    data,
+             GError    **error)
+{
+  return duid_project_load_cells (data, key, headers, cells, error);
+}
+
+static gboolean
+write_package (DuidChoice *choice,
+               const char *path,
+               GError    **error)
+{
+  const DuidImportJob job = { .n_parts = 1 };
+
+  return duid_archive_write (choice->dataset, choice->rows, path, load_raw_cb, choice->project,
+                             &job, error) &&
+         duid_choice_close (choice, error);
 }
 
 gboolean
@@ -80,18 +135,21 @@ duid_export_command_run (GStrv   *arguments,
   g_autoptr (DuidChoice) choice = NULL;
   g_auto (GStrv) sensitive = NULL;
   DuidExport  job;
-  WriteFunc   write;
+  WriteFunc   write = NULL;
   const char *path;
 
-  if (!parse (arguments, &options, error))
+  if (!parse (arguments, &options, error) || !check_preset (&options, error))
     return FALSE;
   path = duid_command_get_project (*arguments, error);
-  write = path != NULL ? find_writer (options.output, error) : NULL;
-  if (write == NULL)
+  if (path != NULL && !is_package (options.output))
+    write = find_writer (options.output, error);
+  if (path == NULL || (write == NULL && !is_package (options.output)))
     return FALSE;
   choice = duid_choice_open (path, (const char *const *) options.where, error);
   if (choice == NULL)
     return FALSE;
+  if (write == NULL)
+    return write_package (choice, options.output, error);
   sensitive = duid_choice_find_names (choice, (const char *const *) options.sensitive, error);
   if (sensitive == NULL)
     return FALSE;

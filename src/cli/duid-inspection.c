@@ -365,10 +365,12 @@ static JsonNode *
 question_to_json (const DuidRecognisedQuestion *recognised,
                   const DuidIntake             *intake)
 {
-  JsonNode   *node = duid_question_to_json (recognised->question);
+  int                 index = find_loaded (recognised, intake);
+  const DuidQuestion *question =
+    index >= 0 ? duid_dataset_get_question (intake->dataset, (guint) index) : recognised->question;
+  JsonNode   *node = duid_question_to_json (question);
   JsonObject *object = json_node_get_object (node);
   guint64     counts[DUID_N_STATES] = { 0 };
-  int         index = find_loaded (recognised, intake);
 
   json_object_set_string_member (object, "why", recognised->why);
   json_object_set_boolean_member (object, "loaded", recognised->is_loaded);

@@ -4,6 +4,7 @@
 #include "import/duid-answer-reader.h"
 
 #include "base/duid-number.h"
+#include "import/duid-archive-writer.h"
 #include "import/duid-bound-question.h"
 #include "import/duid-cell-reader.h"
 #include "import/duid-option-reader.h"
@@ -19,8 +20,21 @@ struct _DuidAnswerReader
   DuidTable          *table;
   DuidDatasetBuilder *builder;
   GPtrArray          *bounds; /* DuidBoundQuestion */
+  GHashTable         *used;   /* columns that any of them reads */
   DuidBoundQuestion  *id;     /* one of them, or NULL */
+  gboolean            is_archive;
 };
+
+static void
+note_used (DuidAnswerReader        *reader,
+           const DuidBoundQuestion *bound)
+{
+  if (bound->binding->not_applicable != NULL)
+    g_hash_table_add (reader->used, GINT_TO_POINTER (bound->not_applicable.column));
+  for (guint i = 0; i < bound->columns->len; i++)
+    g_hash_table_add (reader->used,
+                      GINT_TO_POINTER (duid_bound_question_get_reader (bound, i)->column));
+}
 
 DuidAnswerReader *
 duid_answer_reader_new (const DuidMappedSource *source,
@@ -32,7 +46,9 @@ duid_answer_reader_new (const DuidMappedSource *source,
   g_autoptr (DuidAnswerReader) reader = g_new0 (DuidAnswerReader, 1);
 
   reader->table = table;
+  reader->is_archive = source->format.is_archive;
   reader->builder = builder;
+  reader->used = g_hash_table_new (g_direct_hash, g_direct_equal);
   reader->bounds = g_ptr_array_new_with_free_func ((GDestroyNotify) duid_bound_question_free);
   for (guint i = 0; i < source->bindings->len; i++)
     {
@@ -42,6 +58,7 @@ duid_answer_reader_new (const DuidMappedSource *source,
       if (bound == NULL)
         return NULL;
       g_ptr_array_add (reader->bounds, bound);
+      note_used (reader, bound);
       if (bound->question->type == DUID_QUESTION_ID && reader->id == NULL)
         reader->id = bound;
     }
@@ -54,6 +71,7 @@ duid_answer_reader_free (DuidAnswerReader *reader)
   if (reader == NULL)
     return;
   g_ptr_array_unref (reader->bounds);
+  g_hash_table_unref (reader->used);
   g_free (reader);
 }
 
@@ -63,6 +81,11 @@ duid_answer_reader_dup_id (const DuidAnswerReader *reader,
 {
   const DuidCell *cell;
 
+  /* The story's own key goes before its id. */
+  if (reader->is_archive)
+    cell = duid_record_get_cell (record, 0);
+  if (reader->is_archive && *cell->text != '\0')
+    return g_strdup (cell->text);
   if (reader->id == NULL || reader->id->columns->len == 0)
     return NULL;
   cell = duid_bound_question_get_cell (reader->id, record, 0);
@@ -76,17 +99,7 @@ gboolean
 duid_answer_reader_uses (const DuidAnswerReader *reader,
                          guint                   column)
 {
-  for (guint i = 0; i < reader->bounds->len; i++)
-    {
-      const DuidBoundQuestion *bound = reader->bounds->pdata[i];
-
-      if (bound->binding->not_applicable != NULL && bound->not_applicable.column == (int) column)
-        return TRUE;
-      for (guint j = 0; j < bound->columns->len; j++)
-        if (duid_bound_question_get_reader (bound, j)->column == (int) column)
-          return TRUE;
-    }
-  return FALSE;
+  return g_hash_table_contains (reader->used, GINT_TO_POINTER ((int) column));
 }
 
 static void
@@ -356,6 +369,18 @@ read_answer (DuidAnswerReader  *self,
     }
 }
 
+static gboolean
+was_not_asked (const DuidBoundQuestion *bound,
+               const DuidRecord        *record)
+{
+  const DuidCell *tick;
+
+  if (bound->binding->not_applicable == NULL)
+    return FALSE;
+  tick = duid_record_get_cell (record, (guint) bound->not_applicable.column);
+  return strcmp (tick->text, DUID_ARCHIVE_NOT_ASKED) == 0;
+}
+
 void
 duid_answer_reader_read (DuidAnswerReader *reader,
                          const DuidRecord *record,
@@ -366,6 +391,8 @@ duid_answer_reader_read (DuidAnswerReader *reader,
       DuidBoundQuestion *bound = reader->bounds->pdata[i];
       guint              question = bound->binding->question;
 
+      if (reader->is_archive && was_not_asked (bound, record))
+        continue;
       duid_dataset_builder_set_state (reader->builder, question, row, DUID_STATE_MISSING);
       if (duid_bound_question_is_not_applicable (bound, record))
         duid_dataset_builder_set_state (reader->builder, question, row, DUID_STATE_NOT_APPLICABLE);

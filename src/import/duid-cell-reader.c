@@ -63,22 +63,20 @@ find_field (const DuidMappedSource *source,
             const DuidTable        *table,
             guint                   column)
 {
-  const DuidField *found = NULL;
+  gboolean is_unnamed = *duid_table_get_header (table, column) == '\0';
 
   for (guint i = 0; i < source->fields->len; i++)
     {
       const DuidField *field = source->fields->pdata[i];
-      gboolean         is_here = field->place == column + 1;
 
-      if (is_here && *duid_table_get_header (table, column) == '\0')
+      if (field->place == column + 1 &&
+          (is_unnamed || duid_table_is_called (table, column, field->name)))
         return field;
-      if (!duid_table_is_called (table, column, field->name))
-        continue;
-      if (is_here)
-        return field;
-      found = found != NULL ? found : field;
     }
-  return found;
+  for (guint i = 0; i < source->fields->len; i++)
+    if (duid_table_is_called (table, column, ((DuidField *) source->fields->pdata[i])->name))
+      return source->fields->pdata[i];
+  return NULL;
 }
 
 /* Where a file has no header, the description's fields name its columns. */

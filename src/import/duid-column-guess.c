@@ -13,6 +13,7 @@
 #include <string.h>
 
 #define SHORTEST_STORY 40 /* bytes, on average */
+#define FEWEST_GRADES  8
 #define MOST_STEPS     12 /* whole numbers of at most so many values are options */
 
 char *
@@ -121,6 +122,13 @@ add_steps (DuidRecognition     *recognition,
   return recognised;
 }
 
+/* Whole numbers up to ten of which nearly all are used: a grade, which is a scale. */
+static gboolean
+is_grade (const DuidColumnProfile *profile)
+{
+  return profile->min >= 0 && profile->max == 10 && profile->options->len >= FEWEST_GRADES;
+}
+
 static DuidRecognisedQuestion *
 add_number (DuidRecognition     *recognition,
             const DuidTableScan *scan,
@@ -136,7 +144,7 @@ add_number (DuidRecognition     *recognition,
   double                   min;
   double                   max;
 
-  if (profile->n_fractions == 0 && profile->options->len <= MOST_STEPS &&
+  if (profile->n_fractions == 0 && profile->options->len <= MOST_STEPS && !is_grade (profile) &&
       duid_column_profile_is_choice (profile))
     return add_steps (recognition, scan, column, name, label);
   if (!find_scale (profile, &min, &max))

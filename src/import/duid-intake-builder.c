@@ -191,7 +191,8 @@ leave_out_personal (Run *run)
       const char      *kind = duid_personal_get_kind (duid_table_get_header (run->table, i));
       g_autofree char *message = NULL;
 
-      if (duid_answer_reader_uses (run->answers, i))
+      /* An archive holds what somebody let in before. */
+      if (run->source->format.is_archive || duid_answer_reader_uses (run->answers, i))
         continue;
       run->is_left_out[i] = kind != NULL || is_named_left_out (run, i);
       if (kind == NULL)
@@ -243,6 +244,8 @@ read_source (DuidMappedSource    *source,
     duid_source_file_open (source->path, &source->format, job->flags, intake->problems, error);
   if (run.table == NULL)
     return FALSE;
+  if (source->format.is_archive)
+    duid_table_set_guarded (run.table);
   duid_table_set_name_row (run.table, source->format.name_row);
   if (!duid_table_read_header (run.table, source->format.header_rows, source->format.comment,
                                error))

@@ -212,7 +212,8 @@ read_format (DuidTableFormat *format,
   g_autofree char *quote = duid_json_dup_text (dialect, "quoteChar");
   g_autofree char *reader = duid_json_dup_text (resource->object, "reader");
 
-  if (reader != NULL && *reader != '\0' && strcmp (reader, "table") != 0)
+  format->is_archive = g_strcmp0 (reader, "archive") == 0;
+  if (reader != NULL && *reader != '\0' && !format->is_archive && strcmp (reader, "table") != 0)
     return fail (
       error, _ ("The resource “%s” asks for the reader “%s”, which this version does not have."),
       resource->name, reader);

@@ -127,6 +127,8 @@ write_dialect (JsonObject            *resource,
     json_object_set_object_member (resource, "dialect", dialect);
   else
     json_object_unref (dialect);
+  if (format->is_archive)
+    json_object_set_string_member (resource, "reader", "archive");
   json_object_set_int_member (resource, "header_rows", format->header_rows);
   if (format->name_row > 0)
     json_object_set_int_member (resource, "name_row", format->name_row);

@@ -88,11 +88,13 @@ set_axis (DuidAxis            *axis,
           const DuidSignifier *signifier,
           int                  which)
 {
+  const char *label = signifier != NULL ? signifier->axes[which][0] : NULL;
+
   axis->min = 0;
   axis->max = 1;
+  axis->label = g_strdup (label != NULL ? label : "");
   if (signifier == NULL)
     return;
-  axis->label = g_strdup (signifier->axes[which][0]);
   axis->left = g_strdup (signifier->axes[which][1]);
   axis->right = g_strdup (signifier->axes[which][2]);
 }

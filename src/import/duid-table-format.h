@@ -18,6 +18,7 @@ typedef struct
   guint    header_rows; /* rows of headers; the lowest names the columns … */
   guint    name_row;    /* … unless this one does, from 1; 0 = the lowest */
   char    *part;        /* the file in a zip file, or NULL */
+  gboolean is_archive;  /* written by import/duid-archive-writer.h */
   char    *comment;     /* rows whose first cell begins so are left out, or NULL */
 } DuidTableFormat;
 

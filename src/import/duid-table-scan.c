@@ -200,6 +200,7 @@ copy_headers (DuidTableScan   *scan,
   scan->n_columns = duid_table_get_n_columns (table);
   for (guint i = 0; i < scan->n_columns; i++)
     g_ptr_array_add (scan->headers, g_strdup (duid_table_get_header (table, i)));
+  scan->names = duid_header_index_new (scan->headers, duid_header_fold_case);
   for (guint row = 0; row < scan->format.header_rows; row++)
     {
       GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
@@ -208,6 +209,7 @@ copy_headers (DuidTableScan   *scan,
       for (guint i = 0; i < n_texts; i++)
         g_ptr_array_add (texts, g_strdup (duid_table_get_header_text (table, row, i)));
       g_ptr_array_add (scan->rows, texts);
+      g_ptr_array_add (scan->row_names, duid_header_index_new (texts, duid_header_fold_case));
     }
 }
 
@@ -232,6 +234,7 @@ duid_table_scan_read (const char            *path,
   duid_table_format_copy (format, &scan->format);
   scan->source = make_source_name (scan);
   scan->headers = g_ptr_array_new_with_free_func (g_free);
+  scan->row_names = g_ptr_array_new_with_free_func ((GDestroyNotify) duid_header_index_free);
   scan->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   copy_headers (scan, table);
   scan->profiles = g_new0 (DuidColumnProfile, MAX (scan->n_columns, 1));
@@ -251,6 +254,8 @@ duid_table_scan_free (DuidTableScan *scan)
     duid_column_profile_clear (&scan->profiles[i]);
   g_free (scan->profiles);
   g_free (scan->samples);
+  duid_header_index_free (scan->names);
+  g_clear_pointer (&scan->row_names, g_ptr_array_unref);
   g_free (scan->path);
   g_free (scan->file);
   g_free (scan->source);
@@ -277,24 +282,13 @@ duid_table_scan_get_header_text (const DuidTableScan *scan,
   return texts != NULL && column < texts->len ? texts->pdata[column] : "";
 }
 
-static gboolean
-is_same_header (const char *a,
-                const char *b)
-{
-  g_autofree char *left = g_strstrip (g_strdup (a));
-  g_autofree char *right = g_strstrip (g_strdup (b));
-
-  return g_ascii_strcasecmp (left, right) == 0;
-}
-
 int
 duid_table_scan_find (const DuidTableScan *scan,
                       const char          *header)
 {
-  for (guint i = 0; i < scan->n_columns; i++)
-    if (is_same_header (duid_table_scan_get_header (scan, i), header))
-      return (int) i;
-  return -1;
+  guint n_found;
+
+  return duid_header_index_find (scan->names, header, &n_found);
 }
 
 double
@@ -305,6 +299,23 @@ duid_table_scan_get_sample (const DuidTableScan *scan,
   return scan->samples[(gsize) row * scan->n_columns + column];
 }
 
+/* Whether another column has that header in any of the header rows. */
+static gboolean
+is_elsewhere (const DuidTableScan *scan,
+              guint                column,
+              const char          *header)
+{
+  for (guint row = 0; row < scan->row_names->len; row++)
+    {
+      guint n_found;
+      int   first = duid_header_index_find (scan->row_names->pdata[row], header, &n_found);
+
+      if (first >= 0 && (n_found > 1 || (guint) first != column))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 DuidColumnName *
 duid_table_scan_name (const DuidTableScan *scan,
                       guint                column)
@@ -312,12 +323,9 @@ duid_table_scan_name (const DuidTableScan *scan,
   const char *header = duid_table_scan_get_header (scan, column);
   guint       n_found = 0;
 
-  for (guint i = 0; i < scan->n_columns && *header != '\0'; i++)
-    n_found += is_same_header (duid_table_scan_get_header (scan, i), header);
-  for (guint row = 0; row < scan->rows->len && n_found == 1 && scan->rows->len > 1; row++)
-    for (guint i = 0; i < scan->n_columns; i++)
-      if (i != column && is_same_header (duid_table_scan_get_header_text (scan, row, i), header))
-        n_found = 2;
+  duid_header_index_find (scan->names, header, &n_found);
+  if (n_found == 1 && scan->rows->len > 1 && is_elsewhere (scan, column, header))
+    n_found = 2;
   return duid_column_name_new (n_found == 1 && *header != '\0' ? header : NULL, column + 1);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "import/duid-column-profile.h"
+#include "import/duid-header-index.h"
 #include "import/duid-import-job.h"
 #include "import/duid-mapping.h"
 #include "import/duid-table.h"
@@ -22,6 +23,8 @@ typedef struct
   DuidTableFormat    format;    /* how it was read */
   GPtrArray         *headers;   /* char*: the name of each column, "" when it has none */
   GPtrArray         *rows;      /* GPtrArray of char*: the header rows from the top */
+  DuidHeaderIndex   *names;     /* of `headers` */
+  GPtrArray         *row_names; /* DuidHeaderIndex, of each of `rows` */
   guint              n_columns;
   guint64            n_rows;
   DuidColumnProfile *profiles;  /* per column */

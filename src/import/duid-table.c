@@ -4,6 +4,7 @@
 #include "import/duid-table.h"
 
 #include "base/duid-problem.h"
+#include "import/duid-header-index.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
@@ -21,8 +22,10 @@ struct _DuidTable
   char      *file;
   char      *sheet;
   char      *comment;
-  GPtrArray *headers; /* GPtrArray of char*, one per header row, the last one first */
-  GPtrArray *names;   /* char*: what each column is called */
+  GPtrArray *headers;   /* GPtrArray of char*, one per header row, the last one first */
+  GPtrArray *indexes;   /* DuidHeaderIndex of the headers: as written, then folded; or NULL */
+  GPtrArray *names;     /* char*: what each column is called */
+  GArray    *unguarded; /* DuidCell of the last record, or NULL: nothing to take off */
   GPtrArray *problems;
 
   const DuidTableReader *functions;
@@ -82,6 +85,24 @@ is_comment (const DuidTable  *table,
          g_str_has_prefix (record->cells[0].text, table->comment);
 }
 
+static void
+take_guards_off (DuidTable  *table,
+                 DuidRecord *record)
+{
+  if (table->unguarded == NULL)
+    return;
+  g_array_set_size (table->unguarded, 0);
+  for (guint i = 0; i < record->n_cells; i++)
+    {
+      DuidCell cell = record->cells[i];
+
+      cell.raw += *cell.raw == '\'';
+      cell.text += *cell.text == '\'';
+      g_array_append_val (table->unguarded, cell);
+    }
+  record->cells = (const DuidCell *) (gpointer) table->unguarded->data;
+}
+
 static gboolean
 read_record (DuidTable  *table,
              DuidRecord *record,
@@ -95,7 +116,10 @@ read_record (DuidTable  *table,
     }
   while (table->functions->read (table->reader, record, error))
     if (!is_empty (record) && !is_comment (table, record))
-      return TRUE;
+      {
+        take_guards_off (table, record);
+        return TRUE;
+      }
   return FALSE;
 }
 
@@ -164,6 +188,18 @@ count_columns (DuidTable *table)
     g_ptr_array_add (table->names, g_strdup (""));
 }
 
+static void
+index_headers (DuidTable *table)
+{
+  static const DuidHeaderFold folds[] = { duid_header_fold_blanks, duid_header_fold_words };
+
+  table->indexes = g_ptr_array_new_with_free_func ((GDestroyNotify) duid_header_index_free);
+  for (gsize i = 0; i < G_N_ELEMENTS (folds); i++)
+    for (guint row = 0; row < table->headers->len; row++)
+      g_ptr_array_add (table->indexes,
+                       duid_header_index_new (table->headers->pdata[row], folds[i]));
+}
+
 gboolean
 duid_table_read_header (DuidTable  *table,
                         guint       n_rows,
@@ -191,6 +227,7 @@ duid_table_read_header (DuidTable  *table,
       table->is_pending = n_rows == 0;
       table->pending = record;
     }
+  index_headers (table);
   if (n_rows > 0)
     name_columns (table);
   else if (table->is_pending)
@@ -284,10 +321,19 @@ duid_table_free (DuidTable *table)
   g_free (table->file);
   g_free (table->sheet);
   g_free (table->comment);
+  g_clear_pointer (&table->unguarded, g_array_unref);
+  g_clear_pointer (&table->indexes, g_ptr_array_unref);
   g_ptr_array_unref (table->headers);
   g_ptr_array_unref (table->names);
   g_ptr_array_unref (table->problems);
   g_free (table);
+}
+
+void
+duid_table_set_guarded (DuidTable *table)
+{
+  if (table->unguarded == NULL)
+    table->unguarded = g_array_new (FALSE, FALSE, sizeof (DuidCell));
 }
 
 const char *
@@ -363,55 +409,20 @@ duid_table_get_header_text (const DuidTable *table,
 }
 
 /* Blanks around it gone, inner ones single, small letters: how people see it. */
-static char *
-fold_header (const char *header)
-{
-  g_auto (GStrv) words = g_strsplit_set (header, " \t\r\n", -1);
-  g_autoptr (GString) line = g_string_new (NULL);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0')
-      g_string_append_printf (line, line->len > 0 ? " %s" : "%s", words[i]);
-  return g_utf8_casefold (line->str, -1);
-}
-
-static int
-find_equal (const DuidTable *table,
-            const char      *header,
-            gboolean         is_folded,
-            guint           *n_found)
-{
-  int first = -1;
-
-  *n_found = 0;
-  for (guint i = 0; i < table->headers->len && first < 0; i++)
-    {
-      const GPtrArray *row = table->headers->pdata[i];
-
-      for (guint column = 0; column < row->len; column++)
-        {
-          g_autofree char *name = is_folded ? fold_header (row->pdata[column])
-                                            : g_strstrip (g_strdup (row->pdata[column]));
-
-          if (strcmp (name, header) != 0)
-            continue;
-          first = first < 0 ? (int) column : first;
-          *n_found += 1;
-        }
-    }
-  return first;
-}
-
 int
 duid_table_find_column (const DuidTable *table,
                         const char      *header,
                         guint           *n_found)
 {
-  g_autofree char *trimmed = g_strstrip (g_strdup (header));
-  g_autofree char *folded = fold_header (header);
-  int              column = find_equal (table, trimmed, FALSE, n_found);
+  *n_found = 0;
+  for (guint i = 0; table->indexes != NULL && i < table->indexes->len; i++)
+    {
+      int column = duid_header_index_find (table->indexes->pdata[i], header, n_found);
 
-  return column >= 0 ? column : find_equal (table, folded, TRUE, n_found);
+      if (column >= 0)
+        return column;
+    }
+  return -1;
 }
 
 gboolean
@@ -422,9 +433,16 @@ duid_table_is_called (const DuidTable *table,
   for (guint i = 0; i < table->headers->len; i++)
     {
       const GPtrArray *row = table->headers->pdata[i];
-      g_autofree char *header = column < row->len ? g_strdup (row->pdata[column]) : NULL;
+      const char      *header = column < row->len ? row->pdata[column] : NULL;
+      gsize            length = strlen (name);
 
-      if (header != NULL && strcmp (g_strstrip (header), name) == 0)
+      while (header != NULL && g_ascii_isspace (*header))
+        header++;
+      if (header == NULL || strncmp (header, name, length) != 0)
+        continue;
+      for (header += length; g_ascii_isspace (*header);)
+        header++;
+      if (*header == '\0')
         return TRUE;
     }
   return FALSE;

@@ -71,6 +71,10 @@ gboolean          duid_table_read_header (DuidTable             *table,
 void              duid_table_set_name_row (DuidTable            *table,
                                            guint                 name_row);
 
+/* Takes one “'” off the start of each cell, which was put before what a spreadsheet
+ * would take for a formula. To be called before the header is read. */
+void              duid_table_set_guarded (DuidTable             *table);
+
 /* The next row that is no comment and not empty; FALSE at the end or on error. */
 gboolean          duid_table_next        (DuidTable             *table,
                                           DuidRecord            *record,

@@ -12,6 +12,7 @@
 /* Shares of a total off by more than this of the usual total are a slip. */
 #define TOTAL_TOLERANCE    0.01
 #define ROUNDING_TOLERANCE 1e-9
+#define WHOLE_TOLERANCE    1e-12
 /* Places come in three or four decimals. */
 #define PLACE_ROUNDING 0.0005
 
@@ -149,9 +150,13 @@ settle (DuidTriadColumn    *column,
         double              usual,
         DuidDatasetBuilder *builder)
 {
-  double    total = get_total (waiting);
-  DuidTriad triad =
-    duid_triad_from_amounts (waiting->amounts[0], waiting->amounts[1], waiting->amounts[2]);
+  const double *amounts = waiting->amounts;
+  double        total = get_total (waiting);
+  DuidTriad     triad = duid_triad_from_amounts (amounts[0], amounts[1], amounts[2]);
+
+  /* Shares that are one whole already stay just as they are. */
+  if (fabs (total - 1) <= WHOLE_TOLERANCE && MIN (amounts[0], MIN (amounts[1], amounts[2])) >= 0)
+    triad = (DuidTriad) { amounts[0], amounts[1], amounts[2] };
 
   if (!(fabs (total - usual) <= (TOTAL_TOLERANCE + ROUNDING_TOLERANCE) * fabs (usual)) ||
       total <= 0)
