@@ -4,6 +4,7 @@
 #include "app/duid-window-private.h"
 #include "widgets/duid-compare-page.h"
 #include "widgets/duid-indicators-page.h"
+#include "widgets/duid-patterns-page.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -25,10 +26,18 @@ make_indicators (DuidSession   *session,
   return duid_indicators_page_new (session);
 }
 
+static GtkWidget *
+make_patterns (DuidSession   *session,
+               DuidStoryList *stories)
+{
+  return duid_patterns_page_new (session);
+}
+
 /* In the order of the switcher. */
 static const DuidWindowPage pages[] = {
   { "compare", N_ ("Compare"), "duid-compare-symbolic", duid_compare_page_new },
   { "indicators", N_ ("Indicators"), "duid-indicators-symbolic", make_indicators },
+  { "patterns", N_ ("Patterns"), "duid-patterns-symbolic", make_patterns },
   { NULL },
 };
 
@@ -44,6 +53,16 @@ page_seen_cb (DuidWindow *self)
   for (const DuidWindowPage *page = pages; page->name != NULL; page++)
     if (strcmp (page->name, name) == 0 && adw_bin_get_child (ADW_BIN (place)) == NULL)
       adw_bin_set_child (ADW_BIN (place), page->make (self->session, self->stories));
+}
+
+GtkWidget *
+duid_window_show_page (DuidWindow *self,
+                       const char *name)
+{
+  GtkWidget *place = adw_view_stack_get_child_by_name (self->pages, name);
+
+  adw_view_stack_set_visible_child (self->pages, place);
+  return ADW_IS_BIN (place) ? adw_bin_get_child (ADW_BIN (place)) : place;
 }
 
 void

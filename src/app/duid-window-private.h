@@ -101,5 +101,8 @@ void duid_window_mend_search        (DuidWindow *self);
 void duid_window_add_keys           (DuidWindow *self);
 /* The pages beside exploring and reading. */
 void duid_window_add_pages          (DuidWindow *self);
+/* Goes to a page, and returns what is on it. */
+GtkWidget *duid_window_show_page    (DuidWindow *self,
+                                     const char *name);
 
 G_END_DECLS

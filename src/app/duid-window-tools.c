@@ -3,7 +3,9 @@
 
 #include "app/duid-window-compare.h"
 #include "app/duid-window-private.h"
+#include "widgets/duid-patterns-page.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* An act of the window with a window of its own: an action “win.NAME”. */
@@ -16,8 +18,24 @@ typedef struct
                GVariant   *parameter);
 } DuidWindowTool;
 
+/* Of the stories that are selected, with the chart of a question or (“”) without. */
+static void
+add_pattern (DuidWindow *self,
+             GVariant   *parameter)
+{
+  const char      *question = g_variant_get_string (parameter, NULL);
+  g_autofree char *id = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!duid_session_add_pattern (self->session, *question != '\0' ? question : NULL, &id, &error))
+    duid_window_tell_error (self, _ ("The pattern could not be kept"), error);
+  else
+    duid_patterns_page_choose (DUID_PATTERNS_PAGE (duid_window_show_page (self, "patterns")), id);
+}
+
 static const DuidWindowTool tools[] = {
   { "compare-chosen", NULL, TRUE, duid_window_compare_chosen },
+  { "add-pattern", "s", TRUE, add_pattern },
   { NULL },
 };
 

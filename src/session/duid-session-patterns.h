@@ -20,7 +20,7 @@ G_BEGIN_DECLS
 #define DUID_PATTERN_CONFIDENCE "confidence" /* “low”, “some” or “high” */
 #define DUID_PATTERN_CARD       "card"       /* the chart, as a board's line */
 #define DUID_PATTERN_CONDITIONS "conditions"
-#define DUID_PATTERN_CARRIERS   "carriers"   /* keys of the stories that carry it best, a line each */
+#define DUID_PATTERN_CARRIERS   "carriers"  /* keys of stories, a line each */
 #define DUID_PATTERN_AUTHOR     "author"     /* name of who began it */
 #define DUID_PATTERN_MADE       "made"       /* the day its list was frozen, “2024-11-12” */
 #define DUID_PATTERN_PLACE      "place"      /* order on the board, digits */
