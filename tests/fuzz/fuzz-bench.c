@@ -94,6 +94,7 @@ fuzz_bench_import (const char *first,
   g_autoptr (GError) error = NULL;
   g_autoptr (GError) package_error = NULL;
   g_autoptr (GPtrArray) recognitions = duid_file_set_recognise (paths, &job, &error);
+  g_autoptr (DuidRecognition) joined = NULL;
   g_autoptr (DuidMapping) mapping = NULL;
   g_autoptr (DuidIntake) intake = NULL;
   g_autoptr (JsonNode) package = NULL;
@@ -103,7 +104,8 @@ fuzz_bench_import (const char *first,
       check_sentence (error);
       return;
     }
-  mapping = duid_import_map (recognitions);
+  joined = duid_import_join (recognitions);
+  mapping = duid_recognition_to_mapping (joined);
   package = duid_package_write (mapping, folder, &package_error);
   if (package == NULL)
     check_sentence (package_error);
