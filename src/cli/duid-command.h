@@ -68,6 +68,8 @@ gboolean    duid_inspect_command_run    (GStrv              *arguments,
                                          GError            **error);
 gboolean    duid_compare_command_run    (GStrv              *arguments,
                                          GError            **error);
+gboolean    duid_screen_command_run     (GStrv              *arguments,
+                                         GError            **error);
 gboolean    duid_summary_command_run    (GStrv              *arguments,
                                          GError            **error);
 gboolean    duid_plot_command_run       (GStrv              *arguments,

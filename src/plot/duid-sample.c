@@ -292,6 +292,31 @@ duid_sample_pick (const DuidSample *sample,
   return picked;
 }
 
+gsize
+duid_sample_meet (const DuidSample *a,
+                  const DuidSample *b,
+                  DuidSample      **in_a,
+                  DuidSample      **in_b)
+{
+  g_autofree guint *of_a = g_new (guint, MIN (a->n, b->n) + 1);
+  g_autofree guint *of_b = g_new (guint, MIN (a->n, b->n) + 1);
+  gsize             n = 0;
+
+  for (gsize i = 0, j = 0; i < a->n && j < b->n;)
+    if (a->rows[i] == b->rows[j])
+      {
+        of_a[n] = (guint) i++;
+        of_b[n++] = (guint) j++;
+      }
+    else if (a->rows[i] < b->rows[j])
+      i++;
+    else
+      j++;
+  *in_a = duid_sample_pick (a, of_a, n);
+  *in_b = duid_sample_pick (b, of_b, n);
+  return n;
+}
+
 void
 duid_sample_free (DuidSample *sample)
 {

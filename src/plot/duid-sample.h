@@ -52,6 +52,11 @@ DuidSample    *duid_sample_new     (const DuidDataset *dataset,
 DuidSample    *duid_sample_pick    (const DuidSample  *sample,
                                     const guint       *positions,
                                     gsize              n);
+/* Those who are in both samples, in one order (transfer full); how many there are. */
+gsize          duid_sample_meet    (const DuidSample  *a,
+                                    const DuidSample  *b,
+                                    DuidSample       **in_a,
+                                    DuidSample       **in_b);
 void           duid_sample_free    (DuidSample        *sample);
 
 /* How far the answers lie apart. Ticks: the root of how many options differ. */

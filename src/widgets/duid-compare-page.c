@@ -4,6 +4,7 @@
 #include "widgets/duid-compare-page.h"
 
 #include "widgets/duid-compare-pane.h"
+#include "widgets/duid-screen-pane.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -48,6 +49,7 @@ duid_compare_page_new (DuidSession   *session,
 
   self->groups = DUID_COMPARE_PANE (groups);
   gtk_stack_add_titled (self->stack, groups, "groups", _ ("Groups"));
+  gtk_stack_add_titled (self->stack, duid_screen_pane_new (session), "screen", _ ("All questions"));
   return GTK_WIDGET (self);
 }
 

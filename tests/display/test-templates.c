@@ -30,7 +30,10 @@
 #include "widgets/duid-note-list.h"
 #include "widgets/duid-passage-lines.h"
 #include "widgets/duid-passage-text.h"
+#include "widgets/duid-pair-window.h"
 #include "widgets/duid-reader-pane.h"
+#include "widgets/duid-screen-pane.h"
+#include "widgets/duid-screen-view.h"
 #include "widgets/duid-stories-page.h"
 #include "widgets/duid-still-view.h"
 #include "widgets/duid-story-pane.h"
@@ -77,7 +80,10 @@ static const GetType widgets[] = {
   duid_passage_lines_get_type,
   duid_passage_text_get_type,
   duid_tag_keys_get_type,
+  duid_pair_window_get_type,
   duid_reader_pane_get_type,
+  duid_screen_pane_get_type,
+  duid_screen_view_get_type,
   duid_stories_page_get_type,
   duid_still_view_get_type,
   duid_story_pane_get_type,
