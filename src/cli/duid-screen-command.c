@@ -141,9 +141,13 @@ write_text (const DuidScreening *screening,
 
       g_string_append_printf (text, "%s × %s\n  %s\n", a, b, words);
     }
-  g_string_append_printf (text, ngettext ("\n%u test, Benjamini-Hochberg at 5 %%\n", "\n%u tests, Benjamini-Hochberg at 5 %%\n", screening->n_tests),
+  g_string_append_printf (text,
+                          ngettext ("\n%u test, Benjamini-Hochberg at 5 %%\n",
+                                    "\n%u tests, Benjamini-Hochberg at 5 %%\n",
+                                    screening->n_tests),
                           screening->n_tests);
-  return g_string_free (g_steal_pointer (&text), FALSE);
+                          screening->n_tests);
+                          return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 gboolean

@@ -99,7 +99,13 @@ duid_screening_draw (const DuidScreening *screening,
   const DuidPalette *palette = duid_palette_get (is_dark);
   guint              n = screening->questions->len;
   DuidScene         *scene = duid_scene_new (width, cell * MAX (n, 1), text_scale, palette);
-  DuidTextStyle      style = { .size = TEXT, .colour = palette->text, .horizontal = DUID_ALIGN_START, .vertical = DUID_ALIGN_MIDDLE, .lines = 1 };
+  DuidTextStyle      style = {
+         .size = TEXT,
+         .colour = palette->text,
+         .horizontal = DUID_ALIGN_START,
+         .vertical = DUID_ALIGN_MIDDLE,
+         .lines = 1,
+  };
 
   duid_scene_begin_layer (scene, "pairs", _ ("Pairs of questions"));
   for (guint i = 0; i < screening->pairs->len; i++)

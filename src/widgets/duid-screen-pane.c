@@ -101,7 +101,8 @@ show_status (DuidScreenPane *self)
 
       stories = g_strdup_printf (_ (" · a random choice of %s of %s stories"), some, all);
     }
-  words = g_strdup_printf (_ ("Darker: know more of each other · %s · %s%s"), pairs, tests, stories != NULL ? stories : "");
+  words = g_strdup_printf (_ ("Darker: know more of each other · %s · %s%s"), pairs, tests,
+                           stories != NULL ? stories : "");
   gtk_label_set_text (self->status, words);
 }
 
