@@ -146,8 +146,7 @@ write_text (const DuidScreening *screening,
                                     "\n%u tests, Benjamini-Hochberg at 5 %%\n",
                                     screening->n_tests),
                           screening->n_tests);
-                          screening->n_tests);
-                          return g_string_free (g_steal_pointer (&text), FALSE);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 gboolean

@@ -36,7 +36,8 @@ choose_firsts (const DuidScreeningPlan *plan)
   int                question = duid_framework_find_type (duid_dataset_get_framework (dataset),
                                                           DUID_QUESTION_PERSON);
   gsize              n_rows = duid_dataset_get_n_rows (dataset);
-  DuidRows          *rows = plan->rows != NULL ? duid_rows_copy (plan->rows) : duid_rows_new_full (n_rows);
+  DuidRows          *rows = plan->rows != NULL ? duid_rows_copy (plan->rows)
+                                               : duid_rows_new_full (n_rows);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (gssize row = duid_rows_next (rows, 0); question >= 0 && row >= 0;
