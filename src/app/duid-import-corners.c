@@ -156,12 +156,20 @@ add_keys (DuidImportCorners *self,
   gtk_widget_add_controller (row, keys);
 }
 
+/* The row takes every press for its entry; a press on the handle is the drag's. */
+static void
+handle_pressed_cb (GtkGesture *gesture)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
 static void
 add_handle (DuidImportCorners *self,
             GtkWidget         *row)
 {
   GtkWidget     *handle = gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
   GtkDragSource *source = gtk_drag_source_new ();
+  GtkGesture    *press = gtk_gesture_click_new ();
   GtkDropTarget *target = gtk_drop_target_new (ADW_TYPE_ENTRY_ROW, GDK_ACTION_MOVE);
 
   gtk_widget_set_tooltip_text (handle, _ ("Drag onto another corner to change places"));
@@ -169,6 +177,9 @@ add_handle (DuidImportCorners *self,
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect_object (source, "prepare", G_CALLBACK (dragged_cb), row, 0);
   gtk_widget_add_controller (handle, GTK_EVENT_CONTROLLER (source));
+  gtk_widget_add_controller (handle, GTK_EVENT_CONTROLLER (press));
+  gtk_gesture_group (press, GTK_GESTURE (source));
+  g_signal_connect (press, "pressed", G_CALLBACK (handle_pressed_cb), NULL);
   g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, 0);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
   adw_entry_row_add_prefix (ADW_ENTRY_ROW (row), handle);

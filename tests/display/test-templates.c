@@ -27,6 +27,8 @@
 #include "widgets/duid-facet-row.h"
 #include "widgets/duid-facet-scale.h"
 #include "widgets/duid-line-up-window.h"
+#include "widgets/duid-indicator-card.h"
+#include "widgets/duid-indicators-page.h"
 #include "widgets/duid-note-list.h"
 #include "widgets/duid-passage-lines.h"
 #include "widgets/duid-passage-text.h"
@@ -42,6 +44,7 @@
 #include "widgets/duid-tag-keys.h"
 #include "widgets/duid-tag-mark.h"
 #include "widgets/duid-tag-picker.h"
+#include "widgets/duid-trend-view.h"
 #include "widgets/duid-wrap-box.h"
 
 #define RESOURCES "/nl/duiding/Duiding"
@@ -76,6 +79,8 @@ static const GetType widgets[] = {
   duid_import_side_get_type,
   duid_import_window_get_type,
   duid_line_up_window_get_type,
+  duid_indicator_card_get_type,
+  duid_indicators_page_get_type,
   duid_note_list_get_type,
   duid_passage_lines_get_type,
   duid_passage_text_get_type,
@@ -91,6 +96,7 @@ static const GetType widgets[] = {
   duid_tag_bar_get_type,
   duid_tag_mark_get_type,
   duid_tag_picker_get_type,
+  duid_trend_view_get_type,
   duid_wrap_box_get_type,
   duid_window_get_type,
 };
