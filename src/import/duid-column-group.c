@@ -10,6 +10,8 @@
 #include <math.h>
 #include <string.h>
 
+#define CORNERS 3
+
 #define SUM_TOLERANCE  0.01
 #define NEARLY_ALL     0.95
 #define ROOT_OF_3_BY_2 0.8660254037844386
@@ -61,6 +63,52 @@ find_triad (const DuidTableScan  *scan,
   return find_total (scan, column);
 }
 
+/* The length of what three headers share up to a mark that parts a question from its
+ * answers, as “Plan: ” or “Plan [”; 0 when they share none. */
+static gsize
+find_stem (char *const corners[CORNERS])
+{
+  static const char marks[] = ":[-";
+  gsize             length = 0;
+
+  for (gsize i = 0; corners[0][i] != '\0' && corners[0][i] == corners[1][i] &&
+                    corners[0][i] == corners[2][i];
+       i++)
+    if (strchr (marks, corners[0][i]) != NULL && i > 0)
+      length = i + 1;
+  while (length > 0 && g_ascii_isspace (corners[0][length]))
+    length++;
+  for (int i = 0; i < CORNERS; i++)
+    if (length > strlen (corners[i]) || corners[i][length] == '\0')
+      return 0;
+  return length;
+}
+
+/* “Plan: family” is the corner “family” of the question “Plan”; NULL when the corners
+ * share no such words (transfer full). */
+static char *
+take_stem (DuidQuestion *question)
+{
+  gsize length = find_stem (question->corners);
+  char *stem;
+
+  if (length == 0)
+    return NULL;
+  stem = g_strndup (question->corners[0], length);
+  for (int i = 0; i < CORNERS; i++)
+    {
+      char *word = g_strstrip (g_strdup (question->corners[i] + length));
+
+      if (strchr (stem, '[') != NULL && g_str_has_suffix (word, "]"))
+        word[strlen (word) - 1] = '\0';
+      g_free (question->corners[i]);
+      question->corners[i] = word;
+    }
+  g_strstrip (stem);
+  stem[strlen (stem) - 1] = '\0';
+  return g_strchomp (stem);
+}
+
 gboolean
 duid_column_group_take_triad (DuidRecognition     *recognition,
                               const DuidTableScan *scan,
@@ -69,6 +117,7 @@ duid_column_group_take_triad (DuidRecognition     *recognition,
 {
   double           total = find_triad (scan, hints, column);
   g_autofree char *name = NULL;
+  g_autofree char *stem = NULL;
   g_autofree char *label = NULL;
   g_autofree char *why = NULL;
   DuidQuestion    *question;
@@ -85,13 +134,14 @@ duid_column_group_take_triad (DuidRecognition     *recognition,
       duid_column_guess_field (recognition, scan, column + i);
       hints[column + i].is_used = TRUE;
     }
-  label = hints[column].stem != NULL
-            ? duid_plain_text_from_html (hints[column].stem)
-            : g_strjoin (" · ", question->corners[0], question->corners[1], question->corners[2],
-                         NULL);
-  name = duid_plain_text_to_name (hints[column].name != NULL   ? hints[column].name
-                                  : hints[column].stem != NULL ? label
-                                                               : question->corners[0],
+  stem = hints[column].stem != NULL ? duid_plain_text_from_html (hints[column].stem)
+                                    : take_stem (question);
+  label = stem != NULL ? g_strdup (stem)
+                       : g_strjoin (" · ", question->corners[0], question->corners[1],
+                                    question->corners[2], NULL);
+  name = duid_plain_text_to_name (hints[column].name != NULL ? hints[column].name
+                                  : stem != NULL             ? label
+                                                             : question->corners[0],
                                   "triad", column + 1);
   g_free (question->name);
   g_free (question->label);
