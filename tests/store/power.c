@@ -1,29 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "power.h"
 
+#include "shadow.h"
+
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
-
-#define SECTOR 512
-
-typedef struct
-{
-  gboolean is_cut; /* to the size `offset`; else a write */
-  gint64   offset;
-  GBytes  *bytes;
-} Pending;
-
-/* A file, as SQLite sees it and as it is on the disk for sure. */
-typedef struct
-{
-  gboolean    exists;
-  GByteArray *now;
-  GByteArray *synced;
-  gboolean    is_synced; /* its name is in the folder for sure */
-  GPtrArray  *pending;   /* Pending: since the last sync, in order */
-  GByteArray *ghost;     /* what stood under the name before and may come back, or NULL */
-} Shadow;
 
 typedef struct
 {
@@ -42,73 +24,17 @@ static guint        n_operations;
 static guint        fail_at;
 static int          fail_code;
 
-/* ---- the record ---- */
-
-static void
-free_pending (gpointer pending)
-{
-  g_clear_pointer (&((Pending *) pending)->bytes, g_bytes_unref);
-  g_free (pending);
-}
-
-static void
-free_shadow (gpointer shadow_)
-{
-  Shadow *shadow = shadow_;
-
-  g_byte_array_unref (shadow->now);
-  g_byte_array_unref (shadow->synced);
-  g_ptr_array_unref (shadow->pending);
-  g_clear_pointer (&shadow->ghost, g_byte_array_unref);
-  g_free (shadow);
-}
-
 static Shadow *
 get_shadow (const char *path)
 {
   Shadow *shadow = g_hash_table_lookup (shadows, path);
 
-  if (shadow != NULL)
-    return shadow;
-  shadow = g_new0 (Shadow, 1);
-  shadow->now = g_byte_array_new ();
-  shadow->synced = g_byte_array_new ();
-  shadow->pending = g_ptr_array_new_with_free_func (free_pending);
-  g_hash_table_insert (shadows, g_strdup (path), shadow);
-  return shadow;
-}
-
-static void
-copy_bytes (GByteArray *to,
-            GByteArray *from)
-{
-  g_byte_array_set_size (to, 0);
-  g_byte_array_append (to, from->data, from->len);
-}
-
-/* Zeros between the end of the file and what is written further on. */
-static void
-write_bytes (GByteArray   *bytes,
-             gint64        offset,
-             const guint8 *data,
-             gsize         size)
-{
-  guint before = bytes->len;
-
-  if (offset + (gint64) size > before)
+  if (shadow == NULL)
     {
-      g_byte_array_set_size (bytes, (guint) (offset + (gint64) size));
-      memset (bytes->data + before, 0, bytes->len - before);
+      shadow = shadow_new ();
+      g_hash_table_insert (shadows, g_strdup (path), shadow);
     }
-  memcpy (bytes->data + offset, data, size);
-}
-
-static void
-cut_bytes (GByteArray *bytes,
-           gint64      size)
-{
-  if (size < bytes->len)
-    g_byte_array_set_size (bytes, (guint) size);
+  return shadow;
 }
 
 /* Counts an operation; SQLITE_OK, or what it is to fail with. */
@@ -164,12 +90,7 @@ write_file (sqlite3_file *file,
     code = real_of (file)->pMethods->xWrite (real_of (file), buffer, size, offset);
   if (code == SQLITE_OK && shadow != NULL)
     {
-      Pending *pending = g_new0 (Pending, 1);
-
-      pending->offset = offset;
-      pending->bytes = g_bytes_new (buffer, (gsize) size);
-      g_ptr_array_add (shadow->pending, pending);
-      write_bytes (shadow->now, offset, buffer, (gsize) size);
+      shadow_write (shadow, offset, buffer, (gsize) size);
     }
   return end_operation (code);
 }
@@ -185,12 +106,7 @@ truncate_file (sqlite3_file *file,
     code = real_of (file)->pMethods->xTruncate (real_of (file), size);
   if (code == SQLITE_OK && shadow != NULL)
     {
-      Pending *pending = g_new0 (Pending, 1);
-
-      pending->is_cut = TRUE;
-      pending->offset = size;
-      g_ptr_array_add (shadow->pending, pending);
-      cut_bytes (shadow->now, size);
+      shadow_truncate (shadow, size);
     }
   return end_operation (code);
 }
@@ -200,16 +116,11 @@ static void
 sync_folder (void)
 {
   GHashTableIter iter;
-  gpointer       shadow_;
+  gpointer       shadow;
 
   g_hash_table_iter_init (&iter, shadows);
-  while (g_hash_table_iter_next (&iter, NULL, &shadow_))
-    {
-      Shadow *shadow = shadow_;
-
-      g_clear_pointer (&shadow->ghost, g_byte_array_unref);
-      shadow->is_synced = shadow->exists;
-    }
+  while (g_hash_table_iter_next (&iter, NULL, &shadow))
+    shadow_sync_name (shadow);
 }
 
 /* Nothing goes to the real disk: the record is what is believed. */
@@ -222,10 +133,7 @@ sync_file (sqlite3_file *file,
 
   if (code == SQLITE_OK && shadow != NULL)
     {
-      copy_bytes (shadow->synced, shadow->now);
-      shadow->is_synced = TRUE;
-      g_ptr_array_set_size (shadow->pending, 0);
-      g_clear_pointer (&shadow->ghost, g_byte_array_unref);
+      shadow_sync (shadow);
       if (((File *) file)->syncs_folder)
         sync_folder ();
       ((File *) file)->syncs_folder = FALSE;
@@ -335,24 +243,6 @@ static const sqlite3_io_methods methods = {
 
 /* ---- the disk ---- */
 
-/* What lies there already lies there for sure. */
-static void
-learn_file (Shadow     *shadow,
-            const char *path)
-{
-  g_autofree char *bytes = NULL;
-  gsize            size;
-
-  if (shadow->exists || !g_file_get_contents (path, &bytes, &size, NULL))
-    return;
-  g_byte_array_set_size (shadow->now, 0);
-  g_byte_array_append (shadow->now, (const guint8 *) bytes, (guint) size);
-  /* One that is new lies empty here, and its name is not safe yet. */
-  shadow->exists = TRUE;
-  shadow->is_synced = size > 0;
-  copy_bytes (shadow->synced, shadow->now);
-}
-
 static int
 open_file (sqlite3_vfs     *vfs,
            sqlite3_filename name,
@@ -372,7 +262,7 @@ open_file (sqlite3_vfs     *vfs,
   if (code != SQLITE_OK || name == NULL)
     return code;
   file->shadow = get_shadow (name);
-  learn_file (file->shadow, name);
+  shadow_learn (file->shadow, name);
   return SQLITE_OK;
 }
 
@@ -388,17 +278,7 @@ delete_file (sqlite3_vfs *vfs,
     code = real_disk->xDelete (real_disk, name, 0);
   if (code != SQLITE_OK || shadow == NULL)
     return code;
-  if (shadow->is_synced)
-    {
-      g_clear_pointer (&shadow->ghost, g_byte_array_unref);
-      shadow->ghost = g_byte_array_new ();
-      copy_bytes (shadow->ghost, shadow->synced);
-    }
-  shadow->exists = FALSE;
-  shadow->is_synced = FALSE;
-  g_byte_array_set_size (shadow->now, 0);
-  g_byte_array_set_size (shadow->synced, 0);
-  g_ptr_array_set_size (shadow->pending, 0);
+  shadow_delete (shadow);
   if (is_folder_synced)
     sync_folder ();
   return end_operation (SQLITE_OK);
@@ -414,7 +294,7 @@ power_plug_in (void)
   disk.szOsFile = (int) sizeof (File) + real_disk->szOsFile;
   disk.xOpen = open_file;
   disk.xDelete = delete_file;
-  shadows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_shadow);
+  shadows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, shadow_free);
   watch = NULL;
   n_operations = 0;
   fail_code = SQLITE_OK;
@@ -454,53 +334,6 @@ power_count (void)
 
 /* ---- a cut ---- */
 
-static void
-apply_some (GRand         *rand,
-            GByteArray    *bytes,
-            const Pending *pending)
-{
-  gsize         size;
-  const guint8 *data;
-
-  if (pending->is_cut)
-    {
-      if (g_rand_boolean (rand))
-        cut_bytes (bytes, pending->offset);
-      return;
-    }
-  data = g_bytes_get_data (pending->bytes, &size);
-  for (gsize from = 0, to; from < size; from = to)
-    {
-      gint64 sector = (pending->offset + (gint64) from) / SECTOR;
-
-      to = MIN (size, (gsize) ((sector + 1) * SECTOR - pending->offset));
-      if (g_rand_boolean (rand))
-        write_bytes (bytes, pending->offset + (gint64) from, data + from, to - from);
-    }
-}
-
-/* What is left of a file, or NULL. */
-static GBytes *
-dup_left (GRand        *rand,
-          const Shadow *shadow)
-{
-  g_autoptr (GByteArray) bytes = NULL;
-
-  if (shadow->exists && (shadow->is_synced || g_rand_boolean (rand)))
-    {
-      bytes = g_byte_array_new ();
-      copy_bytes (bytes, shadow->synced);
-      for (guint i = 0; i < shadow->pending->len; i++)
-        apply_some (rand, bytes, shadow->pending->pdata[i]);
-    }
-  else if (shadow->ghost != NULL && g_rand_boolean (rand))
-    {
-      bytes = g_byte_array_new ();
-      copy_bytes (bytes, shadow->ghost);
-    }
-  return bytes != NULL ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
-}
-
 GHashTable *
 power_cut (GRand *rand)
 {
@@ -511,7 +344,7 @@ power_cut (GRand *rand)
 
   for (GList *path = paths; path != NULL; path = path->next)
     {
-      GBytes *left = dup_left (rand, g_hash_table_lookup (shadows, path->data));
+      GBytes *left = shadow_cut (g_hash_table_lookup (shadows, path->data), rand);
 
       if (left != NULL)
         g_hash_table_insert (files, g_path_get_basename (path->data), left);
