@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <signal.h>
+#include <unistd.h>
 
 /* What was asked for. */
 typedef struct
@@ -94,11 +95,29 @@ look_for_stop (GCancellable *cancellable)
     g_cancellable_cancel (cancellable);
 }
 
+/* ---- how far it is ---- */
+
+/* The line that a terminal shows; the next one takes its place. */
+static void
+show_line (const char *line)
+{
+  static char *shown;
+
+  if (isatty (STDERR_FILENO) == 0 || g_strcmp0 (shown, line) == 0)
+    return;
+  g_printerr ("\r%s\033[K", line);
+  g_free (shown);
+  shown = g_strdup (line);
+}
+
 static void
 read_cb (double      share,
          const char *what,
          gpointer    data)
 {
+  g_autofree char *line = g_strdup_printf (_ ("Reading “%s”: %d %%"), what, (int) (100 * share));
+
+  show_line (line);
   look_for_stop (data);
 }
 
@@ -106,6 +125,9 @@ static void
 written_cb (double   share,
             gpointer data)
 {
+  g_autofree char *line = g_strdup_printf (_ ("Writing the project: %d %%"), (int) (100 * share));
+
+  show_line (line);
   look_for_stop (data);
 }
 
@@ -246,6 +268,7 @@ run (const Options     *options,
       (is_new && !add_to_new (intake, options, &counts, &is_taken, error) && !is_taken) ||
       ((!is_new || is_taken) && !add_to_old (intake, options, &counts, error)))
     return FALSE;
+  show_line ("");
   print_counts (intake, &counts);
   if (options->lists_problems)
     print_problems (intake);
@@ -265,6 +288,7 @@ duid_import_command_run (GStrv   *arguments,
     return FALSE;
   if (run (&options, (const char *const *) *arguments + 1, &local))
     return TRUE;
+  show_line ("");
   if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
                          _ ("The import was stopped; nothing was changed."));
