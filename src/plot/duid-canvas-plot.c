@@ -2,6 +2,7 @@
 #include "plot/duid-canvas-plot-private.h"
 
 #include "plot/duid-figure.h"
+#include "plot/duid-named-regions.h"
 
 #include "duid-config.h"
 
@@ -60,6 +61,8 @@ hit_brush (DuidChart *chart,
   const DuidCanvasPlot *plot = chart->own;
   const char           *words[] = { NULL, NULL };
 
+  if (hit.kind == DUID_HIT_REGION)
+    return duid_named_region_brush (chart, hit);
   if (hit.index < 0 || (guint) hit.index >= plot->question->stones->len)
     return NULL;
   words[0] = g_ptr_array_index (plot->question->stones, hit.index);
@@ -113,9 +116,17 @@ draw_place (DuidChart *chart,
     }
 }
 
+static char *
+dup_words (DuidChart *chart,
+           DuidHit    hit)
+{
+  return hit.kind == DUID_HIT_REGION ? duid_named_region_dup_name (chart, hit) : NULL;
+}
+
 static const DuidPlotKind canvas_kind = {
   .drag_brush = drag_brush,
   .hit_brush = hit_brush,
+  .dup_words = dup_words,
   .draw_brush = duid_chart_draw_lasso,
   .draw_place = draw_place,
 };
@@ -293,4 +304,7 @@ duid_canvas_plot_fill (DuidChart *chart)
     add_dots (plot);
   duid_canvas_plot_add_centres (plot);
   duid_canvas_plot_add_list (plot);
+  duid_scene_begin_layer (chart->scene, "regions", _ ("Parts with a name"));
+  if (duid_display_has (chart->request.layers, "regions"))
+    duid_named_regions_add (chart, chart->origin, chart->unit);
 }

@@ -196,6 +196,16 @@ duid_chart_drag_brush (DuidChart       *chart,
   return chart->kind->drag_brush (chart, path, n_points);
 }
 
+DuidHit
+duid_chart_get_zone_hit (DuidChart *chart,
+                         int        index)
+{
+  if (chart->summary->is_tags || chart->summary->type != DUID_QUESTION_TRIAD || index < 0 ||
+      index >= DUID_N_ZONES)
+    return nothing;
+  return (DuidHit) { DUID_HIT_ZONE, -1, index, -1 };
+}
+
 /* What can be stepped on, as a place and the hit it stands for. */
 typedef struct
 {

@@ -111,6 +111,10 @@ GPtrArray     *duid_chart_hit_brushes   (DuidChart              *chart,
 DuidCondition *duid_chart_drag_brush    (DuidChart              *chart,
                                          const DuidPoint        *path,
                                          gsize                   n_points);
+/* Zone @index of a triad (as DuidZone), however it is drawn; DUID_HIT_NOTHING of other
+ * questions and numbers. */
+DuidHit        duid_chart_get_zone_hit  (DuidChart              *chart,
+                                         int                     index);
 /* The next dot or bar from @hit in direction dx, dy (keyboard). */
 DuidHit        duid_chart_step          (DuidChart              *chart,
                                          DuidHit                 from,

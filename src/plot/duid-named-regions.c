@@ -17,6 +17,26 @@ duid_named_region_is_one (const DuidCondition *condition)
          condition->rings->len == 1;
 }
 
+const char *
+duid_named_region_find (const DuidTagging   *tagging,
+                        const DuidCondition *condition)
+{
+  g_autofree char *text = NULL;
+
+  if (tagging == NULL || !duid_named_region_is_one (condition))
+    return NULL;
+  text = duid_condition_to_string (condition);
+  for (guint i = 0; i < tagging->groups->len; i++)
+    {
+      const DuidGroup *group = g_ptr_array_index (tagging->groups, i);
+      g_autofree char *conditions = g_strchomp (g_strdup (group->conditions));
+
+      if (strcmp (conditions, text) == 0)
+        return group->name;
+    }
+  return NULL;
+}
+
 /* The lasso of group @index, when it is one on the chart's question (transfer full). */
 static DuidCondition *
 read_region (DuidChart *chart,

@@ -11,6 +11,10 @@ G_BEGIN_DECLS
 /* Whether @condition is one polygon, as such a part is. */
 gboolean       duid_named_region_is_one  (const DuidCondition *condition);
 
+/* The name that people gave just this part; NULL when it has none (borrowed). */
+const char    *duid_named_region_find    (const DuidTagging   *tagging,
+                                          const DuidCondition *condition);
+
 /* Draws those of the chart's question, and makes their names clickable. Pixels are
  * @origin + place × @unit. */
 void           duid_named_regions_add    (DuidChart           *chart,

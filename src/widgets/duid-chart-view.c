@@ -6,6 +6,7 @@
 #include "plot/duid-chart.h"
 #include "widgets/duid-card-request.h"
 #include "widgets/duid-chart-click.h"
+#include "widgets/duid-chart-keys.h"
 #include "widgets/duid-look.h"
 #include "widgets/duid-pointer-tip.h"
 
@@ -227,18 +228,6 @@ leave_cb (DuidChartView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static DuidBrushMode
-mode_of (GtkEventController *controller)
-{
-  GdkModifierType state = gtk_event_controller_get_current_event_state (controller);
-
-  if ((state & GDK_SHIFT_MASK) != 0)
-    return DUID_BRUSH_ADD;
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
-    return DUID_BRUSH_SUBTRACT;
-  return DUID_BRUSH_REPLACE;
-}
-
 static void
 clear_own_brush (DuidChartView *self)
 {
@@ -262,7 +251,7 @@ click_cb (DuidChartView *self,
   if (n_press == 1)
     duid_chart_click (self->session, self->chart,
                       duid_chart_pick (self->chart, (DuidPoint) { x, y }),
-                      mode_of (GTK_EVENT_CONTROLLER (gesture)));
+                      duid_chart_keys_get_mode (GTK_EVENT_CONTROLLER (gesture)));
   else if (n_press == 2 && duid_chart_pick (self->chart, (DuidPoint) { x, y }).kind != DUID_HIT_ROW)
     clear_own_brush (self);
 }
@@ -276,7 +265,7 @@ brush_path (DuidChartView *self,
     duid_chart_drag_brush (self->chart, (DuidPoint *) (gpointer) self->path->data, self->path->len);
 
   if (brush != NULL)
-    duid_session_brush (self->session, brush, mode_of (GTK_EVENT_CONTROLLER (gesture)), is_live);
+    duid_session_brush (self->session, brush, duid_chart_keys_get_mode (GTK_EVENT_CONTROLLER (gesture)), is_live);
 }
 
 static void
@@ -342,12 +331,10 @@ static gboolean
 step_by_key (DuidChartView *self,
              guint          key)
 {
-  int dx = (key == GDK_KEY_Right || key == GDK_KEY_KP_Right) -
-           (key == GDK_KEY_Left || key == GDK_KEY_KP_Left);
-  int dy =
-    (key == GDK_KEY_Down || key == GDK_KEY_KP_Down) - (key == GDK_KEY_Up || key == GDK_KEY_KP_Up);
+  int dx;
+  int dy;
 
-  if (dx == 0 && dy == 0)
+  if (!duid_chart_keys_get_step (key, &dx, &dy))
     return FALSE;
   light_hit (self, duid_chart_step (self->chart, self->hit, dx, dy));
   return TRUE;
@@ -360,8 +347,17 @@ key_cb (DuidChartView         *self,
         GdkModifierType        state,
         GtkEventControllerKey *controller)
 {
+  DuidHit zone;
+
   if (self->is_audience || !ensure_chart (self))
     return FALSE;
+  zone = duid_chart_keys_get_zone (GTK_WIDGET (self), self->chart, key, code);
+  if (zone.kind != DUID_HIT_NOTHING)
+    {
+      duid_chart_click (self->session, self->chart, zone,
+                        duid_chart_keys_get_mode (GTK_EVENT_CONTROLLER (controller)));
+      return TRUE;
+    }
   switch (key)
     {
     case GDK_KEY_Escape:
@@ -373,7 +369,7 @@ key_cb (DuidChartView         *self,
       if (self->hit.kind == DUID_HIT_NOTHING)
         return FALSE;
       duid_chart_click (self->session, self->chart, self->hit,
-                        mode_of (GTK_EVENT_CONTROLLER (controller)));
+                        duid_chart_keys_get_mode (GTK_EVENT_CONTROLLER (controller)));
       return TRUE;
     default:
       return (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0 && step_by_key (self, key);

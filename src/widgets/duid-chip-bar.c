@@ -4,7 +4,9 @@
 #include "widgets/duid-chip-bar.h"
 
 #include "plot/duid-figure.h"
+#include "plot/duid-named-regions.h"
 #include "widgets/duid-look.h"
+#include "widgets/duid-region-entry.h"
 #include "widgets/duid-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -109,8 +111,28 @@ make_chip_menu (DuidChipBar         *self,
                     index, G_CALLBACK (keep_cb), popover));
   gtk_box_append (GTK_BOX (box),
                   make_menu_item (self, _ ("Take away"), index, G_CALLBACK (remove_cb), popover));
+  if (duid_region_entry_suits (self->session, condition))
+    gtk_box_append (GTK_BOX (box), duid_region_entry_new (self->session, (DuidCondition *) condition,
+                                                          GTK_POPOVER (popover)));
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   return popover;
+}
+
+/* A part of a picture that has a name goes by it. */
+static void
+describe_condition (DuidChipBar   *self,
+                    DuidCondition *condition,
+                    char         **subject,
+                    char         **value)
+{
+  const char *name =
+    duid_named_region_find (duid_session_get_tagging (self->session), condition);
+
+  duid_condition_describe (condition, duid_session_get_dataset (self->session), subject, value);
+  if (name == NULL)
+    return;
+  g_free (*value);
+  *value = g_strdup (name);
 }
 
 static GtkWidget *
@@ -128,7 +150,7 @@ make_chip (DuidChipBar   *self,
   g_autofree char *words = NULL;
   g_autofree char *close_words = NULL;
 
-  duid_condition_describe (condition, duid_session_get_dataset (self->session), &subject, &value);
+  describe_condition (self, condition, &subject, &value);
   markup = g_markup_printf_escaped ("%s: <b>%s</b>", subject, value);
   words = g_strdup_printf ("%s: %s", subject, value);
   close_words = g_strdup_printf (_ ("Take away %s"), words);
@@ -268,7 +290,7 @@ session_changed_cb (DuidChipBar *self,
     return;
   if ((what & DUID_CHANGED_DATA) != 0)
     fill_chart_menu (self);
-  if ((what & (DUID_CHANGED_DATA | DUID_CHANGED_CONDITIONS)) != 0)
+  if ((what & (DUID_CHANGED_DATA | DUID_CHANGED_CONDITIONS | DUID_CHANGED_TAGGING)) != 0)
     {
       show_chips (self);
       show_count (self);
