@@ -202,18 +202,76 @@ count_row (const DuidTriadCodes *codes,
     cells[codes->cells[row]]++;
 }
 
+/* A count split over the crew: each part counts for itself. */
+typedef struct
+{
+  const DuidTriadCodes *codes;
+  const DuidRows       *rows;
+  DuidTriadCounts      *counts; /* one a part */
+  guint32             **cells;  /* one a part, NULL without */
+} Counting;
+
+static void
+count_words (gsize    from,
+             gsize    to,
+             int      part,
+             gpointer data)
+{
+  Counting        *counting = data;
+  guint32         *cells = counting->cells != NULL ? counting->cells[part] : NULL;
+  DuidTriadCounts *counts = &counting->counts[part];
+
+  for (gsize word = from; word < to; word++)
+    {
+      gsize   n = MIN (counting->codes->n_rows - word * BITS, BITS);
+      guint64 bits = counting->rows != NULL ? counting->rows->words[word] : G_MAXUINT64 >> (BITS - n);
+
+      for (; bits != 0; bits &= bits - 1)
+        count_row (counting->codes, word * BITS + (gsize) __builtin_ctzll (bits), counts, cells);
+    }
+}
+
+static void
+add_counts (DuidTriadCounts       *counts,
+            const DuidTriadCounts *more)
+{
+  counts->n += more->n;
+  for (int i = 0; i < DUID_TRIAD_N_PARTS; i++)
+    counts->parts[i] += more->parts[i];
+  for (int i = 0; i < DUID_N_ZONES; i++)
+    counts->zones[i] += more->zones[i];
+}
+
 void
 duid_triad_codes_count (const DuidTriadCodes *codes,
                         const DuidRows       *rows,
                         DuidTriadCounts      *counts,
                         guint32              *cells)
 {
-  *counts = (DuidTriadCounts) { 0 };
-  for (gsize row = 0; rows == NULL && row < codes->n_rows; row++)
-    count_row (codes, row, counts, cells);
-  for (gsize word = 0; rows != NULL && word < rows->n_words; word++)
-    for (guint64 bits = rows->words[word]; bits != 0; bits &= bits - 1)
-      count_row (codes, word * BITS + (gsize) __builtin_ctzll (bits), counts, cells);
+  int      n_parts = duid_crew_get_size ();
+  Counting counting = {
+    .codes = codes,
+    .rows = rows,
+    .counts = g_new0 (DuidTriadCounts, n_parts),
+    .cells = cells != NULL ? g_new0 (guint32 *, n_parts) : NULL,
+  };
+
+  for (int i = 0; cells != NULL && i < n_parts; i++)
+    counting.cells[i] = i == 0 ? cells : g_new0 (guint32, DUID_TRIAD_N_CELLS);
+  duid_crew_run ((codes->n_rows + BITS - 1) / BITS, GRAIN / BITS, count_words, &counting);
+  *counts = counting.counts[0];
+  for (int i = 1; i < n_parts; i++)
+    {
+      add_counts (counts, &counting.counts[i]);
+      if (cells == NULL || counting.counts[i].n == 0)
+        continue;
+      for (int j = 0; j < DUID_TRIAD_N_CELLS; j++)
+        cells[j] += counting.cells[i][j];
+    }
+  for (int i = 1; cells != NULL && i < n_parts; i++)
+    g_free (counting.cells[i]);
+  g_free (counting.cells);
+  g_free (counting.counts);
 }
 
 DuidPoint

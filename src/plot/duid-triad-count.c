@@ -208,6 +208,11 @@ choose_look (DuidTriadPlot *plot)
 {
   const DuidDisplay *display = plot->chart->request.display;
   const char        *name = display != NULL ? display->name : "multiples";
+  int                two[2];
+
+  /* What cannot be shown is shown by the number of answers. */
+  if (g_str_equal (name, "difference") && !duid_triad_panels_find_two (plot->chart, two))
+    name = "multiples";
 
   plot->look = DUID_TRIAD_DOTS;
   plot->has_dots = TRUE;

@@ -12,7 +12,7 @@
 
 #define HEIGHT     0.86602540378443864676
 #define LEAST_SIDE 64
-#define MOST_SIDE  640 /* pixels of the raster; it is scaled to the picture */
+#define MOST_SIDE  560 /* pixels of the raster; it is scaled to the picture */
 #define N_SHADES   256
 #define FULL_ALPHA .92
 #define DOTS_ALPHA .5 /* under dots */
@@ -50,12 +50,13 @@ paint_line (const Raster *raster,
   double slack = up / (2 * HEIGHT);
   int    first = MAX ((int) floor (slack * raster->across - 1), 0);
   int    last = MIN ((int) ceil ((1 - slack) * raster->across), raster->across - 1);
+  double values[MOST_SIDE];
 
+  duid_plane_density_line (raster->density, (DuidPoint) { (first + .5) / raster->across, up },
+                           1.0 / raster->across, (guint) (last - first + 1), values);
   for (int x = first; x <= last; x++)
     {
-      double across = CLAMP ((x + .5) / raster->across, slack, MAX (1 - slack, slack));
-      double share =
-        duid_plane_density_at (raster->density, (DuidPoint) { across, up }) / raster->most;
+      double share = values[x - first] / raster->most;
 
       pixels[x] = raster->shades[(int) (sqrt (CLAMP (share, 0, 1)) * (N_SHADES - 1))];
     }

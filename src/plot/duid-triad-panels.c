@@ -32,6 +32,22 @@ duid_triad_panels_count (DuidChart *chart)
   return n;
 }
 
+gboolean
+duid_triad_panels_find_two (DuidChart *chart,
+                            int       *two)
+{
+  guint n = 0;
+
+  for (guint i = 0; chart->groups != NULL && i < chart->groups->len; i++)
+    if (chart->group_counts[i] > 0)
+      {
+        if (n < 2)
+          two[n] = (int) i;
+        n++;
+      }
+  return n == 2;
+}
+
 /* Densities, cells and zones of several groups cannot lie on top of each other. */
 static gboolean
 wants_panels (DuidChart *chart)

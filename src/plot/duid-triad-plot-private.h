@@ -178,6 +178,9 @@ void      duid_triad_plot_add_contours (DuidTriadPlot *plot);
 
 /* Groups that have answers. */
 guint     duid_triad_panels_count     (DuidChart     *chart);
+/* The two groups that have answers; FALSE when there are more or fewer. */
+gboolean  duid_triad_panels_find_two  (DuidChart     *chart,
+                                       int           *two);
 /* The triangles of a chart: one, or one a group (transfer full). */
 DuidTriadPlot *duid_triad_panels_new  (DuidChart     *chart);
 /* Whether there is room for words at the corners: before notes, which have them else. */

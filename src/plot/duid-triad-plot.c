@@ -208,25 +208,7 @@ free_plot (gpointer data)
   duid_triad_plot_free (data);
 }
 
-/* Two groups that have answers; FALSE when there are more or fewer. */
-static gboolean
-find_two_groups (DuidChart *chart,
-                 int       *two)
-{
-  guint n = 0;
-
-  for (guint i = 0; chart->groups != NULL && i < chart->groups->len; i++)
-    if (chart->group_counts[i] > 0)
-      {
-        if (n < 2)
-          two[n] = (int) i;
-        n++;
-      }
-  return n == 2;
-}
-
-/* The map of what differs between the two groups of the chart; without two there are
- * dots. */
+/* The map of what differs between the two groups of the chart. */
 static void
 make_difference (DuidTriadPlot *plot)
 {
@@ -243,12 +225,8 @@ make_difference (DuidTriadPlot *plot)
     .draws = { .n_draws = N_DRAWS, .seed = SEED },
   };
 
-  if (!find_two_groups (chart, two))
-    {
-      plot->look = DUID_TRIAD_DOTS;
-      plot->has_dots = TRUE;
-      return;
-    }
+  if (!duid_triad_panels_find_two (chart, two))
+    return;
   a = g_ptr_array_index (chart->groups, two[0]);
   b = g_ptr_array_index (chart->groups, two[1]);
   rows_a = duid_rows_copy (a->rows);

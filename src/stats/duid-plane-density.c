@@ -9,7 +9,7 @@
 #define NODES_PER_H  6.0
 #define LEAST_NODES  48
 #define MOST_NODES   256
-#define CHECK_ACROSS 512
+#define CHECKS_PER_H 8
 #define MOST_REACH   128 /* nodes */
 
 /* A mirror image of the region: (x, y) -> (xx x + xy y + x, yx x + yy y + y). */
@@ -256,35 +256,84 @@ duid_plane_density_at (const DuidPlaneDensity *self,
          (node[self->n_across] * (1 - x) + node[self->n_across + 1] * x) * y;
 }
 
+void
+duid_plane_density_line (const DuidPlaneDensity *self,
+                         DuidPoint               from,
+                         double                  step,
+                         guint                   n,
+                         double                 *values)
+{
+  double        x = from.x / self->step + self->margin;
+  double        y = from.y / self->step + self->margin;
+  int           low = (int) floor (y);
+  const double *lower = self->values + (gsize) MAX (low, 0) * (gsize) self->n_across;
+  const double *upper = lower + self->n_across;
+
+  if (low < 0 || low + 1 >= self->n_down)
+    {
+      memset (values, 0, sizeof (double) * n);
+      return;
+    }
+  y -= low;
+  step /= self->step;
+  for (guint i = 0; i < n; i++, x += step)
+    {
+      int    left = CLAMP ((int) x, 0, self->n_across - 2);
+      double along = x - left;
+      double first = lower[left] + (upper[left] - lower[left]) * y;
+      double last = lower[left + 1] + (upper[left + 1] - lower[left + 1]) * y;
+
+      values[i] = first + (last - first) * along;
+    }
+}
+
+/* The middles of a row of parts: squares, or triangles on their side and on their point
+ * in turn. */
+static double
+sum_row (const DuidPlaneDensity *self,
+         guint                   row,
+         guint                   n_across,
+         double                 *values)
+{
+  double    part = 1.0 / n_across;
+  guint     n = self->shape == DUID_PLANE_SQUARE ? n_across : n_across - row;
+  DuidPoint first = { .5 * part, (row + .5) * part };
+  double    sum = 0;
+
+  if (self->shape == DUID_PLANE_TRIANGLE)
+    first = (DuidPoint) { (row + 1) * part / 2, (row + 1 / 3.0) * part * HEIGHT };
+  duid_plane_density_line (self, first, part, n, values);
+  for (guint i = 0; i < n; i++)
+    sum += values[i];
+  if (self->shape == DUID_PLANE_SQUARE)
+    return sum;
+  first = (DuidPoint) { (row + 2) * part / 2, (row + 2 / 3.0) * part * HEIGHT };
+  duid_plane_density_line (self, first, part, n - 1, values);
+  for (guint i = 0; i + 1 < n; i++)
+    sum += values[i];
+  return sum;
+}
+
 double
 duid_plane_density_sum (const DuidPlaneDensity *self,
                         guint                   n_across)
 {
-  double part = 1.0 / n_across;
-  double sum = 0;
+  g_autofree double *values = g_new (double, n_across);
+  double             sum = 0;
 
   for (guint row = 0; row < n_across; row++)
-    for (guint i = 0; i < (self->shape == DUID_PLANE_SQUARE ? n_across : 2 * (n_across - row) - 1);
-         i++)
-      {
-        DuidPoint middle = { (i + .5) * part, (row + .5) * part };
-
-        /* Triangles on their side and on their point in turn. */
-        if (self->shape == DUID_PLANE_TRIANGLE)
-          middle = (DuidPoint) { (row + i + 1) * part / 2,
-                                 (row + (i % 2 == 0 ? 1 : 2) / 3.0) * part * HEIGHT };
-        sum += duid_plane_density_at (self, middle);
-      }
-  return sum * part * part * (self->shape == DUID_PLANE_TRIANGLE ? HEIGHT / 2 : 1);
+    sum += sum_row (self, row, n_across, values);
+  return sum / n_across / n_across * (self->shape == DUID_PLANE_TRIANGLE ? HEIGHT / 2 : 1);
 }
 
 /* From places a node to a density. Nodes share out a place a little differently on
  * both sides of a border, which some thousandths of the whole may get lost over. */
 static void
-scale (DuidPlaneDensity *self)
+scale (DuidPlaneDensity *self,
+       double            h)
 {
   gsize  n = (gsize) self->n_across * (gsize) self->n_down;
-  double whole = duid_plane_density_sum (self, CHECK_ACROSS);
+  double whole = duid_plane_density_sum (self, (guint) CLAMP (CHECKS_PER_H / h, 64, 512));
 
   for (gsize i = 0; i < n; i++)
     self->values[i] /= whole;
@@ -337,7 +386,7 @@ duid_plane_density_new (DuidPlaneShape shape,
   drop_images (self);
   reach = fill_weights (self, h, 1.0 / n_across, weights);
   spread (self, weights, reach);
-  scale (self);
+  scale (self, h);
   self->most = find_most (self);
   return self;
 }

@@ -35,6 +35,13 @@ double     duid_plane_density_choose_h (gsize            n);
 /* Per unit of area, at a place of the region. 0 everywhere without places. */
 double     duid_plane_density_at       (const DuidPlaneDensity *density,
                                 DuidPoint        place);
+/* The same at @n places side by side, the first at @from, @step apart: a line of a
+ * picture, at a fraction of the cost. */
+void       duid_plane_density_line       (const DuidPlaneDensity *density,
+                                DuidPoint        from,
+                                double           step,
+                                guint            n,
+                                double          *values);
 /* The greatest of it. */
 double     duid_plane_density_get_most (const DuidPlaneDensity *density);
 /* The whole of it, by the middles of @n_across² parts. */
