@@ -224,7 +224,8 @@ count_words (gsize    from,
   for (gsize word = from; word < to; word++)
     {
       gsize   n = MIN (counting->codes->n_rows - word * BITS, BITS);
-      guint64 bits = counting->rows != NULL ? counting->rows->words[word] : G_MAXUINT64 >> (BITS - n);
+      guint64 all = G_MAXUINT64 >> (BITS - n);
+      guint64 bits = counting->rows != NULL ? counting->rows->words[word] : all;
 
       for (; bits != 0; bits &= bits - 1)
         count_row (counting->codes, word * BITS + (gsize) __builtin_ctzll (bits), counts, cells);

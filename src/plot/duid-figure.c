@@ -34,8 +34,15 @@ duid_figure_dup_percent (double percent)
 char *
 duid_figure_dup_p (double p)
 {
+  g_autofree char *words = NULL;
+  g_auto (GStrv) parts = NULL;
+
   if (p < .001)
-    /* Translators: a probability; write the number as your language does. */
-    return g_strdup_printf (_ ("p < %.3f"), .001);
-  return g_strdup_printf (_ ("p = %.3f"), p);
+    /* Translators: a probability. */
+    words = g_strdup_printf (_ ("p < %.3f"), .001);
+  else
+    words = g_strdup_printf (_ ("p = %.3f"), p);
+  /* It stays on one line. */
+  parts = g_strsplit (words, " ", -1);
+  return g_strjoinv ("\302\240", parts);
 }

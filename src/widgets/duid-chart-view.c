@@ -265,7 +265,8 @@ brush_path (DuidChartView *self,
     duid_chart_drag_brush (self->chart, (DuidPoint *) (gpointer) self->path->data, self->path->len);
 
   if (brush != NULL)
-    duid_session_brush (self->session, brush, duid_chart_keys_get_mode (GTK_EVENT_CONTROLLER (gesture)), is_live);
+    duid_session_brush (self->session, brush,
+                        duid_chart_keys_get_mode (GTK_EVENT_CONTROLLER (gesture)), is_live);
 }
 
 static void

@@ -112,8 +112,9 @@ make_chip_menu (DuidChipBar         *self,
   gtk_box_append (GTK_BOX (box),
                   make_menu_item (self, _ ("Take away"), index, G_CALLBACK (remove_cb), popover));
   if (duid_region_entry_suits (self->session, condition))
-    gtk_box_append (GTK_BOX (box), duid_region_entry_new (self->session, (DuidCondition *) condition,
-                                                          GTK_POPOVER (popover)));
+    gtk_box_append (GTK_BOX (box),
+                    duid_region_entry_new (self->session, (DuidCondition *) condition,
+                                           GTK_POPOVER (popover)));
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   return popover;
 }
