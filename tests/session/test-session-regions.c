@@ -3,7 +3,8 @@
 
 #include "session/duid-session-regions.h"
 
-#define ADD(name, func) g_test_add ("/session-regions/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func) \
+  g_test_add ("/session-regions/" name, Fixture, NULL, set_up, func, tear_down)
 
 static DuidCondition *
 make_lasso (void)
