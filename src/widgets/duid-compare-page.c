@@ -5,6 +5,7 @@
 
 #include "widgets/duid-compare-pane.h"
 #include "widgets/duid-screen-pane.h"
+#include "widgets/duid-signals-pane.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -50,6 +51,8 @@ duid_compare_page_new (DuidSession   *session,
   self->groups = DUID_COMPARE_PANE (groups);
   gtk_stack_add_titled (self->stack, groups, "groups", _ ("Groups"));
   gtk_stack_add_titled (self->stack, duid_screen_pane_new (session), "screen", _ ("All questions"));
+  gtk_stack_add_titled (self->stack, duid_signals_pane_new (session), "signals",
+                        _ ("Weak signals"));
   return GTK_WIDGET (self);
 }
 

@@ -37,6 +37,7 @@
 #include "widgets/duid-screen-pane.h"
 #include "widgets/duid-screen-view.h"
 #include "widgets/duid-stories-page.h"
+#include "widgets/duid-signals-pane.h"
 #include "widgets/duid-still-view.h"
 #include "widgets/duid-story-pane.h"
 #include "widgets/duid-story-row.h"
@@ -90,6 +91,7 @@ static const GetType widgets[] = {
   duid_screen_pane_get_type,
   duid_screen_view_get_type,
   duid_stories_page_get_type,
+  duid_signals_pane_get_type,
   duid_still_view_get_type,
   duid_story_pane_get_type,
   duid_story_row_get_type,
