@@ -4,8 +4,10 @@
 #include "import/duid-package-reader.h"
 
 #include "base/duid-problem.h"
+#include "import/duid-background.h"
 #include "import/duid-import-error.h"
 #include "import/duid-json-file.h"
+#include "import/duid-own-path.h"
 #include "import/duid-package-columns.h"
 #include "import/duid-package-slips.h"
 
@@ -63,21 +65,6 @@ is_inside (const char *folder,
   return inside;
 }
 
-/* Whether @relative names something in the package's own folder by its looks. */
-static gboolean
-is_own_path (const char *relative)
-{
-  g_auto (GStrv) parts = g_strsplit_set (relative, "/\\", -1);
-
-  if (*relative == '\0' || g_path_is_absolute (relative) || *relative == '~' || *relative == '\\' ||
-      strstr (relative, "://") != NULL || g_ascii_strncasecmp (relative, "data:", 5) == 0)
-    return FALSE;
-  for (char **part = parts; *part != NULL; part++)
-    if (strcmp (*part, "..") == 0)
-      return FALSE;
-  return TRUE;
-}
-
 /* The file of a resource (transfer full), or NULL with an error. */
 static char *
 find_file (const char     *folder,
@@ -93,7 +80,7 @@ find_file (const char     *folder,
             resource->name);
       return NULL;
     }
-  path = is_own_path (relative) ? g_build_filename (folder, relative, NULL) : NULL;
+  path = duid_own_path_is (relative) ? g_build_filename (folder, relative, NULL) : NULL;
   if (path != NULL && !g_file_test (path, G_FILE_TEST_EXISTS))
     {
       fail (error, _ ("The data package names the file “%s”, which is not beside it."), relative);
@@ -313,7 +300,8 @@ check_background (DuidMapping  *mapping,
 {
   g_autofree char *message = NULL;
 
-  if (question->background == NULL || is_own_path (question->background))
+  if (question->background == NULL || duid_own_path_is (question->background) ||
+      duid_background_is_embedded (question))
     return;
   message = g_strdup_printf (
     _ ("The background of “%s” lies outside the package's folder; it was left out."),
@@ -489,5 +477,6 @@ duid_package_read (const char *path,
   if (!read_questions (mapping, package, resources, bindings, file, error) ||
       !add_sources (mapping, resources, bindings, folder, file, error))
     return NULL;
+  duid_background_embed_all (mapping, folder, file);
   return g_steal_pointer (&mapping);
 }

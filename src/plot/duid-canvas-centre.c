@@ -2,6 +2,7 @@
 #include "plot/duid-canvas-plot-private.h"
 
 #include "plot/duid-figure.h"
+#include "plot/duid-ink.h"
 
 #include "duid-config.h"
 
@@ -84,6 +85,8 @@ static gboolean
 is_crowded (DuidCanvasPlot *plot,
             guint           stone)
 {
+  if (plot->hollow != NULL)
+    return TRUE; /* letters must leave the margins of the means free */
   for (guint i = 0; i < plot->question->stones->len; i++)
     if (i != stone && duid_point_exists (plot->letters[i]) &&
         duid_point_distance (get_centre (plot, i), get_centre (plot, stone)) <
@@ -179,18 +182,16 @@ duid_canvas_plot_add_letter (DuidCanvasPlot *plot,
   g_autofree char *letter = duid_canvas_plot_dup_letter (stone);
   DuidColour       colour = duid_chart_get_stone_colour (chart, (int) stone);
   DuidTextStyle    style = duid_chart_get_style (chart, LETTER_TEXT, TRUE);
-  DuidColour       dark = { .12, .12, .12, 1 };
-  DuidColour       white = { 1, 1, 1, 1 };
   DuidPen          pen = { .fill = colour,
                            .stroke = chart->palette->background,
                            .line_width = 1.2 * chart->line };
 
+  if (plot->hollow != NULL && plot->hollow[stone])
+    pen = (DuidPen) { .fill = chart->palette->background,
+                      .stroke = duid_ink_get_line (chart, colour),
+                      .line_width = 2 * chart->line };
   style.horizontal = style.vertical = DUID_ALIGN_MIDDLE;
-  style.colour = duid_colour_get_contrast (colour, white) >= 4.5 ||
-                     duid_colour_get_contrast (colour, white) >
-                       duid_colour_get_contrast (colour, dark)
-                   ? white
-                   : dark;
+  style.colour = duid_ink_get_on (pen.fill);
   duid_scene_add_mark (chart->scene, at, DUID_CANVAS_LETTER * chart->size, DUID_SHAPE_DISC, pen);
   duid_scene_add_text (chart->scene, at, letter, &style);
 }

@@ -22,6 +22,8 @@ typedef struct
   double              dot_radius;
   double              dot_alpha;
   DuidPoint          *letters;  /* per stone: where its letter stands, NaN without */
+  gboolean            has_groups; /* colours are groups: the list names them */
+  gboolean           *hollow;   /* per stone: its letter is an outline; or NULL */
 } DuidCanvasPlot;
 
 #define DUID_CANVAS_TEXT   11
@@ -49,5 +51,12 @@ void       duid_canvas_plot_add_letter  (DuidCanvasPlot *plot,
                                          guint           stone,
                                          DuidPoint       at);
 void       duid_canvas_plot_add_centres (DuidCanvasPlot *plot);
+/* ---- the displays of duid-canvas-items.c and duid-canvas-shift.c ---- */
+
+/* Instead of dots; the centres come after it. */
+void       duid_canvas_plot_add_items   (DuidCanvasPlot *plot);
+/* Instead of dots and centres. */
+void       duid_canvas_plot_add_arrows  (DuidCanvasPlot *plot);
+void       duid_canvas_plot_add_group_centres (DuidCanvasPlot *plot);
 
 G_END_DECLS

@@ -3,11 +3,13 @@
 
 #include "plot/duid-figure.h"
 #include "plot/duid-named-regions.h"
+#include "plot/duid-ink.h"
 
 #include "duid-config.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 /* The picture of a canvas: dots per stone, what the hand can do, the layers. */
 
@@ -23,6 +25,7 @@ free_plot (gpointer data)
   DuidCanvasPlot *plot = data;
 
   g_free (plot->letters);
+  g_free (plot->hollow);
   g_free (plot);
 }
 
@@ -282,6 +285,36 @@ choose_dots (DuidCanvasPlot *plot)
   plot->dot_alpha = CLAMP (.9 - .2 * log10 (MAX (n, 1) / 20), .25, .9);
 }
 
+static gboolean
+is_shown_as (DuidCanvasPlot *plot,
+             const char     *display)
+{
+  return plot->chart->request.display != NULL &&
+         strcmp (plot->chart->request.display->name, display) == 0;
+}
+
+static void
+add_answers (DuidCanvasPlot *plot)
+{
+  if (is_shown_as (plot, "arrows"))
+    {
+      duid_canvas_plot_add_arrows (plot);
+      return;
+    }
+  if (is_shown_as (plot, "group-centres"))
+    {
+      duid_canvas_plot_add_group_centres (plot);
+      return;
+    }
+  if (is_shown_as (plot, "items"))
+    duid_canvas_plot_add_items (plot);
+  else if (plot->n_placed >= TOO_MANY_DOTS)
+    duid_canvas_plot_add_density (plot);
+  else
+    add_dots (plot);
+  duid_canvas_plot_add_centres (plot);
+}
+
 void
 duid_canvas_plot_fill (DuidChart *chart)
 {
@@ -298,13 +331,11 @@ duid_canvas_plot_fill (DuidChart *chart)
   choose_dots (plot);
   duid_canvas_plot_add_axes (plot);
   add_brushes (plot);
-  if (plot->n_placed >= TOO_MANY_DOTS)
-    duid_canvas_plot_add_density (plot);
-  else
-    add_dots (plot);
-  duid_canvas_plot_add_centres (plot);
+  add_answers (plot);
   duid_canvas_plot_add_list (plot);
   duid_scene_begin_layer (chart->scene, "regions", _ ("Parts with a name"));
   if (duid_display_has (chart->request.layers, "regions"))
     duid_named_regions_add (chart, chart->origin, chart->unit);
+  if (chart->summary->states[DUID_STATE_ANSWERED] == 0)
+    duid_ink_add_excuse (chart, plot->top + plot->height / 2);
 }

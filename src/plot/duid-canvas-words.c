@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plot/duid-canvas-plot-private.h"
 
+#include "plot/duid-canvas-image.h"
 #include "plot/duid-figure.h"
 
 #include "duid-config.h"
@@ -10,6 +11,7 @@
 
 /* Where plane and list lie, the words at the four sides, and the list. */
 
+#define DIMMED      .4
 #define AXIS_GAP    3
 #define LIST_SHARE  .44
 #define LIST_WIDTH  190
@@ -69,24 +71,19 @@ duid_canvas_plot_lay_out (DuidCanvasPlot *plot)
   chart->origin.y = plot->top + plot->height - plot->question->y.min * chart->unit.y;
 }
 
-/* The image tellers saw, dimmed. A path that leads nowhere is no picture. */
+/* The image tellers saw, dimmed so that dots stand out. */
 static void
 add_background (DuidCanvasPlot *plot)
 {
   DuidChart       *chart = plot->chart;
-  const char      *path = plot->question->background;
-  cairo_surface_t *image;
-  DuidPen          dim = { .fill = duid_colour_with_alpha (chart->palette->background, .25) };
+  cairo_surface_t *image = duid_canvas_image_get (plot->question->background);
+  DuidPen          dim = { .fill = duid_colour_with_alpha (chart->palette->background, DIMMED) };
 
-  if (!path || !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+  if (image == NULL)
     return;
-  image = cairo_image_surface_create_from_png (path);
-  if (cairo_surface_status (image) == CAIRO_STATUS_SUCCESS)
-    {
-      duid_scene_add_raster (chart->scene, plot->left, plot->top, plot->width, plot->height, image);
-      duid_scene_add_rectangle (chart->scene, plot->left, plot->top, plot->width, plot->height, 0,
-                                dim);
-    }
+  duid_scene_add_raster (chart->scene, plot->left, plot->top, plot->width, plot->height, image);
+  duid_scene_add_rectangle (chart->scene, plot->left, plot->top, plot->width, plot->height, 0,
+                            dim);
   cairo_surface_destroy (image);
 }
 
@@ -312,6 +309,19 @@ add_groups (DuidCanvasPlot *plot,
     }
 }
 
+/* The names of groups below all stones, as far as they leave half of the list to these. */
+static double
+get_group_room (DuidCanvasPlot *plot)
+{
+  double line = 2.1 * DUID_CANVAS_LETTER * plot->chart->size;
+  guint  n = 0;
+
+  for (guint i = 0; plot->has_groups && i < plot->chart->groups->len; i++)
+    n += plot->chart->group_counts[i] > 0 ? 1 : 0;
+  return MIN (n * line + (n > 0 ? MOST_SPARE * plot->chart->size : 0),
+              (plot->list_to.y - plot->list_from.y) / 2);
+}
+
 /* With groups only the stone that is shown, so that there is room for them. */
 static gboolean
 is_listed (DuidCanvasPlot *plot,
@@ -329,7 +339,7 @@ duid_canvas_plot_add_list (DuidCanvasPlot *plot)
   guint              n = plot->question->stones->len;
   g_autofree double *heights = g_new0 (double, MAX (n, 1));
   double             width = plot->list_to.x - plot->list_from.x;
-  double             room = plot->list_to.y - plot->list_from.y;
+  double             room = plot->list_to.y - plot->list_from.y - get_group_room (plot);
   double             spare;
   double             y;
   DuidTextStyle      style;
@@ -341,7 +351,7 @@ duid_canvas_plot_add_list (DuidCanvasPlot *plot)
   spare = room - measure_entries (plot, &style, heights);
   spare = CLAMP (spare / MAX (n, 1), 0, MOST_SPARE * chart->size);
   y = plot->list_from.y;
-  for (guint i = 0; i < n && y + heights[i] <= plot->list_to.y + 1; i++)
+  for (guint i = 0; i < n && y + heights[i] <= plot->list_from.y + room + 1; i++)
     {
       if (!is_listed (plot, i))
         continue;
@@ -350,6 +360,6 @@ duid_canvas_plot_add_list (DuidCanvasPlot *plot)
                           heights[i] + spare);
       y += heights[i] + spare;
     }
-  if (chart->groups && chart->request.stone >= 0)
+  if (chart->groups && (chart->request.stone >= 0 || plot->has_groups))
     add_groups (plot, y + MOST_SPARE * chart->size);
 }

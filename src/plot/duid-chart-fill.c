@@ -12,6 +12,19 @@ static const struct
   DuidChartFill    fill;
 } fills[] = {
   { "dots", DUID_QUESTION_SLIDER, duid_dot_plot_fill },
+  { "diverging", DUID_QUESTION_SLIDER, duid_diverging_plot_fill },
+  { "diverging", DUID_QUESTION_CHOICE, duid_diverging_plot_fill },
+  { "cross", DUID_QUESTION_SLIDER, duid_cross_plot_fill },
+  { "cross", DUID_QUESTION_CHOICE, duid_cross_plot_fill },
+  { "cross", DUID_QUESTION_MULTICHOICE, duid_cross_plot_fill },
+  { "cross", DUID_QUESTION_TRIAD, duid_cross_plot_fill },
+  { "together", DUID_QUESTION_MULTICHOICE, duid_together_plot_fill },
+  { "together-lift", DUID_QUESTION_MULTICHOICE, duid_together_plot_fill },
+  { "together-jaccard", DUID_QUESTION_MULTICHOICE, duid_together_plot_fill },
+  { "upset", DUID_QUESTION_MULTICHOICE, duid_upset_plot_fill },
+  { "network", DUID_QUESTION_MULTICHOICE, duid_network_plot_fill },
+  { "gaps", DUID_QUESTION_CANVAS, duid_gap_plot_fill },
+  { "placement", DUID_QUESTION_CANVAS, duid_placement_plot_fill },
   { "ridges", DUID_QUESTION_SLIDER, duid_ridge_plot_fill },
   { "mirror", DUID_QUESTION_SLIDER, duid_mirror_plot_fill },
 };

@@ -83,6 +83,13 @@ void duid_number_plot_fill (DuidChart *chart);
 void duid_ridge_plot_fill  (DuidChart *chart);
 void duid_mirror_plot_fill (DuidChart *chart);
 void duid_dot_plot_fill    (DuidChart *chart);
+void duid_diverging_plot_fill (DuidChart *chart);
+void duid_cross_plot_fill  (DuidChart *chart);
+void duid_together_plot_fill (DuidChart *chart);
+void duid_upset_plot_fill  (DuidChart *chart);
+void duid_network_plot_fill (DuidChart *chart);
+void duid_gap_plot_fill    (DuidChart *chart);
+void duid_placement_plot_fill (DuidChart *chart);
 
 /* duid-chart-fill.c: what draws the question as it was asked for. */
 typedef void (*DuidChartFill) (DuidChart *chart);

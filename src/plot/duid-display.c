@@ -9,6 +9,40 @@
 #define SLIDER (1u << DUID_QUESTION_SLIDER)
 #define TRIAD  (1u << DUID_QUESTION_TRIAD)
 #define CANVAS (1u << DUID_QUESTION_CANVAS)
+#define SLIDER        (1u << DUID_QUESTION_SLIDER)
+#define CHOICE        (1u << DUID_QUESTION_CHOICE)
+#define MANY          (1u << DUID_QUESTION_MULTICHOICE | DUID_DISPLAY_TAGS)
+#define CANVAS        (1u << DUID_QUESTION_CANVAS)
+#define TRIAD         (1u << DUID_QUESTION_TRIAD)
+#define SPLIT         (SLIDER | CHOICE | MANY | TRIAD)
+#define LEAST_ORDERED 3
+
+static gboolean
+has_order (const DuidQuestion *question)
+{
+  if (question->type == DUID_QUESTION_SLIDER)
+    return question->bands->len >= LEAST_ORDERED;
+  return question->is_ordered && question->options->len >= LEAST_ORDERED;
+}
+
+static gboolean
+has_parts (const DuidQuestion *question)
+{
+  return question->type != DUID_QUESTION_SLIDER || question->bands->len >= 2;
+}
+
+/* Two axes that are one scale, so that one can be held against the other. */
+static gboolean
+has_one_scale (const DuidQuestion *question)
+{
+  return question->x.min == question->y.min && question->x.max == question->y.max;
+}
+
+static gboolean
+has_stones (const DuidQuestion *question)
+{
+  return question->stones->len >= 2;
+}
 
 static const DuidDisplay displays[] = {
   { "histogram", N_ ("Bars"), SLIDER },
@@ -28,6 +62,21 @@ static const DuidDisplay displays[] = {
   { "random", N_ ("Compare with chance"), TRIAD, .is_layer = TRUE },
   { "comparison", N_ ("Regions to compare two groups by"), TRIAD, .is_layer = TRUE },
   { "regions", N_ ("Parts with a name"), TRIAD | CANVAS, .is_layer = TRUE },
+  { "diverging", N_ ("Around the middle"), SLIDER | CHOICE, .fits = has_order, .is_crossed = TRUE },
+  { "cross", N_ ("Cross-table"), SPLIT, .fits = has_parts, .is_crossed = TRUE },
+  { "together", N_ ("Together: φ"), MANY },
+  { "together-lift", N_ ("Together: lift"), MANY },
+  { "together-jaccard", N_ ("Together: Jaccard"), MANY },
+  { "upset", N_ ("Combinations"), MANY },
+  { "network", N_ ("Network"), MANY },
+  { "items", N_ ("Items on two scales"), CANVAS },
+  { "gaps", N_ ("Gaps between two scales"), CANVAS, .fits = has_one_scale },
+  { "placement", N_ ("Who placed what"), CANVAS },
+  { "arrows", N_ ("Shifts within persons"), CANVAS, .fits = has_stones },
+  { "group-centres", N_ ("Centres by group"), CANVAS, .is_crossed = TRUE },
+  { "curve", N_ ("Curve"), SLIDER, .is_layer = TRUE },
+  { "fifths", N_ ("Fifths instead of bands"), SLIDER, .is_layer = TRUE },
+  { "means", N_ ("Borders at the means"), CANVAS, .is_layer = TRUE },
   { NULL },
 };
 

@@ -53,7 +53,7 @@ duid_ink_get_line (DuidChart *chart,
 DuidColour
 duid_ink_get_on (DuidColour fill)
 {
-  const DuidColour dark = { .1, .1, .1, 1 };
+  const DuidColour dark = { 0, 0, 0, 1 };
   const DuidColour white = { 1, 1, 1, 1 };
 
   return duid_colour_get_contrast (fill, white) >= duid_colour_get_contrast (fill, dark) ? white

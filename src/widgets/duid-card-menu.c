@@ -9,6 +9,8 @@
 
 /* A split into more groups than this is no picture any more. */
 #define MOST_GROUPS 6
+/* A cross-table has room for more. */
+#define MOST_CROSSED 30
 
 static gboolean
 can_split (const DuidQuestion *question)
@@ -52,6 +54,54 @@ make_colour_menu (DuidSession    *session,
       append_choice (menu, label, "card.colour-by", question->name);
     }
   return G_MENU_MODEL (menu);
+}
+
+/* What can stand across from the answers of the card: anything with parts. */
+static gboolean
+can_cross (const DuidQuestion *question)
+{
+  if (question->is_sensitive)
+    return FALSE;
+  if (question->type == DUID_QUESTION_CHOICE || question->type == DUID_QUESTION_MULTICHOICE)
+    return question->options->len >= 2 && question->options->len <= MOST_CROSSED;
+  return question->type == DUID_QUESTION_TRIAD ||
+         (question->type == DUID_QUESTION_SLIDER && question->bands->len >= 2);
+}
+
+/* NULL when there is nothing to cross with. */
+static GMenuModel *
+make_cross_menu (DuidSession    *session,
+                 const DuidCard *card)
+{
+  GMenu       *menu = g_menu_new ();
+  DuidDataset *dataset = duid_session_get_dataset (session);
+
+  for (guint i = 0; i < duid_dataset_get_n_questions (dataset); i++)
+    {
+      const DuidQuestion *question = duid_dataset_get_question (dataset, i);
+      g_autofree char    *label = NULL;
+
+      if (!can_cross (question) || g_str_equal (question->name, card->question))
+        continue;
+      label = duid_question_dup_short_label (question);
+      append_choice (menu, label, "card.cross", question->name);
+    }
+  if (g_menu_model_get_n_items (G_MENU_MODEL (menu)) == 0)
+    g_clear_object (&menu);
+  return menu != NULL ? G_MENU_MODEL (menu) : NULL;
+}
+
+static void
+append_cross (GMenu              *showing,
+              DuidSession        *session,
+              const DuidCard     *card,
+              const DuidQuestion *question)
+{
+  const DuidDisplay *cross = duid_display_find ("cross");
+  g_autoptr (GMenuModel) menu = make_cross_menu (session, card);
+
+  if (menu != NULL && duid_display_suits (cross, question))
+    g_menu_append_submenu (showing, _ ("Cross with"), menu);
 }
 
 static GMenuModel *
@@ -136,6 +186,7 @@ duid_card_menu_new (DuidSession    *session,
 
       append_displays (showing, asked);
       g_menu_append_submenu (showing, _ ("Colour by"), colours);
+      append_cross (showing, session, card, asked);
       if (asked->type == DUID_QUESTION_CANVAS)
         {
           g_autoptr (GMenuModel) stones = make_stone_menu (asked);
@@ -144,7 +195,10 @@ duid_card_menu_new (DuidSession    *session,
         }
     }
   else
-    append_displays (showing, NULL);
+    {
+      append_displays (showing, NULL);
+      append_cross (showing, session, card, NULL);
+    }
   g_menu_append (showing, _ ("Centre and percentages"), "card.summary");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (showing));
   append_number (size, _ ("Small"), "card.size", 1);

@@ -113,6 +113,19 @@ choose_display (GPtrArray *cards,
   card->show_as = *name != '\0' ? g_strdup (name) : NULL;
 }
 
+/* Both at once: the question that stands across, and the table. */
+static void
+cross_card (GPtrArray *cards,
+            guint      index,
+            GVariant  *parameter)
+{
+  DuidCard *card = g_ptr_array_index (cards, index);
+
+  colour_card (cards, index, parameter);
+  g_free (card->show_as);
+  card->show_as = g_strdup ("cross");
+}
+
 static void
 toggle_layer (GPtrArray *cards,
               guint      index,
@@ -181,6 +194,14 @@ display_cb (GSimpleAction *action,
             gpointer       self)
 {
   change_cards (self, choose_display, parameter);
+}
+
+static void
+cross_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       self)
+{
+  change_cards (self, cross_card, parameter);
 }
 
 static void
@@ -357,6 +378,7 @@ duid_chart_card_init (DuidChartCard *self)
     { .name = "colour-by", .activate = colour_cb, .parameter_type = "s", .state = "''" },
     { .name = "stone", .activate = stone_cb, .parameter_type = "s", .state = "''" },
     { .name = "display", .activate = display_cb, .parameter_type = "s", .state = "''" },
+    { .name = "cross", .activate = cross_cb, .parameter_type = "s" },
     { .name = "summary", .activate = summary_cb, .state = "true" },
   };
   GtkDragSource *drag = gtk_drag_source_new ();

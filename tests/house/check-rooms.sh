@@ -62,7 +62,7 @@ may app     "base model filter import store stats plot export share session widg
 may cli     "base model filter import store stats plot export share session"
 
 only store         'sqlite3\.h'
-only stats         'gsl/'
+only stats         'gsl/|igraph'
 only export        'xlsxwriter'
 only "widgets app" 'gtk/|gdk/|adwaita'
 exit $bad

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plot/duid-cross-verdict.h"
+
+#include "duid-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "plot/duid-figure.h"
+#include "plot/duid-finding.h"
+
+static const char *
+name_strength (double v,
+               guint  n_least)
+{
+  double w = v * sqrt (MAX (n_least, 2) - 1);
+
+  return w < .1 ? _ ("hardly") : w < .3 ? _ ("weakly")
+                               : w < .5 ? _ ("moderately")
+                                        : _ ("strongly");
+}
+
+char *
+duid_cross_verdict_new (const DuidCrossTable *table)
+{
+  guint    n_marked = 0;
+  gboolean is_rough = table->test != NULL && !table->is_permuted &&
+                      table->test->least_expected < DUID_FEWEST_SHOWN;
+  g_autofree char *p = NULL;
+
+  if (table->n < DUID_FEWEST_PERCENTS)
+    return g_strdup (_ ("Too few stories answered both questions for percentages."));
+  if (table->test != NULL)
+    {
+      p = duid_finding_dup_p ("p", table->p);
+      if (!(table->p < DUID_CROSS_FALSE))
+        return g_strdup_printf (
+          _ ("No sure connection between these answers: Cramér’s V %.2f, %s%s."),
+          table->test->v_corrected, p, is_rough ? _ (" (roughly: small cells)") : "");
+      /* Translators: a word for how strongly, a number, “p = .03”. */
+      return g_strdup_printf (
+        _ ("These answers go together %s: Cramér’s V %.2f, %s%s."),
+        name_strength (table->test->v_corrected, MIN (table->n_rows, table->n_columns)),
+        table->test->v_corrected, p,
+        is_rough ? _ (" (roughly: small cells)") : "");
+    }
+  for (guint i = 0; i < table->n_rows * table->n_columns; i++)
+    if (fabs (table->adjusted[i]) > DUID_CROSS_MARKED && table->q[i] < DUID_CROSS_FALSE)
+      n_marked++;
+  return g_strdup_printf (ngettext ("%u combination differs from what chance gives.",
+                                    "%u combinations differ from what chance gives.", n_marked),
+                          n_marked);
+}
