@@ -6,9 +6,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define SLIDER (1u << DUID_QUESTION_SLIDER)
-#define TRIAD  (1u << DUID_QUESTION_TRIAD)
-#define CANVAS (1u << DUID_QUESTION_CANVAS)
 #define SLIDER        (1u << DUID_QUESTION_SLIDER)
 #define CHOICE        (1u << DUID_QUESTION_CHOICE)
 #define MANY          (1u << DUID_QUESTION_MULTICHOICE | DUID_DISPLAY_TAGS)
@@ -74,8 +71,6 @@ static const DuidDisplay displays[] = {
   { "placement", N_ ("Who placed what"), CANVAS },
   { "arrows", N_ ("Shifts within persons"), CANVAS, .fits = has_stones },
   { "group-centres", N_ ("Centres by group"), CANVAS, .is_crossed = TRUE },
-  { "curve", N_ ("Curve"), SLIDER, .is_layer = TRUE },
-  { "fifths", N_ ("Fifths instead of bands"), SLIDER, .is_layer = TRUE },
   { "means", N_ ("Borders at the means"), CANVAS, .is_layer = TRUE },
   { NULL },
 };
