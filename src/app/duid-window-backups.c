@@ -40,9 +40,13 @@ get_path (DuidWindow *self)
 static void
 keep_backup (DuidWindow *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, NULL, NULL);
+  const char *path = get_path (self);
+  g_autoptr (GTask) task = NULL;
 
-  g_task_set_task_data (task, g_strdup (get_path (self)), g_free);
+  if (path == NULL)
+    return;
+  task = g_task_new (self, NULL, NULL, NULL);
+  g_task_set_task_data (task, g_strdup (path), g_free);
   g_task_run_in_thread (task, keep_in_thread);
 }
 
@@ -198,8 +202,8 @@ place_chosen_cb (const char *const *paths,
 static void
 go_back_cb (GtkWidget *button)
 {
-  DuidWindow *self = g_object_get_data (G_OBJECT (button), "window");
-  Return     *back = g_new0 (Return, 1);
+  DuidWindow      *self = g_object_get_data (G_OBJECT (button), "window");
+  Return          *back = g_new0 (Return, 1);
   g_autofree char *title = g_strdup (duid_session_get_title (self->session));
   g_autofree char *name = g_strdup_printf (_ ("%s (earlier)"), title != NULL ? title : "");
 

@@ -40,6 +40,7 @@ struct _DuidWindow
   char            *figure;    /* question of the figure that waits for a place */
   DuidExportJob   *export_job; /* under way, or NULL; its task owns it */
   guint            export_timer;
+  guint            backup_timer; /* until the next, or 0 */
 
   AdwToastOverlay *toasts;
   GtkStack        *stack;      /* welcome, project */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "duid-config.h"
 
+#include "app/duid-window-backups.h"
 #include "app/duid-window-compare.h"
 #include "app/duid-window-private.h"
 #include "widgets/duid-patterns-page.h"
@@ -36,6 +37,8 @@ add_pattern (DuidWindow *self,
 static const DuidWindowTool tools[] = {
   { "compare-chosen", NULL, TRUE, duid_window_compare_chosen },
   { "add-pattern", "s", TRUE, add_pattern },
+  { "keep-version", NULL, TRUE, duid_window_keep_version },
+  { "backups", NULL, TRUE, duid_window_show_backups },
   { NULL },
 };
 

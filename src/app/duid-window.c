@@ -4,6 +4,7 @@
 #include "app/duid-window-private.h"
 
 #include "app/duid-settings.h"
+#include "app/duid-window-backups.h"
 #include "widgets/duid-compat.h"
 
 #include <glib/gi18n-lib.h>
@@ -113,7 +114,10 @@ session_changed_cb (DuidWindow *self,
                     guint       what)
 {
   if ((what & DUID_CHANGED_DATA) != 0)
-    show_project (self);
+    {
+      show_project (self);
+      duid_window_plan_backups (self);
+    }
   if ((what & (DUID_CHANGED_DATA | DUID_CHANGED_HISTORY)) != 0)
     show_history (self);
   if ((what & DUID_CHANGED_BUSY) != 0)
@@ -280,6 +284,7 @@ duid_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_weak_pointer (&self->audience);
   g_clear_handle_id (&self->export_timer, g_source_remove);
+  g_clear_handle_id (&self->backup_timer, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), DUID_TYPE_WINDOW);
   g_clear_object (&self->stories);
   g_clear_object (&self->session);

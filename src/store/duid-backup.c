@@ -166,9 +166,12 @@ static gboolean
 is_whole (DuidProject *project,
           GError     **error)
 {
-  g_autoptr (sqlite3_stmt) query = duid_sql_query (project->sql, error, "PRAGMA quick_check(1)", "");
-  int step = query != NULL ? duid_sql_step (project->sql, query, error) : -1;
+  g_autoptr (sqlite3_stmt) query = NULL;
+  int step = -1;
 
+  query = duid_sql_query (project->sql, error, "PRAGMA quick_check(1)", "");
+  if (query != NULL)
+    step = duid_sql_step (project->sql, query, error);
   if (step <= 0)
     return FALSE;
   return g_strcmp0 ((const char *) sqlite3_column_text (query, 0), "ok") == 0 ||
