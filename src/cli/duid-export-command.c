@@ -46,7 +46,7 @@ parse (GStrv   *arguments,
       N_ ("Also write this sensitive question"), N_ ("QUESTION") },
     { "preset", 0, 0, G_OPTION_ARG_STRING, &options->preset,
       N_ ("Who it is for; a data package needs “internal”, as it holds everything"),
-      N_ ("internal") },
+      "internal" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
       N_ ("The file to write"), N_ ("FILE.xlsx|csv|qdpx|qdc|json") },
     { NULL }
