@@ -138,6 +138,7 @@ add_keys (GtkApplication *application)
     { "win.toggle-facets", { "F9" } },
     { "win.page::explore", { "<Alt>1" } },
     { "win.page::stories", { "<Alt>2" } },
+    { "win.page::compare", { "<Alt>3" } },
     { "win.next-story", { "<Alt>Down" } },
     { "win.previous-story", { "<Alt>Up" } },
     { "win.add-tag", { "<Control>t" } },

@@ -4,6 +4,7 @@
 #include "app/duid-window-backups.h"
 #include "app/duid-window-compare.h"
 #include "app/duid-window-private.h"
+#include "app/duid-window-reading.h"
 #include "widgets/duid-patterns-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,6 +37,7 @@ add_pattern (DuidWindow *self,
 
 static const DuidWindowTool tools[] = {
   { "compare-chosen", NULL, TRUE, duid_window_compare_chosen },
+  { "how-to-read", "s", TRUE, duid_window_how_to_read },
   { "add-pattern", "s", TRUE, add_pattern },
   { "keep-version", NULL, TRUE, duid_window_keep_version },
   { "backups", NULL, TRUE, duid_window_show_backups },
