@@ -214,6 +214,18 @@ menu_key_cb (GtkWidget *widget,
 
 /* ---- rows ---- */
 
+/* What a screen reader says of the row: its question. */
+static void
+name_row (DuidImportList *self,
+          guint           index)
+{
+  GtkListBoxRow                *row = gtk_list_box_get_row_at_index (self->list, (int) index);
+  const DuidRecognisedQuestion *asked = g_ptr_array_index (self->recognition->questions, index);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  asked->question->label, -1);
+}
+
 static void
 make_row (DuidImportList *self,
           guint           index)
@@ -232,6 +244,7 @@ make_row (DuidImportList *self,
   g_signal_connect_object (row, "retyped", G_CALLBACK (retyped_cb), self, G_CONNECT_SWAPPED);
   make_draggable (DUID_IMPORT_ROW (row));
   gtk_list_box_append (self->list, row);
+  name_row (self, index);
 }
 
 static gboolean
@@ -283,7 +296,10 @@ duid_import_list_refresh (DuidImportList *self,
 {
   for (guint i = 0; i < self->n_made; i++)
     if (index == i || index == G_MAXUINT)
-      duid_import_row_show (get_row (self, i), self->recognition, i);
+      {
+        duid_import_row_show (get_row (self, i), self->recognition, i);
+        name_row (self, i);
+      }
 }
 
 /* Whether anybody was not asked something: a column of noughts takes room from words. */

@@ -134,6 +134,8 @@ add_part_button (DuidImportMatches *self,
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _ ("Not the same: make it a question of its own"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Not the same: make it a question of its own"), -1);
   g_object_set_data (G_OBJECT (button), "match", GUINT_TO_POINTER ((guint) match));
   g_signal_connect_object (button, "clicked", G_CALLBACK (part_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);

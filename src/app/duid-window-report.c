@@ -43,7 +43,9 @@ duid_window_finish_report (DuidWindow             *self,
 {
   const DuidReportCounts told = { .added = counts->added,
                                   .changed = counts->changed,
-                                  .unchanged = counts->unchanged };
+                                  .unchanged = counts->unchanged,
+                                  .erased = counts->erased,
+                                  .gone = DUID_REPORT_UNKNOWN };
 
   if (!self->is_report_new)
     {

@@ -227,7 +227,9 @@ write_report (const Options          *options,
   g_autoptr (DuidImportReport) report = NULL;
   const DuidReportCounts told = { .added = counts->added,
                                   .changed = counts->changed,
-                                  .unchanged = counts->unchanged };
+                                  .unchanged = counts->unchanged,
+                                  .erased = counts->erased,
+                                  .gone = DUID_REPORT_UNKNOWN };
 
   if (options->report == NULL)
     return TRUE;

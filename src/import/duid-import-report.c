@@ -274,19 +274,33 @@ duid_import_report_free (DuidImportReport *report)
   g_free (report);
 }
 
+/* A column of one number. */
+static void
+add_count (DuidReportTable *table,
+           GPtrArray       *row,
+           const char      *head,
+           gsize            n)
+{
+  g_ptr_array_add (table->heads, g_strdup (head));
+  add_number (row, n);
+}
+
 void
 duid_import_report_set_counts (DuidImportReport       *report,
                                const DuidReportCounts *counts)
 {
-  const char *const heads[] = { _ ("Added"), _ ("Changed"), _ ("Unchanged"), _ ("Gone"), NULL };
-  DuidReportTable  *table = table_new (_ ("Stories in the project"), heads);
+  const char *const none[] = { NULL };
+  DuidReportTable  *table = table_new (_ ("Stories in the project"), none);
   GPtrArray        *row = add_row (table);
 
-  add_number (row, counts->added);
-  add_number (row, counts->changed);
-  add_number (row, counts->unchanged);
-  add_number (row, counts->gone);
-  if (counts->gone > 0)
+  add_count (table, row, _ ("Added"), counts->added);
+  add_count (table, row, _ ("Changed"), counts->changed);
+  add_count (table, row, _ ("Unchanged"), counts->unchanged);
+  if (counts->erased > 0)
+    add_count (table, row, _ ("Erased before"), counts->erased);
+  if (counts->gone != DUID_REPORT_UNKNOWN)
+    add_count (table, row, _ ("Gone"), counts->gone);
+  if (counts->gone > 0 && counts->gone != DUID_REPORT_UNKNOWN)
     table->words = g_strdup (_ ("Stories that are gone from a file are kept and marked."));
   g_ptr_array_insert (report->tables, COUNTS_PLACE, table);
 }

@@ -33,8 +33,12 @@ typedef struct
   gsize added;
   gsize changed;
   gsize unchanged;
-  gsize gone; /* in the project, but not in the corrected file */
+  gsize erased; /* left out, since they were erased from the project before */
+  gsize gone;   /* in the project, but not in the corrected file; DUID_REPORT_UNKNOWN when
+                 * nobody looked */
 } DuidReportCounts;
+
+#define DUID_REPORT_UNKNOWN G_MAXSIZE
 
 /* Of what was read (@intake) as @recognition says; nothing is borrowed. */
 DuidImportReport *duid_import_report_new        (const DuidRecognition  *recognition,
