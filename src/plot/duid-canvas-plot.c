@@ -296,6 +296,12 @@ is_shown_as (DuidCanvasPlot *plot,
 static void
 add_answers (DuidCanvasPlot *plot)
 {
+  if (plot->chart->summary->states[DUID_STATE_ANSWERED] < DUID_FEWEST_SHOWN)
+    {
+      /* Too few for anything but the answers themselves. */
+      add_dots (plot);
+      return;
+    }
   if (is_shown_as (plot, "arrows"))
     {
       duid_canvas_plot_add_arrows (plot);
@@ -313,6 +319,20 @@ add_answers (DuidCanvasPlot *plot)
   else
     add_dots (plot);
   duid_canvas_plot_add_centres (plot);
+}
+
+/* In the middle of the plane, not of the room: beside it the stones are listed. */
+static void
+add_excuse (DuidCanvasPlot *plot)
+{
+  DuidChart *chart = plot->chart;
+  DuidPoint  from = chart->from, to = chart->to;
+
+  chart->from.x = plot->left;
+  chart->to.x = plot->left + plot->width;
+  duid_ink_add_excuse (chart, plot->top + plot->height * .25);
+  chart->from = from;
+  chart->to = to;
 }
 
 void
@@ -337,5 +357,5 @@ duid_canvas_plot_fill (DuidChart *chart)
   if (duid_display_has (chart->request.layers, "regions"))
     duid_named_regions_add (chart, chart->origin, chart->unit);
   if (chart->summary->states[DUID_STATE_ANSWERED] == 0)
-    duid_ink_add_excuse (chart, plot->top + plot->height / 2);
+    add_excuse (plot);
 }

@@ -235,6 +235,7 @@ add_few (const Diverging *plot)
   style.vertical = DUID_ALIGN_MIDDLE;
   style.width = plot->frame.right - plot->frame.left;
   style.lines = 1;
+  style.has_plate = TRUE;
   duid_scene_begin_layer (chart->scene, "few", _ ("Too few answers for percentages"));
   for (guint i = 0; i < plot->rows->len; i++)
     if (g_array_index (plot->rows, Row, i).n < DUID_FEWEST_PERCENTS)

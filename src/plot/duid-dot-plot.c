@@ -19,7 +19,7 @@
 #define MOST_STORIES 200
 #define N_QUANTILES  100
 #define MOST_RADIUS  6.0
-#define LEAST_RADIUS 1.2
+#define LEAST_RADIUS 2.4
 #define SIDE         4.0
 #define MEDIAN       2.2
 
@@ -147,7 +147,7 @@ find_highest (const Dots *dots,
 static void
 choose_radius (Dots *dots)
 {
-  double least = LEAST_RADIUS * dots->chart->line;
+  double least = LEAST_RADIUS * dots->chart->size;
 
   dots->radius = MOST_RADIUS * dots->chart->size;
   while (dots->radius > least &&
