@@ -120,6 +120,7 @@ duid_triad_plot_new (DuidChart *chart,
   plot->group = group;
   plot->is_panel = group >= 0;
   plot->has_words = TRUE;
+  plot->lens.corner = -1;
   plot->question = duid_dataset_get_question (chart->request.dataset, question);
   plot->triads = duid_dataset_get_triads (chart->request.dataset, question);
   plot->states = duid_dataset_get_states (chart->request.dataset, question);

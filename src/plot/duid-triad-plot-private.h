@@ -91,6 +91,14 @@ struct _DuidTriadPlot
   DuidPoint           origin;     /* pixels of the plane's 0, 0, and a side of it */
   DuidPoint           unit;
   gboolean            has_words;  /* at the corners */
+  struct
+  {
+    int       corner; /* -1 without a lens */
+    DuidPoint from;   /* its room */
+    DuidPoint to;
+    DuidPoint origin; /* pixels of the left corner of what it shows */
+    double    side;
+  } lens;
 };
 
 /* ---- duid-triad-count.c ---- */
@@ -187,6 +195,18 @@ DuidTriadPlot *duid_triad_panels_new  (DuidChart     *chart);
 void      duid_triad_panels_choose_words (DuidTriadPlot *first);
 /* Gives each triangle its room. */
 void      duid_triad_panels_place     (DuidTriadPlot *first);
+/* ---- duid-triad-lens.c ---- */
+
+/* The corner that is enlarged, -1 for none. */
+int       duid_triad_lens_get_corner  (DuidTriadPlot *plot);
+/* Takes its room off the triangle's. */
+void      duid_triad_lens_take_room   (DuidTriadPlot *plot);
+void      duid_triad_lens_add         (DuidTriadPlot *plot);
+/* Whether a place is in the lens's room, and the place of the plane under it. */
+gboolean  duid_triad_lens_has         (const DuidTriadPlot *plot,
+                                       DuidPoint      at);
+DuidPoint duid_triad_lens_to_plane    (const DuidTriadPlot *plot,
+                                       DuidPoint      at);
 /* ---- duid-triad-tints.c ---- */
 
 /* The band outside an edge where its bars stand. */

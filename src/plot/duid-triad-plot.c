@@ -61,6 +61,17 @@ find_panel (DuidChart *chart,
   return chart->own;
 }
 
+static DuidPoint
+to_plane (const DuidTriadPlot *plot,
+          DuidPoint            at,
+          gboolean             in_lens)
+{
+  if (in_lens)
+    return duid_triad_lens_to_plane (plot, at);
+  return (DuidPoint) { (at.x - plot->origin.x) / plot->unit.x,
+                       (at.y - plot->origin.y) / plot->unit.y };
+}
+
 /* The lasso as it lies over the true places of answers, not over the drawn dots. */
 static DuidCondition *
 drag_brush (DuidChart       *chart,
@@ -68,6 +79,7 @@ drag_brush (DuidChart       *chart,
             gsize            n_points)
 {
   const DuidTriadPlot *plot = find_panel (chart, path[0]);
+  gboolean             in_lens = duid_triad_lens_has (plot, path[0]);
   g_autoptr (GArray) corners = duid_polyline_simplified (path, n_points, 1);
   double reach = 0;
 
@@ -76,8 +88,7 @@ drag_brush (DuidChart       *chart,
       DuidPoint *corner = &g_array_index (corners, DuidPoint, i);
 
       reach = MAX (reach, duid_point_distance (*corner, path[0]));
-      corner->x = (corner->x - plot->origin.x) / plot->unit.x;
-      corner->y = (corner->y - plot->origin.y) / plot->unit.y;
+      *corner = to_plane (plot, *corner, in_lens);
     }
   if (corners->len < 3 || reach < LEAST_LASSO)
     return NULL;
@@ -299,6 +310,7 @@ draw_panel (DuidTriadPlot *plot)
   else if (plot->look == DUID_TRIAD_DOTS || plot->look == DUID_TRIAD_DENSITY)
     duid_triad_plot_add_zones (plot);
   add_areas (plot);
+  duid_triad_lens_add (plot);
   duid_triad_plot_begin_layer (plot, "regions", _ ("Parts with a name"));
   if (duid_triad_plot_has_layer (plot, "regions"))
     duid_named_regions_add (chart, plot->origin, plot->unit);
@@ -320,6 +332,7 @@ duid_triad_plot_fill (DuidChart *chart)
   if (first->difference != NULL)
     add_difference_key (first);
   duid_triad_panels_place (first);
+  duid_triad_lens_take_room (first);
   for (DuidTriadPlot *plot = first; plot != NULL; plot = plot->next)
     draw_panel (plot);
   chart->origin = first->origin;

@@ -200,6 +200,31 @@ test_a_named_part_is_drawn_and_can_be_clicked (void)
   g_assert_cmpint (brush->kind, ==, DUID_CONDITION_LASSO);
 }
 
+/* Every ninth answer gives the top everything: they are in the lens; a lasso in it takes
+ * places of the true plane. */
+static void
+test_a_lens_shows_a_corner_at_its_true_places (void)
+{
+  g_auto (Picture) picture = make_picture (90, NULL, "lens-top", -1);
+  DuidTriadPlot *plot = picture.chart->own;
+  double         right = plot->lens.origin.x + plot->lens.side;
+  double         low = plot->lens.origin.y;
+  DuidPoint      path[] = { { plot->lens.origin.x, low },
+                            { right, low },
+                            { plot->lens.origin.x + plot->lens.side / 2, low - plot->lens.side } };
+  g_autoptr (DuidCondition) brush = duid_chart_drag_brush (picture.chart, path, 3);
+  const GArray *ring = g_ptr_array_index (brush->rings, 0);
+  DuidTriad     first = duid_triad_from_plane (g_array_index (ring, DuidPoint, 0));
+  DuidTriad     last = duid_triad_from_plane (g_array_index (ring, DuidPoint, 2));
+
+  g_assert_cmpint (plot->lens.corner, ==, 0);
+  g_assert_cmpfloat (plot->to.x, <=, plot->lens.from.x);
+  g_assert_cmpuint (count (&picture, "lens"), >, 4);
+  g_assert_cmpfloat_with_epsilon (first.top, .75, 1e-9);
+  g_assert_cmpfloat_with_epsilon (first.left, .25, 1e-9);
+  g_assert_cmpfloat (last.top, >, .99);
+}
+
 static void
 test_zones_can_be_had_by_number (void)
 {
@@ -249,6 +274,8 @@ main (int   argc,
                    test_chance_is_held_against_areas);
   g_test_add_func ("/plot/triad-looks/a-named-part-is-drawn-and-can-be-clicked",
                    test_a_named_part_is_drawn_and_can_be_clicked);
+  g_test_add_func ("/plot/triad-looks/a-lens-shows-a-corner-at-its-true-places",
+                   test_a_lens_shows_a_corner_at_its_true_places);
   g_test_add_func ("/plot/triad-looks/zones-can-be-had-by-number",
                    test_zones_can_be_had_by_number);
   g_test_add_func ("/plot/triad-looks/no-answers-break-nothing", test_no_answers_break_nothing);
