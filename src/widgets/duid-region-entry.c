@@ -85,7 +85,7 @@ duid_region_entry_new (DuidSession   *session,
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *entry = gtk_entry_new ();
-  GtkWidget *button = gtk_button_new_with_label (_ ("Name"));
+  GtkWidget *button = gtk_button_new_with_label (_ ("Name it"));
   Naming    *naming = g_new0 (Naming, 1);
 
   naming->session = g_object_ref (session);
