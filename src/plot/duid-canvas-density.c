@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plot/duid-canvas-plot-private.h"
 
+#include "plot/duid-figure.h"
+
 #include "duid-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,19 +22,17 @@ typedef struct
   double alpha;
 } Cell;
 
-/* Counts a stone's places; returns the fullest cell. */
-static guint
-count_places (DuidCanvasPlot *plot,
-              guint           stone,
-              guint          *counts)
+DuidPlaneDensity *
+duid_canvas_plot_make_density (DuidCanvasPlot *plot,
+                               guint           stone)
 {
   const DuidChartRequest *request = &plot->chart->request;
   const DuidPoint        *places = duid_dataset_get_stone (request->dataset,
                                                            (guint) request->question, stone);
   gsize                   n_rows = duid_dataset_get_n_rows (request->dataset);
-  guint                   most = 0;
+  g_autofree guint32     *counts = g_new0 (guint32, N_CELLS * N_CELLS);
+  gsize                   n = 0;
 
-  memset (counts, 0, sizeof (guint) * N_CELLS * N_CELLS);
   for (gsize row = 0; row < n_rows; row++)
     {
       DuidPoint at;
@@ -44,23 +44,33 @@ count_places (DuidCanvasPlot *plot,
       at = duid_canvas_plot_place (plot, places[row]);
       x = CLAMP ((int) ((at.x - plot->left) / plot->width * N_CELLS), 0, N_CELLS - 1);
       y = CLAMP ((int) ((at.y - plot->top) / plot->height * N_CELLS), 0, N_CELLS - 1);
-      most = MAX (most, ++counts[y * N_CELLS + x]);
+      counts[y * N_CELLS + x]++;
+      n++;
     }
-  return most;
+  if (n < DUID_FEWEST_PERCENTS)
+    return NULL;
+  return duid_plane_density_new (DUID_PLANE_SQUARE, counts, N_CELLS, N_CELLS,
+                                 duid_plane_density_choose_h (n));
 }
 
 /* Lays a stone over what is there; colours are premultiplied. */
 static void
-lay_over (Cell        *cells,
-          const guint *counts,
-          guint        most,
-          DuidColour   colour,
-          double       full)
+lay_over (Cell                   *cells,
+          const DuidPlaneDensity *density,
+          DuidColour              colour,
+          double                  full)
 {
+  double most = duid_plane_density_get_most (density);
+  double values[N_CELLS];
+
   for (int i = 0; i < N_CELLS * N_CELLS && most > 0; i++)
     {
-      double alpha = full * sqrt ((double) counts[i] / most);
+      DuidPoint first = { .5 / N_CELLS, (i / N_CELLS + .5) / N_CELLS };
+      double    alpha;
 
+      if (i % N_CELLS == 0)
+        duid_plane_density_line (density, first, 1.0 / N_CELLS, N_CELLS, values);
+      alpha = full * sqrt (CLAMP (values[i % N_CELLS] / most, 0, 1));
       cells[i].red = cells[i].red * (1 - alpha) + colour.red * alpha;
       cells[i].green = cells[i].green * (1 - alpha) + colour.green * alpha;
       cells[i].blue = cells[i].blue * (1 - alpha) + colour.blue * alpha;
@@ -91,20 +101,22 @@ paint_cells (const Cell *cells)
 void
 duid_canvas_plot_add_density (DuidCanvasPlot *plot)
 {
-  DuidChart        *chart = plot->chart;
-  guint             n = plot->question->stones->len;
-  g_autofree Cell  *cells = g_new0 (Cell, N_CELLS * N_CELLS);
-  g_autofree guint *counts = g_new0 (guint, N_CELLS * N_CELLS);
-  cairo_surface_t  *surface;
+  DuidChart       *chart = plot->chart;
+  guint            n = plot->question->stones->len;
+  g_autofree Cell *cells = g_new0 (Cell, N_CELLS * N_CELLS);
+  cairo_surface_t *surface;
 
   for (guint stone = 0; stone < n; stone++)
     {
       const DuidStoneSummary *summary = g_ptr_array_index (chart->summary->stones, stone);
 
+      g_autoptr (DuidPlaneDensity) density = NULL;
+
       if (!duid_canvas_plot_shows (plot, stone) || duid_chart_hides (chart, summary->n_placed))
         continue;
-      lay_over (cells, counts, count_places (plot, stone, counts),
-                duid_chart_get_stone_colour (chart, (int) stone), FULL_ALPHA);
+      density = duid_canvas_plot_make_density (plot, stone);
+      if (density != NULL)
+        lay_over (cells, density, duid_chart_get_stone_colour (chart, (int) stone), FULL_ALPHA);
     }
   surface = paint_cells (cells);
   duid_scene_begin_layer (chart->scene, "density", _ ("Where the stones were placed"));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plot/duid-chart-private.h"
+#include "stats/duid-plane-density.h"
 
 G_BEGIN_DECLS
 
@@ -39,6 +40,15 @@ char      *duid_canvas_plot_dup_letter (guint           stone);
 /* ---- duid-canvas-density.c ---- */
 
 void       duid_canvas_plot_add_density (DuidCanvasPlot *plot);
+/* Where a stone was placed, over a plane of 0 .. 1 with y down; NULL when by too few
+ * (transfer full). */
+DuidPlaneDensity *duid_canvas_plot_make_density (DuidCanvasPlot *plot,
+                                        guint           stone);
+/* ---- duid-canvas-contours.c ---- */
+
+/* What its lines mean, below the picture: takes the room for it off the chart's. */
+void       duid_canvas_plot_add_note     (DuidCanvasPlot *plot);
+void       duid_canvas_plot_add_contours (DuidCanvasPlot *plot);
 /* ---- duid-canvas-words.c ---- */
 
 void       duid_canvas_plot_lay_out     (DuidCanvasPlot *plot);

@@ -314,10 +314,12 @@ add_answers (DuidCanvasPlot *plot)
     }
   if (is_shown_as (plot, "items"))
     duid_canvas_plot_add_items (plot);
-  else if (plot->n_placed >= TOO_MANY_DOTS)
+  else if (plot->n_placed >= TOO_MANY_DOTS ||
+           (is_shown_as (plot, "density") && plot->chart->request.stone >= 0))
     duid_canvas_plot_add_density (plot);
   else
     add_dots (plot);
+  duid_canvas_plot_add_contours (plot);
   duid_canvas_plot_add_centres (plot);
 }
 
@@ -347,6 +349,7 @@ duid_canvas_plot_fill (DuidChart *chart)
   chart->own = plot;
   chart->free_own = free_plot;
   chart->kind = &canvas_kind;
+  duid_canvas_plot_add_note (plot);
   duid_canvas_plot_lay_out (plot);
   choose_dots (plot);
   duid_canvas_plot_add_axes (plot);
