@@ -51,6 +51,10 @@ gboolean duid_session_press_number     (DuidSession     *session,
 guint    duid_session_get_tag_number   (DuidSession     *session,
                                         const char      *tag_id);
 
+/* The setting that names the slider by whose bands tellers answered alike, when readers'
+ * tags are held against them. */
+#define DUID_SETTING_CONTRARY "contrary-question"
+
 /* ---- the tags themselves ---- */
 
 /* Makes a tag without stories, under @parent_id or under none (NULL). */

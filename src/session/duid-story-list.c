@@ -1,10 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "duid-config.h"
+
 #include "session/duid-story-list.h"
 
+#include "session/duid-reading-queue.h"
 #include "session/duid-story.h"
 
 #include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 #include <math.h>
+
+/* How long a brush must rest before a queue is made anew. */
+#define QUEUE_AFTER_MS 300
 
 struct _DuidStoryList
 {
@@ -14,7 +21,32 @@ struct _DuidStoryList
   guint32        seed;
   GArray        *rows;      /* guint32: rows that pass, in order */
   GArray        *positions; /* gint32 per row of the dataset, -1 when it does not pass */
-  guint32       *ranks;     /* per row: its place in the order asked for, or NULL */
+  guint32       *ranks;     /* rows in the order asked for, or NULL */
+
+  DuidReadingQueue *queue;       /* that the order is of, or NULL */
+  GCancellable     *cancellable; /* of the queue that is being made */
+  guint             queue_timer;
+};
+
+enum
+{
+  QUEUE_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static const char *const order_names[] = {
+  [DUID_STORY_ORDER_SOURCE] = "source",
+  [DUID_STORY_ORDER_TITLE] = "title",
+  [DUID_STORY_ORDER_DATE] = "date",
+  [DUID_STORY_ORDER_UNREAD] = "unread",
+  [DUID_STORY_ORDER_RANDOM] = "random",
+  [DUID_STORY_ORDER_CENTRAL] = "central",
+  [DUID_STORY_ORDER_EXTREME] = "extreme",
+  [DUID_STORY_ORDER_DIFFERENT] = "different",
+  [DUID_STORY_ORDER_UNTOUCHED] = "untouched",
+  [DUID_STORY_ORDER_CONTRARY] = "contrary",
 };
 
 static void list_model_init (GListModelInterface *interface);
@@ -113,6 +145,11 @@ make_key (DuidStoryList *self,
       key.number = g_rand_double (random);
       break;
     case DUID_STORY_ORDER_SOURCE:
+    case DUID_STORY_ORDER_CENTRAL:
+    case DUID_STORY_ORDER_EXTREME:
+    case DUID_STORY_ORDER_DIFFERENT:
+    case DUID_STORY_ORDER_UNTOUCHED:
+    case DUID_STORY_ORDER_CONTRARY:
     default:
       break;
     }
@@ -129,7 +166,8 @@ rank_rows (DuidStoryList *self)
   int                 date;
 
   g_clear_pointer (&self->ranks, g_free);
-  if (n_rows == 0 || self->order == DUID_STORY_ORDER_SOURCE)
+  if (n_rows == 0 || self->order == DUID_STORY_ORDER_SOURCE ||
+      self->order >= DUID_STORY_ORDER_CENTRAL)
     return;
   date = duid_framework_find_type (duid_dataset_get_framework (dataset), DUID_QUESTION_DATE);
   random = g_rand_new_with_seed (self->seed);
@@ -195,6 +233,98 @@ fill (DuidStoryList *self)
   tell_difference (self, before);
 }
 
+/* ---- queues ---- */
+
+/* The rows of the queue first, then those that did not pass when it was made. */
+static void
+rank_by_queue (DuidStoryList *self)
+{
+  gsize n_rows = duid_dataset_get_n_rows (duid_session_get_dataset (self->session));
+  g_autoptr (DuidRows) rest = duid_rows_new_full (n_rows);
+  gsize n = 0;
+
+  g_free (self->ranks);
+  self->ranks = g_new (guint32, MAX (n_rows, 1));
+  for (guint i = 0; i < self->queue->queued->len; i++)
+    {
+      guint32 row = g_array_index (self->queue->queued, DuidQueued, i).row;
+
+      duid_rows_remove (rest, row);
+      self->ranks[n++] = row;
+    }
+  for (gssize row = duid_rows_next (rest, 0); row >= 0;
+       row = duid_rows_next (rest, (gsize) row + 1))
+    self->ranks[n++] = (guint32) row;
+}
+
+static void
+queue_made_cb (GObject      *session,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  g_autoptr (DuidStoryList) self = data;
+  g_autoptr (DuidReadingQueue) queue =
+    duid_reading_queue_new_finish (DUID_SESSION (session), result, NULL);
+
+  /* Another one is wanted meanwhile. */
+  if (queue == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+    return;
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->queue, duid_reading_queue_free);
+  self->queue = g_steal_pointer (&queue);
+  rank_by_queue (self);
+  fill (self);
+  g_signal_emit (self, signals[QUEUE_CHANGED], 0);
+}
+
+static void
+stop_queue (DuidStoryList *self)
+{
+  g_clear_handle_id (&self->queue_timer, g_source_remove);
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+static void
+start_queue (DuidStoryList *self)
+{
+  stop_queue (self);
+  if (self->order < DUID_STORY_ORDER_CENTRAL || duid_session_get_dataset (self->session) == NULL)
+    return;
+  self->cancellable = g_cancellable_new ();
+  duid_reading_queue_new_async (
+    self->session, (DuidQueueKind) (self->order - DUID_STORY_ORDER_CENTRAL), self->cancellable,
+    queue_made_cb, g_object_ref (self));
+  g_signal_emit (self, signals[QUEUE_CHANGED], 0);
+}
+
+static void
+queue_timer_cb (gpointer data)
+{
+  DuidStoryList *self = data;
+
+  self->queue_timer = 0;
+  start_queue (self);
+}
+
+/* Not while a brush moves: when it has rested for a moment. */
+static void
+start_queue_soon (DuidStoryList *self)
+{
+  if (self->order < DUID_STORY_ORDER_CENTRAL)
+    return;
+  g_clear_handle_id (&self->queue_timer, g_source_remove);
+  self->queue_timer = g_timeout_add_once (QUEUE_AFTER_MS, queue_timer_cb, self);
+}
+
+static void
+forget_queue (DuidStoryList *self)
+{
+  stop_queue (self);
+  g_clear_pointer (&self->queue, duid_reading_queue_free);
+}
+
 static void
 session_changed_cb (DuidStoryList *self,
                     guint          what)
@@ -204,12 +334,17 @@ session_changed_cb (DuidStoryList *self,
       guint n_before = self->rows->len;
 
       /* Other stories under the same numbers: nothing stays. */
+      forget_queue (self);
       g_array_set_size (self->rows, 0);
       g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, 0);
       rank_rows (self);
     }
-  if ((what & (DUID_CHANGED_DATA | DUID_CHANGED_CONDITIONS)) != 0)
-    fill (self);
+  if ((what & (DUID_CHANGED_DATA | DUID_CHANGED_CONDITIONS)) == 0)
+    return;
+  fill (self);
+  /* Giving tags is no other selection: what is being read keeps its place. */
+  if ((what & DUID_CHANGED_TAGGING) == 0 || (what & DUID_CHANGED_DATA) != 0)
+    start_queue_soon (self);
 }
 
 void
@@ -217,8 +352,15 @@ duid_story_list_set_order (DuidStoryList *self,
                            DuidStoryOrder order)
 {
   self->order = order;
+  if (order >= DUID_STORY_ORDER_CENTRAL)
+    {
+      start_queue (self);
+      return;
+    }
+  forget_queue (self);
   rank_rows (self);
   fill (self);
+  g_signal_emit (self, signals[QUEUE_CHANGED], 0);
 }
 
 DuidStoryOrder
@@ -250,11 +392,22 @@ duid_story_list_get_row (DuidStoryList *self,
   return position < self->rows->len ? (gssize) g_array_index (self->rows, guint32, position) : -1;
 }
 
+char *
+duid_story_list_dup_words (DuidStoryList *self,
+                           gssize         row)
+{
+  if (self->cancellable != NULL)
+    return g_strdup (_ ("Putting the stories in order…"));
+  return self->queue != NULL ? duid_reading_queue_dup_words (self->queue, self->session, row)
+                             : NULL;
+}
+
 static void
 duid_story_list_finalize (GObject *object)
 {
   DuidStoryList *self = DUID_STORY_LIST (object);
 
+  forget_queue (self);
   g_clear_object (&self->session);
   g_array_unref (self->rows);
   g_array_unref (self->positions);
@@ -266,6 +419,8 @@ static void
 duid_story_list_class_init (DuidStoryListClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = duid_story_list_finalize;
+  signals[QUEUE_CHANGED] = g_signal_new ("queue-changed", G_TYPE_FROM_CLASS (class),
+                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -286,4 +441,19 @@ duid_story_list_new (DuidSession *session)
                            G_CONNECT_SWAPPED);
   session_changed_cb (self, DUID_CHANGED_DATA);
   return self;
+}
+
+const char *
+duid_story_order_to_string (DuidStoryOrder order)
+{
+  return order_names[order];
+}
+
+DuidStoryOrder
+duid_story_order_from_string (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (order_names); i++)
+    if (g_str_equal (order_names[i], name))
+      return (DuidStoryOrder) i;
+  return DUID_STORY_ORDER_SOURCE;
 }

@@ -25,6 +25,7 @@ struct _DuidStoryPane
   gboolean            is_following; /* the selection follows the focus now */
   gboolean            holds_keys;   /* the keyboard was in the list when its rows changed */
   GtkLabel           *count;
+  GtkLabel           *why;
   GtkStack           *stack;
   GtkLabel           *empty;
   GtkWidget          *clear_button;
@@ -32,14 +33,6 @@ struct _DuidStoryPane
 };
 
 G_DEFINE_FINAL_TYPE (DuidStoryPane, duid_story_pane, ADW_TYPE_BIN)
-
-static const char *const order_names[] = {
-  [DUID_STORY_ORDER_SOURCE] = "source",
-  [DUID_STORY_ORDER_TITLE] = "title",
-  [DUID_STORY_ORDER_DATE] = "date",
-  [DUID_STORY_ORDER_UNREAD] = "unread",
-  [DUID_STORY_ORDER_RANDOM] = "random",
-};
 
 /* ---- rows, made when they come into sight ---- */
 
@@ -208,9 +201,20 @@ static void
 show_order (DuidStoryPane *self)
 {
   GAction    *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "order");
-  const char *name = order_names[duid_story_list_get_order (self->stories)];
+  const char *name = duid_story_order_to_string (duid_story_list_get_order (self->stories));
 
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (name));
+}
+
+/* Why the story in focus stands where it stands. */
+static void
+show_why (DuidStoryPane *self)
+{
+  gssize           row = duid_session_get_focus (self->session);
+  g_autofree char *words = duid_story_list_dup_words (self->stories, row);
+
+  gtk_label_set_text (self->why, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->why), words != NULL);
 }
 
 static void
@@ -221,6 +225,7 @@ session_changed_cb (DuidStoryPane *self,
     {
       follow_focus (self);
       scroll_to_focus (self);
+      show_why (self);
     }
   if ((what & DUID_CHANGED_DATA) != 0)
     {
@@ -248,11 +253,9 @@ order_cb (GSimpleAction *action,
           gpointer       data)
 {
   DuidStoryPane *self = data;
-  const char    *name = g_variant_get_string (order, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (order_names); i++)
-    if (g_str_equal (order_names[i], name))
-      duid_story_list_set_order (self->stories, (DuidStoryOrder) i);
+  duid_story_list_set_order (self->stories,
+                             duid_story_order_from_string (g_variant_get_string (order, NULL)));
   show_order (self);
   scroll_to_focus (self);
 }
@@ -412,6 +415,7 @@ duid_story_pane_class_init (DuidStoryPaneClass *class)
   G_OBJECT_CLASS (class)->dispose = duid_story_pane_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/duiding/Duiding/story-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, DuidStoryPane, count);
+  gtk_widget_class_bind_template_child (widget_class, DuidStoryPane, why);
   gtk_widget_class_bind_template_child (widget_class, DuidStoryPane, stack);
   gtk_widget_class_bind_template_child (widget_class, DuidStoryPane, empty);
   gtk_widget_class_bind_template_child (widget_class, DuidStoryPane, clear_button);
@@ -478,6 +482,8 @@ duid_story_pane_set_session (DuidStoryPane *self,
   show_list (self);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "queue-changed", G_CALLBACK (show_why), self, G_CONNECT_SWAPPED);
   show_order (self);
+  show_why (self);
   items_changed_cb (self);
 }
