@@ -142,6 +142,8 @@ add_keys (GtkApplication *application)
     { "win.next-story", { "<Alt>Down" } },
     { "win.previous-story", { "<Alt>Up" } },
     { "win.add-tag", { "<Control>t" } },
+    { "win.tags", { "<Control><Shift>t" } },
+    { "win.words", { "<Control><Shift>w" } },
     { "win.larger-text", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
     { "win.smaller-text", { "<Control>minus", "<Control>KP_Subtract" } },
     { "win.normal-text", { "<Control>0" } },

@@ -6,6 +6,7 @@
 #include "app/duid-window-private.h"
 #include "app/duid-window-reading.h"
 #include "widgets/duid-patterns-page.h"
+#include "app/duid-window-tagging.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -41,6 +42,8 @@ static const DuidWindowTool tools[] = {
   { "add-pattern", "s", TRUE, add_pattern },
   { "keep-version", NULL, TRUE, duid_window_keep_version },
   { "backups", NULL, TRUE, duid_window_show_backups },
+  { "tags", NULL, TRUE, duid_window_show_tags },
+  { "words", NULL, TRUE, duid_window_show_words },
   { NULL },
 };
 

@@ -392,6 +392,12 @@ duid_story_list_get_row (DuidStoryList *self,
   return position < self->rows->len ? (gssize) g_array_index (self->rows, guint32, position) : -1;
 }
 
+gboolean
+duid_story_list_is_busy (DuidStoryList *self)
+{
+  return self->cancellable != NULL;
+}
+
 char *
 duid_story_list_dup_words (DuidStoryList *self,
                            gssize         row)

@@ -42,6 +42,8 @@ int            duid_story_list_find          (DuidStoryList  *list,
 /* The row at @position, or -1. */
 gssize         duid_story_list_get_row       (DuidStoryList  *list,
                                               guint           position);
+/* Whether a queue is being made. */
+gboolean       duid_story_list_is_busy       (DuidStoryList  *list);
 /* Why @row stands where it does, or that the order is being made (transfer full); NULL
  * when there is nothing to say. “queue-changed” tells when that changed for all. */
 char          *duid_story_list_dup_words     (DuidStoryList  *list,

@@ -26,7 +26,8 @@ G_BEGIN_DECLS
  *              and for a passage of it
  *              {…, "span": {"question": name, "text": hash of the version of the text,
  *               "start", "end": in Unicode code points of that version}}
- *   note       target the story; one revision of the note
+ *   note       target the story, the tag or pattern (its id), or the question (see
+ *              duid-project-object-notes.c); one revision of the note
  *              {"note": id, "text": text, "bases": [stamps of the revisions replaced]}
  *   read       target the story
  *              {"read": true | false}

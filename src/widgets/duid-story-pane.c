@@ -23,6 +23,7 @@ struct _DuidStoryPane
   guint               follow_idle;
   guint               regain_idle;
   gboolean            is_following; /* the selection follows the focus now */
+  gboolean            wants_first;  /* of the queue that was just asked for */
   gboolean            holds_keys;   /* the keyboard was in the list when its rows changed */
   GtkLabel           *count;
   GtkLabel           *why;
@@ -217,6 +218,19 @@ show_why (DuidStoryPane *self)
   gtk_widget_set_visible (GTK_WIDGET (self->why), words != NULL);
 }
 
+/* Who asks for a queue begins to read it at its beginning. */
+static void
+queue_changed_cb (DuidStoryPane *self)
+{
+  if (self->wants_first && !duid_story_list_is_busy (self->stories))
+    {
+      self->wants_first = FALSE;
+      if (duid_story_list_get_order (self->stories) >= DUID_STORY_ORDER_CENTRAL)
+        duid_session_focus (self->session, duid_story_list_get_row (self->stories, 0));
+    }
+  show_why (self);
+}
+
 static void
 session_changed_cb (DuidStoryPane *self,
                     guint          what)
@@ -254,8 +268,10 @@ order_cb (GSimpleAction *action,
 {
   DuidStoryPane *self = data;
 
+  self->wants_first = TRUE;
   duid_story_list_set_order (self->stories,
                              duid_story_order_from_string (g_variant_get_string (order, NULL)));
+  self->wants_first = self->wants_first && duid_story_list_is_busy (self->stories);
   show_order (self);
   scroll_to_focus (self);
 }
@@ -482,7 +498,7 @@ duid_story_pane_set_session (DuidStoryPane *self,
   show_list (self);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (list, "queue-changed", G_CALLBACK (show_why), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "queue-changed", G_CALLBACK (queue_changed_cb), self, G_CONNECT_SWAPPED);
   show_order (self);
   show_why (self);
   items_changed_cb (self);

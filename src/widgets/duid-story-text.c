@@ -4,7 +4,7 @@
 #include "widgets/duid-story-text.h"
 
 #include "base/duid-number.h"
-#include "widgets/duid-found-words.h"
+#include "base/duid-found-words.h"
 #include "widgets/duid-story-places.h"
 
 #include <glib/gi18n-lib.h>

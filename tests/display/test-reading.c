@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "session/duid-story-list.h"
-#include "widgets/duid-found-words.h"
+#include "base/duid-found-words.h"
 #include "widgets/duid-reader-pane.h"
 #include "widgets/duid-stories-page.h"
 #include "widgets/duid-story-pane.h"

@@ -30,6 +30,7 @@
 #include "widgets/duid-indicator-card.h"
 #include "widgets/duid-indicators-page.h"
 #include "widgets/duid-note-list.h"
+#include "widgets/duid-object-notes.h"
 #include "widgets/duid-passage-lines.h"
 #include "widgets/duid-passage-text.h"
 #include "widgets/duid-pair-window.h"
@@ -83,6 +84,7 @@ static const GetType widgets[] = {
   duid_indicator_card_get_type,
   duid_indicators_page_get_type,
   duid_note_list_get_type,
+  duid_object_notes_get_type,
   duid_passage_lines_get_type,
   duid_passage_text_get_type,
   duid_tag_keys_get_type,

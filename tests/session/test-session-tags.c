@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "session-fixture.h"
 
+#include "filter/duid-word-context.h"
+#include "session/duid-session-object-notes.h"
 #include "session/duid-session-passages.h"
 #include "session/duid-session-tags.h"
 
@@ -379,6 +381,68 @@ test_nothing_selected_is_said (Fixture      *fixture,
   ASSERT_TAGS ("");
 }
 
+static void
+test_notes_stand_on_tags_and_questions_too (Fixture      *fixture,
+                                            gconstpointer unused)
+{
+  DuidSession *session = fixture->session;
+  g_autoptr (GArray) on_tag = NULL;
+  g_autoptr (GArray) on_question = NULL;
+  g_autoptr (GArray) changed = NULL;
+  g_autoptr (GPtrArray) reasons = NULL;
+  g_autofree char *id = NULL;
+
+  give (fixture, 3, "klik");
+  id = g_strdup (find (fixture, "klik")->id);
+  g_assert_true (duid_session_write_object_note (session, DUID_NOTED_TAG, id, NULL,
+                                                 "Alleen als zij het zelf zeggen", NULL));
+  g_assert_true (duid_session_write_object_note (session, DUID_NOTED_QUESTION, "plan", NULL,
+                                                 "Vraag werd niet begrepen", NULL));
+  on_tag = duid_session_load_object_notes (session, DUID_NOTED_TAG, id);
+  on_question = duid_session_load_object_notes (session, DUID_NOTED_QUESTION, "plan");
+  g_assert_cmpuint (on_tag->len, ==, 1);
+  g_assert_cmpuint (on_question->len, ==, 1);
+  g_assert_cmpstr (g_array_index (on_question, DuidNote, 0).text, ==, "Vraag werd niet begrepen");
+  g_assert_cmpuint (duid_session_get_tagging (session)->notes->len, ==, 0);
+  g_assert_true (duid_session_write_object_note (
+    session, DUID_NOTED_TAG, id, &g_array_index (on_tag, DuidNote, 0), NULL, NULL));
+  changed = duid_session_load_object_notes (session, DUID_NOTED_TAG, id);
+  g_assert_cmpuint (changed->len, ==, 0);
+  undo (fixture);
+  g_array_unref (g_steal_pointer (&changed));
+  changed = duid_session_load_object_notes (session, DUID_NOTED_TAG, id);
+  g_assert_cmpuint (changed->len, ==, 1);
+  g_assert_true (
+    duid_project_check (duid_session_get_project (session), &reasons, NULL, NULL));
+  g_assert_cmpuint (reasons->len, ==, 0);
+}
+
+static void
+test_words_are_told_with_what_is_around_them (Fixture      *fixture,
+                                              gconstpointer unused)
+{
+  DuidDataset *dataset = duid_session_get_dataset (fixture->session);
+  g_autoptr (DuidRows) rows = duid_rows_new_full (171);
+  g_autoptr (GArray) contexts = NULL;
+  gsize n_all = 0;
+
+  contexts = duid_word_contexts_find (dataset, rows, "\"oma\"", 30, 3, &n_all, NULL, NULL);
+  g_assert_cmpuint (contexts->len, ==, 3);
+  g_assert_cmpuint (n_all, >, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      const DuidWordContext *context = &g_array_index (contexts, DuidWordContext, i);
+      g_autofree char       *whole =
+        g_strconcat (context->before, context->hit, context->after, NULL);
+      g_autofree char *story = g_strdup (duid_dataset_get_story (dataset, context->row));
+
+      g_assert_cmpint (g_ascii_strcasecmp (context->hit, "oma"), ==, 0);
+      g_assert_cmpint (g_utf8_strlen (context->before, -1), <=, 30);
+      g_assert_cmpint (g_utf8_strlen (context->after, -1), <=, 30);
+      g_assert_nonnull (strstr (g_strdelimit (story, "\r\n\t", ' '), whole));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -400,5 +464,7 @@ main (int    argc,
   ADD ("words-of-a-story-get-a-tag", test_words_of_a_story_get_a_tag);
   ADD ("somebody-may-disagree-with-a-passage", test_somebody_may_disagree_with_a_passage);
   ADD ("nothing-selected-is-said", test_nothing_selected_is_said);
+  ADD ("notes-stand-on-tags-and-questions-too", test_notes_stand_on_tags_and_questions_too);
+  ADD ("words-are-told-with-what-is-around-them", test_words_are_told_with_what_is_around_them);
   return g_test_run ();
 }

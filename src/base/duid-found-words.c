@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "widgets/duid-found-words.h"
+#include "base/duid-found-words.h"
 
 #include <string.h>
 
