@@ -110,7 +110,8 @@ make_context (const DuidWordContext *context)
   gtk_widget_set_hexpand (before, TRUE);
   gtk_widget_set_hexpand (after, TRUE);
   gtk_center_box_set_start_widget (GTK_CENTER_BOX (box), before);
-  gtk_center_box_set_center_widget (GTK_CENTER_BOX (box), new_label (context->hit, 0.5, "word-hit"));
+  gtk_center_box_set_center_widget (GTK_CENTER_BOX (box),
+                                    new_label (context->hit, 0.5, "word-hit"));
   gtk_center_box_set_end_widget (GTK_CENTER_BOX (box), after);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_add_css_class (row, "word-row");
@@ -198,7 +199,8 @@ make_word (const DuidKeyWord *word)
   GtkWidget       *name = new_label (word->word, 0, NULL);
   g_autofree char *counts = g_strdup_printf ("%u : %u", word->count[0], word->count[1]);
   g_autofree char *ratio = g_strdup_printf ("%.1f×", exp2 (fabs (word->keyness.log_ratio)));
-  g_autofree char *q = word->q < 0.001 ? g_strdup ("q < 0.001") : g_strdup_printf ("q %.2g", word->q);
+  g_autofree char *q =
+    word->q < 0.001 ? g_strdup ("q < 0.001") : g_strdup_printf ("q %.2g", word->q);
   g_autofree char *tip = g_strdup_printf (
     _ ("In %u stories here and %u there. Log-likelihood %.1f, log ratio %+.2f, q %.2g of all words "
        "that are compared."),

@@ -94,8 +94,8 @@ static const char dutch[] =
   " mochten mag na naar naartoe nee net niet niets niks nog nou nu of om omdat ondanks onder ons"
   " onze ook op over per pas rond sinds soms steeds te tegen terwijl toch toe toen tot totdat"
   " tussen u uit uw van vanaf vanuit vaak veel via vond vonden voor voordat waar waarbij waardoor"
-  " want waarin waarmee waarom waarop waarvan waren was wat we weer wel werd werden wie wij wil wilde"
-  " wilden willen word worden wordt zal ze zei zeer zelf zich zij zijn zo zo'n zoals zodat zonder"
+  " want waarin waarmee waarom waarop waarvan waren was wat we weer wel werd werden wie wij wil"
+  " wilde wilden willen word worden wordt zal ze zei zeer zelf zich zij zijn zo zo'n zoals zodat zonder"
   " wou zou zouden zoveel zowel zullen d'r z'n m'n";
 
 static const char english[] =

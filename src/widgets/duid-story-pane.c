@@ -303,25 +303,15 @@ mark_cb (GSimpleAction *action,
 }
 
 static void
-read_cb (GSimpleAction *action,
-         GVariant      *nothing,
-         gpointer       data)
+act_on_row_cb (GSimpleAction *action,
+               GVariant      *nothing,
+               gpointer       data)
 {
   DuidStoryPane *self = data;
+  gboolean       is_tag = g_str_equal (g_action_get_name (G_ACTION (action)), "tag");
 
   duid_session_focus (self->session, self->menu_row);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.read-story", NULL);
-}
-
-static void
-tag_cb (GSimpleAction *action,
-        GVariant      *nothing,
-        gpointer       data)
-{
-  DuidStoryPane *self = data;
-
-  duid_session_focus (self->session, self->menu_row);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.add-tag", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), is_tag ? "win.add-tag" : "win.read-story", NULL);
 }
 
 static GMenuModel *
@@ -446,8 +436,8 @@ duid_story_pane_init (DuidStoryPane *self)
   static const GActionEntry entries[] = {
     { .name = "order", .activate = order_cb, .parameter_type = "s", .state = "'source'" },
     { .name = "mark", .activate = mark_cb, .parameter_type = "b" },
-    { .name = "read", .activate = read_cb },
-    { .name = "tag", .activate = tag_cb },
+    { .name = "read", .activate = act_on_row_cb },
+    { .name = "tag", .activate = act_on_row_cb },
   };
   GtkGesture         *click = gtk_gesture_click_new ();
   GtkEventController *key = gtk_event_controller_key_new ();
@@ -498,7 +488,8 @@ duid_story_pane_set_session (DuidStoryPane *self,
   show_list (self);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (list, "queue-changed", G_CALLBACK (queue_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "queue-changed", G_CALLBACK (queue_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   show_order (self);
   show_why (self);
   items_changed_cb (self);
