@@ -26,7 +26,8 @@ G_DEFINE_FINAL_TYPE (DuidTagSplitWindow, duid_tag_split_window, ADW_TYPE_WINDOW)
 static DuidRows *
 list_chosen (DuidTagSplitWindow *self)
 {
-  DuidRows *rows = duid_rows_new (duid_dataset_get_n_rows (duid_session_get_dataset (self->session)));
+  DuidDataset *dataset = duid_session_get_dataset (self->session);
+  DuidRows    *rows = duid_rows_new (duid_dataset_get_n_rows (dataset));
 
   for (GtkWidget *check = gtk_widget_get_first_child (self->stories); check != NULL;
        check = gtk_widget_get_next_sibling (check))

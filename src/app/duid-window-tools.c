@@ -5,8 +5,8 @@
 #include "app/duid-window-compare.h"
 #include "app/duid-window-private.h"
 #include "app/duid-window-reading.h"
-#include "widgets/duid-patterns-page.h"
 #include "app/duid-window-tagging.h"
+#include "widgets/duid-patterns-page.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -84,19 +84,20 @@ duid_word_next (const char **at,
 /* ---- stop words ---- */
 
 static const char dutch[] =
-  "aan aangezien achter af al alle allebei alleen allemaal als alsof altijd ander andere anders"
-  " beide ben bent bij bijna binnen boven daar daarbij daardoor daarin daarmee daarna daarnaast"
-  " daarom daarop daarover daarvan daarvoor dan dat de der deze die dit dit doe doen doet door dus"
-  " echter een één eens elk elke en er eraan erbij erg ergens erin ermee erover ervan ervoor etc"
-  " even gaan gaat geen ging gingen had hadden heb hebben hebt heeft heel hele hem hen het hier"
-  " hij hoe hun iedereen ieder iedere iemand iets ik in is ja je jou jouw jullie kan kon konden"
-  " kunnen kwam kwamen laat maar me mee meer men met mij mijn moest moesten moet moeten mocht"
-  " mochten mag na naar naartoe nee net niet niets niks nog nou nu of om omdat ondanks onder ons"
-  " onze ook op over per pas rond sinds soms steeds te tegen terwijl toch toe toen tot totdat"
-  " tussen u uit uw van vanaf vanuit vaak veel via vond vonden voor voordat waar waarbij waardoor"
-  " want waarin waarmee waarom waarop waarvan waren was wat we weer wel werd werden wie wij wil"
-  " wilde wilden willen word worden wordt zal ze zei zeer zelf zich zij zijn zo zo'n zoals zodat zonder"
-  " wou zou zouden zoveel zowel zullen d'r z'n m'n";
+  "aan aangezien achter af al alle allebei alleen allemaal als alsof altijd ander andere"
+  " anders beide ben bent bij bijna binnen boven daar daarbij daardoor daarin daarmee daarna"
+  " daarnaast daarom daarop daarover daarvan daarvoor dan dat de der deze die dit dit doe doen"
+  " doet door dus echter een één eens elk elke en er eraan erbij erg ergens erin ermee erover"
+  " ervan ervoor etc even gaan gaat geen ging gingen had hadden heb hebben hebt heeft heel"
+  " hele hem hen het hier hij hoe hun iedereen ieder iedere iemand iets ik in is ja je jou"
+  " jouw jullie kan kon konden kunnen kwam kwamen laat maar me mee meer men met mij mijn moest"
+  " moesten moet moeten mocht mochten mag na naar naartoe nee net niet niets niks nog nou nu"
+  " of om omdat ondanks onder ons onze ook op over per pas rond sinds soms steeds te tegen"
+  " terwijl toch toe toen tot totdat tussen u uit uw van vanaf vanuit vaak veel via vond"
+  " vonden voor voordat waar waarbij waardoor want waarin waarmee waarom waarop waarvan waren"
+  " was wat we weer wel werd werden wie wij wil wilde wilden willen word worden wordt zal ze"
+  " zei zeer zelf zich zij zijn zo zo'n zoals zodat zonder wou zou zouden zoveel zowel zullen"
+  " d'r z'n m'n";
 
 static const char english[] =
   "a about after again against all also am an and any are aren't as at be because been before"
