@@ -80,6 +80,8 @@ gboolean    duid_tag_command_run        (GStrv              *arguments,
                                          GError            **error);
 gboolean    duid_export_command_run     (GStrv              *arguments,
                                          GError            **error);
+gboolean    duid_people_command_run     (GStrv              *arguments,
+                                         GError            **error);
 gboolean    duid_merge_command_run      (GStrv              *arguments,
                                          GError            **error);
 gboolean    duid_erase_command_run      (GStrv              *arguments,

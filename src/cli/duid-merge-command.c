@@ -3,6 +3,7 @@
 
 #include "cli/duid-command.h"
 #include "share/duid-merge.h"
+#include "store/duid-project-persons.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -129,6 +130,31 @@ tell_conflicts (GPtrArray *conflicts)
     }
 }
 
+/* Who began in two copies under one name is two persons until somebody says otherwise. */
+static gboolean
+tell_namesakes (DuidProject *project,
+                GError     **error)
+{
+  g_autoptr (GPtrArray) people = duid_project_list_people (project, error);
+
+  for (guint i = 1; people != NULL && i < people->len; i++)
+    {
+      const DuidPerson *person = people->pdata[i];
+      const DuidPerson *before = people->pdata[i - 1];
+      g_autofree char  *name = g_utf8_casefold (person->name, -1);
+      g_autofree char  *name_before = g_utf8_casefold (before->name, -1);
+      g_autofree char  *text = NULL;
+
+      if (person->same_as != NULL || before->same_as != NULL || strcmp (name, name_before) != 0)
+        continue;
+      text = g_strdup_printf (_ ("There are two people called “%s”. If they are one, say so with "
+                                 "“duiding-cli people --join”.\n"),
+                              person->name);
+      duid_command_print (text);
+    }
+  return people != NULL;
+}
+
 /* ---- merging ---- */
 
 static gboolean
@@ -167,7 +193,7 @@ merge_copies (DuidProject *project,
     }
   if (conflicts != NULL)
     tell_conflicts (conflicts);
-  return TRUE;
+  return is_preview || tell_namesakes (project, error);
 }
 
 gboolean

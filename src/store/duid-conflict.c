@@ -11,14 +11,16 @@
 #define NAME_LENGTH 40
 
 /* Writes that no other was made in the knowledge of, where a field has several. Of
- * settings only the title is a person's word; the rest is how a window looks. */
+ * settings only the title is a person's word; the rest is how a window looks. Who is one
+ * with whom nobody has to choose: it is said again. */
 static const char LIST_WRITES[] =
   "WITH head AS (SELECT * FROM field_write AS v WHERE NOT EXISTS (SELECT 1 FROM field_base AS b"
   "  WHERE b.base_site = v.site AND b.base_seq = v.seq))"
   " SELECT w.object, w.id, w.name, op.author, op.body, w.hlc, w.site, w.seq FROM head AS w"
   " JOIN op ON op.site = w.site AND op.seq = w.seq"
   " WHERE (?1 IS NULL OR (w.object = ?1 AND w.id = ?2 AND w.name = ?3))"
-  " AND (w.object <> 'project' OR w.name = 'title') AND (w.object, w.id, w.name) IN"
+  " AND (w.object <> 'project' OR w.name = 'title') AND w.name <> 'same'"
+  " AND (w.object, w.id, w.name) IN"
   "  (SELECT object, id, name FROM head GROUP BY object, id, name HAVING count(*) > 1)"
   " ORDER BY w.object, w.id, w.name, w.hlc DESC, w.site DESC, w.seq DESC";
 

@@ -301,7 +301,7 @@ take_passage (Work         *work,
   g_autofree char         *story_id = story != NULL ? duid_id_to_string (story) : NULL;
   g_autofree char         *author_id = author != NULL ? duid_id_to_string (author) : NULL;
   g_autofree char         *root_id = NULL;
-  const char              *name;
+  const char              *person;
   DuidPassage              passage = { 0 };
   guint                    at;
   gssize                   row;
@@ -316,13 +316,13 @@ take_passage (Work         *work,
   row = duid_story_index_find_hash (loader->index, story);
   if (at == 0 || row < 0)
     return TRUE;
-  name = g_hash_table_lookup (loader->people, author_id);
+  person = duid_people_get_root (loader->people, author_id);
   passage.tag = at - 1;
   passage.row = (gsize) row;
-  passage.author = g_strdup (name != NULL ? name : "");
+  passage.author = g_strdup (duid_people_get_name (loader->people, author_id));
   passage.value = (value > 0) - (value < 0);
-  passage.is_hidden = is_hidden (work, tag_id, story_id, author_id);
-  return take_words (work, query, author_id, &passage, error);
+  passage.is_hidden = is_hidden (work, tag_id, story_id, person);
+  return take_words (work, query, person, &passage, error);
 }
 
 /* What was taken back is nothing any more. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "store/duid-people.h"
 #include "store/duid-story-index.h"
 #include "store/duid-tag-tree.h"
 #include "model/duid-tagging.h"
@@ -14,9 +15,9 @@ typedef struct
   DuidSql        *sql;
   DuidStoryIndex *index;   /* of the dataset */
   DuidTagging    *tagging; /* its tags in the order of `tags` */
-  GHashTable     *people;  /* id as text → name */
+  DuidPeople     *people;
   GHashTable     *tags;    /* id as text → place + 1 */
-  GHashTable     *hidden;  /* tag, story and author as text */
+  GHashTable     *hidden;  /* tag, story and the author's root as text */
   DuidTagTree    *tree;
 } DuidPassageLoader;
 

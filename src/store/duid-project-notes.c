@@ -192,6 +192,25 @@ write_read_mark (DuidProject *project,
          duid_log_append (project->log, DUID_OP_READ, story, duid_body_read (is_read), error);
 }
 
+typedef struct
+{
+  const char *const *story_keys;
+  gsize              n_stories;
+} Unread;
+
+static gboolean
+unread_cb (DuidProject *project,
+           gpointer     data,
+           GError     **error)
+{
+  const Unread *unread = data;
+
+  for (gsize i = 0; i < unread->n_stories; i++)
+    if (!write_read_mark (project, unread->story_keys[i], FALSE, error))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 duid_project_set_read (DuidProject       *project,
                        const char *const *story_keys,
@@ -205,5 +224,8 @@ duid_project_set_read (DuidProject       *project,
     return FALSE;
   for (gsize i = 0; is_well && i < n_stories; i++)
     is_well = write_read_mark (project, story_keys[i], is_read, error);
+  if (is_well && !is_read)
+    is_well = duid_project_as_aliases (project, unread_cb, &(Unread) { story_keys, n_stories },
+                                       error);
   return duid_project_end (project, is_well, error);
 }

@@ -137,6 +137,25 @@ write_passage (DuidProject             *project,
                                           duid_body_assign_passage (root, value, origin), error);
 }
 
+/* What is taken back. */
+typedef struct
+{
+  const char              *story_key;
+  const DuidPassageOrigin *origin;
+  const guint8            *tag;
+} Withdrawal;
+
+static gboolean
+withdraw_cb (DuidProject *project,
+             gpointer     data,
+             GError     **error)
+{
+  const Withdrawal *withdrawal = data;
+
+  return write_passage (project, withdrawal->story_key, withdrawal->origin, withdrawal->tag, 0,
+                        error);
+}
+
 gboolean
 duid_project_assign_passage (DuidProject             *project,
                              const char              *story_key,
@@ -153,6 +172,9 @@ duid_project_assign_passage (DuidProject             *project,
     return duid_project_refuse_unknown (error);
   if (!duid_project_needs_author (project, error) || !duid_project_begin (project, error))
     return FALSE;
-  is_well = write_passage (project, story_key, origin, tag, value, error);
+  is_well = write_passage (project, story_key, origin, tag, value, error) &&
+            (value != 0 || duid_project_as_aliases (project, withdraw_cb,
+                                                    &(Withdrawal) { story_key, origin, tag },
+                                                    error));
   return duid_project_end (project, is_well, error);
 }

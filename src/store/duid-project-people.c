@@ -5,6 +5,7 @@
 
 #include "store/duid-body.h"
 #include "store/duid-exchange.h"
+#include "store/duid-people.h"
 #include "store/duid-state.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,9 +15,10 @@ char *
 duid_exchange_dup_author (DuidProject *project,
                           const guint8 author[DUID_ID_SIZE])
 {
-  char *name = duid_state_dup_field (project->sql, DUID_OBJECT_PERSON, author, "name", NULL, NULL);
+  g_autoptr (DuidPeople) people = duid_people_load (project->sql, NULL);
+  g_autofree char *id = duid_id_to_string (author);
 
-  return name != NULL ? name : g_strdup ("");
+  return g_strdup (people != NULL ? duid_people_get_name (people, id) : "");
 }
 
 gboolean
@@ -32,7 +34,7 @@ duid_project_find_person (DuidProject *project,
       !duid_project_find_named (project, DUID_OBJECT_PERSON, stripped, id, &is_found, error))
     return FALSE;
   if (is_found)
-    return TRUE;
+    return duid_project_find_root (project, id, error);
   duid_id_make (id);
   return duid_project_write_field (project, DUID_OBJECT_PERSON, id, "name", stripped, error);
 }
@@ -68,7 +70,8 @@ duid_project_use_author (DuidProject *project,
   if (stripped == NULL ||
       !duid_project_find_named (project, DUID_OBJECT_PERSON, stripped, id, &is_found, error))
     return FALSE;
-  if (!is_found && !make_person (project, stripped, id, error))
+  if (is_found ? !duid_project_find_root (project, id, error)
+               : !make_person (project, stripped, id, error))
     return FALSE;
   memcpy (project->author_id, id, DUID_ID_SIZE);
   duid_log_set_author (project->log, id);

@@ -107,6 +107,23 @@ gboolean duid_project_find_person (DuidProject *project,
                                    guint8       id[DUID_ID_SIZE],
                                    GError     **error);
 
+/* ---- duid-project-persons.c ---- */
+
+/* @id becomes that of the person that it is one with. */
+gboolean duid_project_find_root   (DuidProject  *project,
+                                   guint8        id[DUID_ID_SIZE],
+                                   GError      **error);
+/* Inside a change: @func once for each other person that the author is one with, who is
+ * the author meanwhile. */
+typedef gboolean (*DuidAliasFunc) (DuidProject  *project,
+                                   gpointer      data,
+                                   GError      **error);
+
+gboolean duid_project_as_aliases  (DuidProject  *project,
+                                   DuidAliasFunc func,
+                                   gpointer      data,
+                                   GError      **error);
+
 /* Leaves no byte of what was erased behind; see duid-erasure.h. */
 gboolean duid_project_clean (DuidProject *project,
                              GError     **error);

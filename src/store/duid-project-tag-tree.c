@@ -153,7 +153,8 @@ duid_project_moderate (DuidProject       *project,
     return FALSE;
   if (!is_found)
     return duid_project_refuse_unknown (error);
-  if (!duid_project_begin (project, error))
+  if (!duid_project_find_root (project, person, error) ||
+      !duid_project_begin (project, error))
     return FALSE;
   for (gsize i = 0; is_well && i < n_stories; i++)
     is_well = write_moderation (project, story_keys[i], tag, person, is_hidden, error);

@@ -4,14 +4,13 @@
 #include "store/duid-body.h"
 #include "store/duid-clock.h"
 #include "store/duid-passage-loader.h"
+#include "store/duid-people.h"
 #include "store/duid-state.h"
 #include "store/duid-tag-tree.h"
 
 #include <math.h>
 #include <string.h>
 
-static const char LIST_PEOPLE[] =
-  "SELECT id, value FROM field WHERE object = 'person' AND name = 'name'";
 static const char LIST_ASSIGNMENTS[] =
   "SELECT tag, story, author, value FROM assignment WHERE value <> 0";
 /* In order, since of one person's on tags that are one now the last counts. */
@@ -29,8 +28,8 @@ typedef struct
   DuidSql        *sql;   /* borrowed */
   DuidStoryIndex *index; /* borrowed */
   DuidTagging    *tagging;
-  GHashTable     *people; /* id as text → name */
-  GHashTable     *tags;   /* id as text → place + 1 */
+  DuidPeople     *people;
+  GHashTable     *tags; /* id as text → place + 1 */
   DuidTagTree    *tree;
   GHashTable     *hidden; /* tag, story and author as text, as assigned */
   GHashTable     *said;   /* tag in use, story and author as text → place + 1; NULL: no merges */
@@ -69,31 +68,14 @@ take_rows (Loader       *loader,
   return step == 0;
 }
 
-static gboolean
-take_person (Loader       *loader,
-             sqlite3_stmt *query)
-{
-  char *id = dup_id (query, 0);
-  char *name = duid_sql_dup_text (query, 1);
-
-  if (id == NULL)
-    {
-      g_free (name);
-      return FALSE;
-    }
-  g_hash_table_insert (loader->people, id, name != NULL ? name : g_strdup (""));
-  return TRUE;
-}
-
 static const char *
 get_person (Loader       *loader,
             sqlite3_stmt *query,
             int           column)
 {
   g_autofree char *id = dup_id (query, column);
-  const char      *name = id != NULL ? g_hash_table_lookup (loader->people, id) : NULL;
 
-  return name != NULL ? name : "";
+  return id != NULL ? duid_people_get_name (loader->people, id) : "";
 }
 
 static int
@@ -170,13 +152,16 @@ take_tag_field (Loader       *loader,
 
 /* Who said what of which story, as one text. */
 static char *
-dup_saying (const char   *tag,
+dup_saying (Loader       *loader,
+            const char   *tag,
             sqlite3_stmt *query)
 {
   g_autofree char *story = dup_id (query, 1);
   g_autofree char *author = dup_id (query, 2);
 
-  return g_strconcat (tag, story, author, NULL);
+  if (author == NULL)
+    return g_strconcat (tag, story, NULL);
+  return g_strconcat (tag, story, duid_people_get_root (loader->people, author), NULL);
 }
 
 static gboolean
@@ -188,10 +173,10 @@ take_moderation (Loader       *loader,
   if (tag == NULL)
     return FALSE;
   if (sqlite3_column_int (query, 3) != 0)
-    g_hash_table_add (loader->hidden, dup_saying (tag, query));
+    g_hash_table_add (loader->hidden, dup_saying (loader, tag, query));
   else
     {
-      g_autofree char *saying = dup_saying (tag, query);
+      g_autofree char *saying = dup_saying (loader, tag, query);
 
       g_hash_table_remove (loader->hidden, saying);
     }
@@ -206,7 +191,7 @@ is_said_again (Loader       *loader,
                int           value,
                sqlite3_stmt *query)
 {
-  g_autofree char *saying = loader->said != NULL ? dup_saying (tag, query) : NULL;
+  g_autofree char *saying = loader->said != NULL ? dup_saying (loader, tag, query) : NULL;
   GArray          *assignments = loader->tagging->assignments;
   guint            place;
 
@@ -230,7 +215,7 @@ is_hidden (Loader       *loader,
 
   if (g_hash_table_size (loader->hidden) == 0)
     return FALSE;
-  saying = dup_saying (tag, query);
+  saying = dup_saying (loader, tag, query);
   return g_hash_table_contains (loader->hidden, saying);
 }
 
@@ -390,7 +375,7 @@ load_tags (Loader  *loader,
                   take_moderation, error))
     return FALSE;
   find_parents (loader);
-  if (duid_tag_tree_has_merges (loader->tree))
+  if (duid_tag_tree_has_merges (loader->tree) || duid_people_has_joined (loader->people))
     {
       loader->said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       list = LIST_ASSIGNMENTS_IN_ORDER;
@@ -413,6 +398,28 @@ load_passages (Loader  *loader,
   return duid_passage_loader_run (&passages, error);
 }
 
+/* Read by the person at the keyboard, whoever they were when they did. */
+static gboolean
+load_read (Loader       *loader,
+           const guint8 *author,
+           GError      **error)
+{
+  g_autofree char *own = duid_id_to_string (author);
+  g_autoptr (GPtrArray) ids = duid_people_list_aliases (loader->people, own);
+
+  g_ptr_array_add (ids, g_steal_pointer (&own));
+  for (guint i = 0; i < ids->len; i++)
+    {
+      guint8 id[DUID_ID_SIZE];
+
+      if (duid_id_from_string (ids->pdata[i], id) &&
+          !take_rows (loader, duid_sql_query (loader->sql, error, LIST_READ, "h", id), take_read,
+                      error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 load_all (Loader       *loader,
           const guint8 *author,
@@ -420,12 +427,12 @@ load_all (Loader       *loader,
 {
   DuidSql *sql = loader->sql;
 
-  return take_rows (loader, duid_sql_query (sql, error, LIST_PEOPLE, ""), take_person, error) &&
-         load_tags (loader, error) && load_passages (loader, error) &&
+  loader->people = duid_people_load (sql, error);
+  return loader->people != NULL && load_tags (loader, error) && load_passages (loader, error) &&
          take_rows (loader, duid_sql_query (sql, error, DUID_STATE_LIVING_NOTES, "n"), take_note,
                     error) &&
          load_groups (loader, error) &&
-         take_rows (loader, duid_sql_query (sql, error, LIST_READ, "h", author), take_read, error);
+         load_read (loader, author, error);
 }
 
 DuidTagging *
@@ -434,12 +441,10 @@ duid_project_load_tagging (DuidProject *project,
                            GError     **error)
 {
   g_autoptr (DuidTagging) tagging = duid_tagging_new (duid_dataset_get_n_rows (dataset));
-  g_autoptr (GHashTable) people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) tags = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) hidden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Loader   loader = { .sql = project->sql,
                       .tagging = tagging,
-                      .people = people,
                       .tags = tags,
                       .hidden = hidden };
   gboolean is_well;
@@ -450,6 +455,7 @@ duid_project_load_tagging (DuidProject *project,
   is_well = loader.index != NULL && load_all (&loader, project->author_id, error);
   duid_sql_rollback (project->sql);
   duid_tag_tree_free (loader.tree);
+  duid_people_free (loader.people);
   g_clear_pointer (&loader.said, g_hash_table_unref);
   if (!is_well)
     return NULL;

@@ -273,6 +273,25 @@ write_assignments (DuidProject       *project,
   return TRUE;
 }
 
+/* What is taken back. */
+typedef struct
+{
+  const char *const *story_keys;
+  gsize              n_stories;
+  const guint8      *tag;
+} Withdrawal;
+
+static gboolean
+withdraw_cb (DuidProject *project,
+             gpointer     data,
+             GError     **error)
+{
+  const Withdrawal *withdrawal = data;
+
+  return write_assignments (project, withdrawal->story_keys, withdrawal->n_stories,
+                            withdrawal->tag, 0, error);
+}
+
 gboolean
 duid_project_assign (DuidProject       *project,
                      const char *const *story_keys,
@@ -289,6 +308,9 @@ duid_project_assign (DuidProject       *project,
     return duid_project_refuse_unknown (error);
   if (!duid_project_needs_author (project, error) || !duid_project_begin (project, error))
     return FALSE;
-  is_well = write_assignments (project, story_keys, n_stories, tag, value, error);
+  is_well = write_assignments (project, story_keys, n_stories, tag, value, error) &&
+            (value != 0 || duid_project_as_aliases (project, withdraw_cb,
+                                                    &(Withdrawal) { story_keys, n_stories, tag },
+                                                    error));
   return duid_project_end (project, is_well, error);
 }

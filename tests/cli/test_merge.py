@@ -38,6 +38,20 @@ class Merge(Case):
         summaries = {self.do("summary", path, "--json").output for path in (a, b, c)}
         self.assertEqual(len(summaries), 1)
 
+    def test_two_of_one_name_become_one_when_told(self):
+        a, b = self.path("naam-a.duiding"), self.path("naam-b.duiding")
+        for path in a, b:
+            shutil.copy(self.project, path)
+            self.do("tag", path, "--author", "Anna", "--tag", "hoop", "--where", "tevredenheid<4")
+        self.assertIn("two people called “Anna”", self.do("merge", b, "-o", a).output)
+        self.assertEqual(self.do("people", a).output.count("Anna ("), 2)
+        self.assert_refused(Run("people", a, "--join", "Anna"), 2, "--author")
+        self.assert_refused(Run("people", a, "--join", "Zus", "--author", "Bea"), 1, "Zus")
+        told = self.do("people", a, "--join", "anna", "--author", "Bea").output
+        self.assertIn("one with", told)
+        self.assertNotIn("two people", self.do("merge", b, "-o", a).output)
+        self.do("check", a)
+
     def test_a_preview_makes_nothing(self):
         a, b = self.copies("kijk")
         told = self.do("merge", b, "-o", a, "--preview").output
