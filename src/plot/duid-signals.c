@@ -107,9 +107,9 @@ duid_signal_kind_get_words (DuidSignalKind kind)
     case DUID_SIGNAL_RARE:
       return _ ("Pairs of answers that go together far less, or far more, than their numbers say.");
     case DUID_SIGNAL_LONER:
-      return _ ("Answers in the corner of a triad with nobody near: none within 10 % of the side.");
+      return _ ("Answers in the corner of a triad with nobody within a tenth of the side.");
     case DUID_SIGNAL_CONSISTENT:
     default:
-      return _ ("Groups of 5 to 15 that answer more alike than 95 % of random groups that large.");
+      return _ ("Groups of 5 to 15 that answer more alike than 19 in 20 by chance.");
     }
 }

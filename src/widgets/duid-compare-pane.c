@@ -112,7 +112,9 @@ show_status (DuidComparePane *self)
   words = g_strdup_printf (_ ("%s · %s · %zu random exchanges · found by looking around: a next"
                               " round of stories can confirm it"),
                            clear, tests, comparison->n_draws);
-  gtk_label_set_text (self->status, words);
+  gtk_label_set_text (self->status, comparison->n_draws == FIRST_DRAWS
+                                      ? _ ("A first look; the numbers are getting finer…")
+                                      : words);
 }
 
 /* ---- progress ---- */
