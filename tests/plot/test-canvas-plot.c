@@ -178,6 +178,34 @@ test_letters_go_on_as_numbers (void)
   g_assert_cmpstr (more, ==, "27");
 }
 
+/* Forty placed the first stone, too few for a line; of two hundred and forty the half that
+ * placed the second are enough. */
+static void
+test_a_stone_has_a_line_from_fifty_places_on (void)
+{
+  static const gsize sizes[] = { N, 6 * N };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autofree DuidTriad *triads = plane_triads (sizes[i]);
+      g_autoptr (DuidDataset) dataset = plane_dataset (triads, sizes[i]);
+      DuidChartRequest request = {
+        .dataset = dataset,
+        .question = PLANE_CANVAS,
+        .colour_by = -1,
+        .stone = -1,
+        .layers = duid_display_get_mask ("contours"),
+      };
+      g_autoptr (DuidChart) chart = duid_chart_new (&request, 331, 230);
+
+      if (i == 0)
+        g_assert_cmpuint (duid_scene_count_layer (chart->scene, "contours"), ==, 0);
+      else
+        g_assert_cmpuint (duid_scene_count_layer (chart->scene, "contours"), >=, 4);
+      g_assert_cmpuint (duid_scene_count_layer (chart->scene, "notes"), ==, 1);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -196,6 +224,7 @@ main (int    argc,
   ADD ("points on a line have a centre and no region",
        test_points_on_a_line_have_a_centre_and_no_region);
   ADD ("very many stones become density", test_very_many_stones_become_density);
+  ADD ("a stone has a line from fifty places on", test_a_stone_has_a_line_from_fifty_places_on);
   ADD ("letters go on as numbers", test_letters_go_on_as_numbers);
   return g_test_run ();
 }
