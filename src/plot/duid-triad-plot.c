@@ -13,7 +13,8 @@
 /* For the map of the difference, as a card that answers at once can have them. */
 #define N_DRAWS     499
 #define SEED        20240914
-#define LEAST_LASSO 4 /* pixels across; less is a click that slipped */
+#define NAME_COST   1e6 /* dots that a plate would rather hide than a name */
+#define LEAST_LASSO 4   /* pixels across; less is a click that slipped */
 
 static DuidCondition *
 hit_brush (DuidChart *chart,
@@ -287,10 +288,37 @@ add_inside (DuidTriadPlot *plot)
                                    plot->unit, chart->line);
 }
 
+/* Parts that people named. Percentages keep off the names; the names' areas, which are
+ * given back (transfer full), come on top of the zones when those are there. */
+static GArray *
+add_regions (DuidTriadPlot *plot)
+{
+  DuidChart *chart = plot->chart;
+  GArray    *names = g_array_new (FALSE, FALSE, sizeof (DuidArea));
+  guint      n_before = chart->areas->len;
+
+  duid_triad_plot_begin_layer (plot, "regions", _ ("Parts with a name"));
+  if (duid_triad_plot_has_layer (plot, "regions"))
+    duid_named_regions_add (chart, plot->origin, plot->unit);
+  for (guint i = n_before; i < chart->areas->len; i++)
+    {
+      const DuidArea *area = &g_array_index (chart->areas, DuidArea, i);
+
+      duid_triad_plot_take (plot, area->corners[0].x, area->corners[0].y,
+                            area->corners[2].x - area->corners[0].x,
+                            area->corners[2].y - area->corners[0].y, NAME_COST);
+      g_array_append_vals (names, area, 1);
+    }
+  g_array_set_size (chart->areas, n_before);
+  return names;
+}
+
 static void
 draw_panel (DuidTriadPlot *plot)
 {
   DuidChart *chart = plot->chart;
+
+  g_autoptr (GArray) names = NULL;
 
   duid_triad_plot_lay_out (plot);
   if (plot->look == DUID_TRIAD_DOTS || plot->look == DUID_TRIAD_DENSITY)
@@ -305,15 +333,14 @@ draw_panel (DuidTriadPlot *plot)
   duid_triad_plot_add_words (plot);
   if (!plot->is_panel)
     duid_triad_plot_add_legend (plot);
+  names = add_regions (plot);
   if (plot->look == DUID_TRIAD_ZONES)
     duid_triad_plot_add_shares (plot);
   else if (plot->look == DUID_TRIAD_DOTS || plot->look == DUID_TRIAD_DENSITY)
     duid_triad_plot_add_zones (plot);
   add_areas (plot);
+  g_array_append_vals (chart->areas, names->data, names->len);
   duid_triad_lens_add (plot);
-  duid_triad_plot_begin_layer (plot, "regions", _ ("Parts with a name"));
-  if (duid_triad_plot_has_layer (plot, "regions"))
-    duid_named_regions_add (chart, plot->origin, plot->unit);
 }
 
 void
