@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "plot/duid-cross-table.h"
 #include "plot/duid-cross-verdict.h"
@@ -104,7 +105,7 @@ dup_legend (const Cross *cross)
 
   if (has_percents (cross->table))
     /* xgettext:no-c-format */
-    g_string_append (words, _ ("% of each column · ▲ more, ▼ fewer than by chance (q < .05)"));
+    g_string_append (words, _ ("% of each column · ▲ more, ▼ fewer than by chance (q < 0.05)"));
   if (left_out > 0)
     g_string_append_printf (words,
                             ngettext (" · %u answer with the fewest stories left out",
@@ -290,6 +291,40 @@ add_cell (Cross *cross,
   duid_chart_add_box (chart, DUID_HIT_CELL, (int) cell, x, y, cross->column, cross->pitch);
 }
 
+static gboolean
+has_same_groups (const DuidCrossTable *a,
+                 const DuidCrossTable *b)
+{
+  return a->n_rows == b->n_rows && a->n_columns == b->n_columns &&
+         memcmp (a->row_groups, b->row_groups, a->n_rows * sizeof (guint)) == 0 &&
+         memcmp (a->column_groups, b->column_groups, a->n_columns * sizeof (guint)) == 0;
+}
+
+/* A frame around the cells whose stories are all chosen, when not all stories are. */
+static void
+add_brush (Cross *cross)
+{
+  DuidChart              *chart = cross->chart;
+  const DuidChartRequest *request = &chart->request;
+  const DuidCrossTable   *table = cross->table;
+  DuidPen                 pen = { .stroke = chart->palette->accent, .line_width = 3 * chart->line };
+  g_autoptr (DuidCrossTable) chosen = NULL;
+
+  if (request->chosen == NULL)
+    return;
+  chosen = duid_cross_table_new (request->dataset, request->tagging, request->question,
+                                 request->colour_by, request->chosen, G_MAXUINT, G_MAXUINT);
+  duid_scene_begin_layer (chart->scene, "brush", _ ("Chosen"));
+  if (chosen == NULL || chosen->n >= table->n || !has_same_groups (table, chosen))
+    return;
+  for (guint cell = 0; cell < table->n_rows * table->n_columns; cell++)
+    if (table->counts[cell] > 0 && chosen->counts[cell] == table->counts[cell])
+      duid_scene_add_rectangle (chart->scene,
+                                cross->left + cell % table->n_columns * cross->column + 1,
+                                cross->top + cell / table->n_columns * cross->pitch + 1,
+                                cross->column - 2, cross->pitch - 2, 0, pen);
+}
+
 static void
 add_totals (Cross *cross)
 {
@@ -452,6 +487,7 @@ duid_cross_plot_fill (DuidChart *chart)
   for (guint i = 0; i < cross->table->n_rows; i++)
     for (guint j = 0; j < cross->table->n_columns; j++)
       add_cell (cross, i, j);
+  add_brush (cross);
   add_names (cross);
   add_totals (cross);
   add_foot (cross, legend);

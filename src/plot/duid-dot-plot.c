@@ -298,7 +298,8 @@ duid_dot_plot_fill (DuidChart *chart)
 {
   Dots               *dots = g_new0 (Dots, 1);
   const DuidQuestion *question = duid_slider_foot_get_question (chart);
-  double              foot = duid_slider_foot_measure (chart, chart->to.x - chart->from.x);
+  double              foot = duid_slider_foot_measure (chart, chart->from.x, chart->to.x,
+                                                       (chart->from.x + chart->to.x) / 2);
   g_autoptr (DuidKey) key = NULL;
   double under;
 
@@ -328,7 +329,8 @@ duid_dot_plot_fill (DuidChart *chart)
                           dots->is_quantile ? _ ("A dot for each hundredth of the answers")
                                             : _ ("A dot for each story"));
   add_columns (dots);
-  duid_slider_foot_add (chart, chart->from.x, chart->to.x, dots->bottom);
+  duid_slider_foot_add (chart, chart->from.x, chart->to.x, (chart->from.x + chart->to.x) / 2,
+                        dots->bottom);
   duid_key_draw (key, chart->to.y - under);
   if (dots->n == 0)
     duid_ink_add_excuse (chart, (dots->top + dots->bottom) / 2);

@@ -253,7 +253,7 @@ add_legend (const Gaps *gaps)
   duid_scene_add_text (chart->scene,
                        (DuidPoint) { chart->from.x,
                                      gaps->frame.bottom + TICK_ROOM * chart->size },
-                       _ ("Pale: no sure difference (signed ranks, q ≥ .05)"), &style);
+                       _ ("Pale: no sure difference (signed ranks, q ≥ 0.05)"), &style);
 }
 
 static char *

@@ -152,7 +152,8 @@ lay_out (Mirror *mirror)
 {
   DuidChart    *chart = mirror->chart;
   DuidTextStyle style = get_verdict_style (chart);
-  double        foot = duid_slider_foot_measure (chart, chart->to.x - chart->from.x);
+  double        foot = duid_slider_foot_measure (chart, chart->from.x, chart->to.x,
+                                                 (chart->from.x + chart->to.x) / 2);
   double        size = chart->size;
   double        words, room;
 
@@ -366,7 +367,7 @@ duid_mirror_plot_fill (DuidChart *chart)
   duid_scene_begin_layer (chart->scene, "groups", _ ("Groups"));
   for (int half = 0; half < 2; half++)
     add_name (mirror, half);
-  duid_slider_foot_add (chart, chart->from.x, chart->to.x,
+  duid_slider_foot_add (chart, chart->from.x, chart->to.x, (chart->from.x + chart->to.x) / 2,
                         mirror->middle[1] + mirror->height + HEAD * chart->size);
   add_verdict (mirror);
   add_areas (mirror);

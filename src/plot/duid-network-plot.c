@@ -27,7 +27,7 @@
 #define LABEL_WIDTH  92.0
 #define N_TRIES      6
 #define N_CENTRAL    3
-#define UNDER        36.0 /* two lines of words */
+#define UNDER        50.0 /* three lines of words */
 #define LABEL_ROOM   30.0
 
 typedef struct
@@ -87,11 +87,11 @@ lay_out (Network *network)
 
   for (guint i = 0; i < k; i++)
     most = MAX (most, (double) network->table->totals[i]);
-  high = MAX (network->bottom - chart->from.y - top - LABEL_ROOM * chart->size, 1);
   duid_network_lay_out (k, (DuidTie *) (gpointer) network->ties->data, network->ties->len,
                         network->places);
   side = MIN (side, (chart->to.x - chart->from.x) / 3);
   network->bottom = chart->to.y - under;
+  high = MAX (network->bottom - chart->from.y - top - LABEL_ROOM * chart->size, 1);
   for (guint i = 0; i < k; i++)
     {
       DuidPoint *place = &network->places[i];
@@ -310,11 +310,11 @@ add_foot (const Network *network,
   DuidTextStyle    style = duid_chart_get_style (chart, FOOT_TEXT, FALSE);
   g_autofree char *words =
     g_strdup_printf ("%s %s", central,
-                     _ ("A line: together more often than by chance (q < .05)."));
+                     _ ("A line: together more often than by chance (q < 0.05)."));
 
   style.colour = chart->palette->secondary;
   style.width = chart->to.x - chart->from.x;
-  style.lines = 2;
+  style.lines = 3;
   style.vertical = DUID_ALIGN_END;
   duid_scene_begin_layer (chart->scene, "legend", _ ("Key"));
   duid_scene_add_text (chart->scene, (DuidPoint) { chart->from.x, chart->to.y }, words, &style);

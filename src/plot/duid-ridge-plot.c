@@ -395,8 +395,8 @@ lay_out (Ridges *ridges)
 {
   DuidChart *chart = ridges->chart;
   double     side = (SPIKE + SPIKE_GAP) * chart->size;
-  double     width = (chart->to.x - chart->from.x) * .55;
-  double     foot = duid_slider_foot_measure (chart, width);
+  double     width = chart->to.x - chart->from.x;
+  double     foot = duid_slider_foot_measure (chart, 0, width * .8, width * .42);
   double     most = MOST_PITCH * pow (chart->size, .5);
 
   list_words (ridges);
@@ -434,6 +434,7 @@ duid_ridge_plot_fill (DuidChart *chart)
   add_baselines (ridges);
   add_rows (ridges);
   duid_row_frame_add_words (&ridges->frame, ridges->labels, ridges->amounts);
-  duid_slider_foot_add (chart, ridges->frame.left, ridges->frame.right, ridges->frame.bottom);
+  duid_slider_foot_add (chart, (chart->from.x + 2 * ridges->frame.left) / 3, chart->to.x,
+                        (ridges->frame.left + ridges->frame.right) / 2, ridges->frame.bottom);
   tell (ridges);
 }

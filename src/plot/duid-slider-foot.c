@@ -10,7 +10,7 @@
 /* Pixels of look.md on a card. */
 #define LABEL_TEXT  11.0
 #define ANCHOR_TEXT 12.0
-#define WIDE        .8 /* of the room: enough for two lines */
+#define WIDE        .45 /* of the room: enough for two lines */
 
 const DuidQuestion *
 duid_slider_foot_get_question (DuidChart *chart)
@@ -38,22 +38,25 @@ get_anchor_style (DuidChart *chart,
   DuidTextStyle style = duid_chart_get_style (chart, ANCHOR_TEXT, TRUE);
 
   style.horizontal = is_right ? DUID_ALIGN_END : DUID_ALIGN_START;
-  style.width = MAX (width / 2 - 18 * chart->size, 1);
+  style.width = MAX (width - 18 * chart->size, 1);
   style.lines = width < WIDE * (chart->to.x - chart->from.x) ? 4 : 2;
   return style;
 }
 
 double
 duid_slider_foot_measure (DuidChart *chart,
-                          double     width)
+                          double     left,
+                          double     right,
+                          double     middle)
 {
   double most = 0;
 
   for (int is_right = 0; is_right < 2; is_right++)
     {
       g_autofree char *words = dup_anchor (duid_slider_foot_get_question (chart), is_right);
-      DuidTextStyle    style = get_anchor_style (chart, width, is_right);
-      double           height;
+      DuidTextStyle    style =
+        get_anchor_style (chart, is_right ? right - middle : middle - left, is_right);
+      double height;
 
       duid_scene_measure_text (chart->scene, words, &style, NULL, &height);
       most = MAX (most, height);
@@ -65,13 +68,13 @@ void
 duid_slider_foot_add (DuidChart *chart,
                       double     left,
                       double     right,
+                      double     middle,
                       double     bottom)
 {
   const DuidQuestion *question = duid_slider_foot_get_question (chart);
-  double              middle = (question->min + question->max) / 2;
-  double              x = (left + right) / 2;
+  double              value = (question->min + question->max) / 2;
   double              y = bottom + 3 * chart->size;
-  g_autofree char    *number = duid_number_for_people (middle, 2);
+  g_autofree char    *number = duid_number_for_people (value, 2);
   DuidTextStyle       style = duid_chart_get_style (chart, LABEL_TEXT, FALSE);
   DuidPen             tick = { .stroke = chart->palette->line, .line_width = chart->line };
 
@@ -79,13 +82,15 @@ duid_slider_foot_add (DuidChart *chart,
   for (int is_right = 0; is_right < 2; is_right++)
     {
       g_autofree char *words = dup_anchor (question, is_right);
-      DuidTextStyle    anchor = get_anchor_style (chart, right - left, is_right);
+      DuidTextStyle    anchor =
+        get_anchor_style (chart, is_right ? right - middle : middle - left, is_right);
 
       duid_scene_add_text (chart->scene, (DuidPoint) { is_right ? right : left, y }, words,
                            &anchor);
     }
   style.colour = chart->palette->secondary;
   style.horizontal = DUID_ALIGN_MIDDLE;
-  duid_scene_add_text (chart->scene, (DuidPoint) { x, y + chart->line }, number, &style);
-  duid_scene_add_line (chart->scene, (DuidPoint) { x, bottom }, (DuidPoint) { x, y }, tick);
+  duid_scene_add_text (chart->scene, (DuidPoint) { middle, y + chart->line }, number, &style);
+  duid_scene_add_line (chart->scene, (DuidPoint) { middle, bottom }, (DuidPoint) { middle, y },
+                       tick);
 }

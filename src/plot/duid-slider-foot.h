@@ -10,13 +10,17 @@ G_BEGIN_DECLS
 
 const DuidQuestion *duid_slider_foot_get_question (DuidChart *chart);
 
-/* The pixels it takes when there is so much width for it. */
+/* The pixels it takes when the words may reach from @left to @right, and the middle of
+ * the scale is at @middle. */
 double              duid_slider_foot_measure      (DuidChart *chart,
-                                                   double     width);
-/* Below @bottom; the words end at @left and @right, the scale's middle is theirs. */
+                                                   double     left,
+                                                   double     right,
+                                                   double     middle);
+/* Draws it below @bottom. */
 void                duid_slider_foot_add          (DuidChart *chart,
                                                    double     left,
                                                    double     right,
+                                                   double     middle,
                                                    double     bottom);
 
 G_END_DECLS

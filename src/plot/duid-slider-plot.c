@@ -309,13 +309,15 @@ duid_slider_plot_fill (DuidChart *chart)
 
   chart->kind = &slider_kind;
   duid_value_axis_lay_out (axis, measure_head (chart, stretches),
-                           duid_slider_foot_measure (chart, chart->to.x - chart->from.x));
+                           duid_slider_foot_measure (chart, chart->from.x, chart->to.x,
+                                                     (chart->from.x + chart->to.x) / 2));
   duid_value_axis_add_brushes (axis);
   add_stretches (axis, stretches);
   duid_value_axis_add_bars (axis);
   duid_value_curve_add (axis);
   add_head (axis, stretches);
-  duid_slider_foot_add (chart, chart->from.x, chart->to.x, axis->bottom);
+  duid_slider_foot_add (chart, chart->from.x, chart->to.x, (chart->from.x + chart->to.x) / 2,
+                        axis->bottom);
   duid_value_axis_add_strip (axis);
   duid_value_axis_add_middle (axis);
   duid_value_axis_add_words (axis);

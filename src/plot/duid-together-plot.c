@@ -305,7 +305,7 @@ dup_legend (const Matrix *matrix)
 {
   GString *words = g_string_new (get_measure_words (matrix));
 
-  g_string_append (words, _ (" · outlined: q < .05 · hatched: fewer than five"));
+  g_string_append (words, _ (" · outlined: q < 0.05 · hatched: fewer than five"));
   if (matrix->table->n_left_out > 0)
     g_string_append_printf (words,
                             ngettext (" · %u option that fewer chose left out",
