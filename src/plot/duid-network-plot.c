@@ -18,6 +18,8 @@
 
 /* Pixels of look.md on a card. */
 #define MOST_ITEMS   20
+#define LEAST_ITEMS  4
+#define CROWD        .45 /* of the room that labels may take */
 #define LABEL_TEXT   11.5
 #define FOOT_TEXT    11.0
 #define MOST_RADIUS  15.0
@@ -308,9 +310,16 @@ add_foot (const Network *network,
 {
   DuidChart       *chart = network->chart;
   DuidTextStyle    style = duid_chart_get_style (chart, FOOT_TEXT, FALSE);
+  guint            n_more = network->table->n_left_out;
+  g_autofree char *more = n_more == 0
+                            ? g_strdup ("")
+                            : g_strdup_printf (
+                                ngettext (" · %u option that fewer chose left out",
+                                          " · %u options that fewer chose left out", n_more),
+                                n_more);
   g_autofree char *words =
-    g_strdup_printf ("%s %s", central,
-                     _ ("A line: together more often than by chance (q < 0.05)."));
+    g_strdup_printf ("%s %s%s", central,
+                     _ ("A line: together more often than by chance (q < 0.05)."), more);
 
   style.colour = chart->palette->secondary;
   style.width = chart->to.x - chart->from.x;
@@ -318,6 +327,17 @@ add_foot (const Network *network,
   style.vertical = DUID_ALIGN_END;
   duid_scene_begin_layer (chart->scene, "legend", _ ("Key"));
   duid_scene_add_text (chart->scene, (DuidPoint) { chart->from.x, chart->to.y }, words, &style);
+}
+
+/* So many options as there is room for their labels; the most chosen ones. */
+static guint
+count_room (DuidChart *chart)
+{
+  double width = (chart->to.x - chart->from.x) / (LABEL_WIDTH * chart->size);
+  double height = (chart->to.y - chart->from.y - UNDER * chart->size) /
+                  ((LABEL_ROOM + MOST_RADIUS) * chart->size);
+
+  return (guint) CLAMP (width * height * CROWD, LEAST_ITEMS, MOST_ITEMS);
 }
 
 void
@@ -331,7 +351,7 @@ duid_network_plot_fill (DuidChart *chart)
   network->chart = chart;
   network->ties = g_array_new (FALSE, FALSE, sizeof (DuidTie));
   network->table = duid_together_table_new (request->dataset, request->tagging, request->question,
-                                            request->base, MOST_ITEMS);
+                                            request->base, count_room (chart));
   chart->own = network;
   chart->free_own = free_network;
   if (network->table == NULL || network->table->n_items == 0)
