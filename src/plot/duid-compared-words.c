@@ -118,15 +118,72 @@ dup_explained (const char       *ends,
 
 /* ---- places ---- */
 
+/* The corner that the second group is nearer to than the first, and by how much of a whole;
+ * -1 when there is none. */
+static int
+find_corner (const DuidCompared *row,
+             const DuidDataset  *dataset,
+             double             *gain)
+{
+  const DuidTriad *triads = duid_dataset_get_triads (dataset, (guint) row->question);
+  double           means[2][3] = { { 0 } };
+  int              corner = -1;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      const DuidGroupOf *group = g_ptr_array_index (row->groups, i);
+
+      for (gssize at = duid_rows_next (group->rows, 0); at >= 0;
+           at = duid_rows_next (group->rows, (gsize) at + 1))
+        if (duid_triad_is_answered (triads[at]))
+          {
+            means[i][0] += triads[at].top / (double) row->n[i];
+            means[i][1] += triads[at].left / (double) row->n[i];
+            means[i][2] += triads[at].right / (double) row->n[i];
+          }
+    }
+  *gain = 0;
+  for (int i = 0; i < 3; i++)
+    if (means[1][i] - means[0][i] > *gain)
+      {
+        *gain = means[1][i] - means[0][i];
+        corner = i;
+      }
+  return corner;
+}
+
+/* “ “Medewerker” is nearer to “Professionals”.” or "" (transfer full). */
 static char *
-dup_centre_words (const DuidFinding *finding,
-                  gboolean           is_triad)
+dup_direction (const DuidCompared *row,
+               const DuidDataset  *dataset)
+{
+  const DuidQuestion *question = duid_dataset_get_question (dataset, (guint) row->question);
+  double              gain;
+  int                 corner = find_corner (row, dataset, &gain);
+
+  if (corner < 0)
+    return g_strdup ("");
+  return g_strdup_printf (_ (" “%s” is nearer to “%s”."), get_group (row, 1),
+                          question->corners[corner]);
+}
+
+static char *
+dup_centre_words (const DuidCompared *row,
+                  const DuidDataset  *dataset,
+                  const DuidFinding  *finding,
+                  gboolean            is_triad)
 {
   g_autofree char *interval = dup_interval (100 * finding->also.low, 100 * finding->also.high);
   g_autofree char *percent = duid_figure_dup_percent (100 * finding->also.value);
 
   if (is_triad)
-    return g_strdup_printf (_ ("The centres lie %s of a side apart%s."), percent, interval);
+    {
+      g_autofree char *direction = dup_direction (row, dataset);
+      g_autofree char *words =
+        g_strdup_printf (_ ("The centres lie %s of a side apart%s."), percent, interval);
+
+      return g_strconcat (words, direction, NULL);
+    }
   return g_strdup_printf (_ ("The centres lie %s of the canvas apart%s."), percent, interval);
 }
 
@@ -209,7 +266,8 @@ dup_effect_words (const DuidCompared *row,
       return dup_explained (ends, &finding->effect);
     }
   if (finding->also.name != NULL && strcmp (finding->also.name, "centre_distance") == 0)
-    return dup_centre_words (finding, question != NULL && question->type == DUID_QUESTION_TRIAD);
+    return dup_centre_words (row, dataset, finding,
+                             question != NULL && question->type == DUID_QUESTION_TRIAD);
   if (finding->also.name != NULL && strcmp (finding->also.name, "centre_r_squared") == 0)
     return dup_explained (NULL, &finding->also);
   if (strcmp (name, "risk_difference") == 0 || strcmp (name, "cramers_v") == 0)

@@ -77,6 +77,29 @@ class Compare(Case):
         slider = row(found, "tevredenheid")
         self.assertAlmostEqual(slider["statistic"], float(output[0]), delta=1e-4)
         self.assertAlmostEqual(slider["p"], float(output[1]), delta=1e-4)
+        answers = ",".join(json.dumps(line["na de hulp"], ensure_ascii=False) for line in cells)
+        code = f"""g <- c({groups}); x <- c({answers})
+            k <- suppressWarnings(chisq.test(table(x, g), correct=FALSE))
+            cat(k$statistic, k$parameter, sep=' ')"""
+        output = subprocess.run(["Rscript", "-e", code], capture_output=True, text=True,
+                                check=True).stdout.split()
+        choice = row(found, "na_de_hulp")
+        self.assertAlmostEqual(choice["statistic"], float(output[0]), delta=1e-4)
+        self.assertEqual(choice["df"], float(output[1]))
+
+    def test_all_questions_are_held_against_each_other(self):
+        found = json.loads(self.do("screen", self.project, "--quick", "--json").output)
+        names = {(pair["a"]["name"], pair["a"].get("stone")) for pair in found["pairs"]}
+        n = len(names) + 1
+        self.assertEqual(len(found["pairs"]), n * (n - 1) / 2)
+        self.assertEqual(found["tests"], sum(pair["p"] is not None for pair in found["pairs"]))
+        pair = next(pair for pair in found["pairs"]
+                    if pair["a"]["name"] == "perspectief" and pair["b"]["name"] == "rol")
+        self.assertGreater(pair["bcdcor"], .5)
+        self.assertLess(pair["q"], .05)
+        for pair in found["pairs"]:
+            if pair["p"] is not None:
+                self.assertGreaterEqual(pair["q"], pair["p"])
 
 
 if __name__ == "__main__":
