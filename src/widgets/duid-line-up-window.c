@@ -119,8 +119,8 @@ pick (DuidLineUpWindow *self,
     words = g_strdup (_ ("Found: this is the real one. By luck alone that happens one time in"
                          " nine."));
   else
-    words = g_strdup_printf (_ ("The real one is number %u. Chance alone makes pictures that look"
-                                " like it."),
+    words = g_strdup_printf (_ ("The real one is number %u. When nobody can tell it apart, it may"
+                                " well be chance."),
                              self->line_up->real + 1);
   gtk_label_set_text (self->verdict, words);
   gtk_widget_set_sensitive (self->again, TRUE);
