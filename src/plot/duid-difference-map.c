@@ -192,8 +192,8 @@ duid_difference_map_get_shape (const DuidDifferenceMap *map,
   return 4;
 }
 
-char *
-duid_difference_map_dup_sentence (const DuidDifferenceMap *map)
+static char *
+dup_finding (const DuidDifferenceMap *map)
 {
   guint            n = duid_difference_map_count_beyond (map);
   g_autofree char *p = duid_figure_dup_p (map->chance.p);
@@ -214,4 +214,17 @@ duid_difference_map_dup_sentence (const DuidDifferenceMap *map)
                                        "95 of 100 random groups (%s, %s random groups).",
                                        n),
                           n, p, draws);
+}
+
+char *
+duid_difference_map_dup_sentence (const DuidDifferenceMap *map)
+{
+  g_autofree char *finding = dup_finding (map);
+  gboolean         has_blanks = FALSE;
+
+  for (guint i = 0; i < map->n_cells; i++)
+    has_blanks |= map->cells[i].is_sparse;
+  if (!has_blanks || map->chance.n_draws == 0)
+    return g_steal_pointer (&finding);
+  return g_strdup_printf ("%s %s", finding, _ ("Blank places have too few answers."));
 }

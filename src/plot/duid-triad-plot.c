@@ -331,7 +331,8 @@ draw_panel (DuidTriadPlot *plot)
   duid_triad_plot_add_discs (plot);
   duid_triad_plot_add_centres (plot);
   duid_triad_plot_add_words (plot);
-  if (!plot->is_panel)
+  /* The key of a difference names the groups itself. */
+  if (!plot->is_panel && plot->difference == NULL)
     duid_triad_plot_add_legend (plot);
   names = add_regions (plot);
   if (plot->look == DUID_TRIAD_ZONES)
