@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "duid-config.h"
 
+#include "app/duid-merge-window.h"
 #include "app/duid-window-backups.h"
 #include "app/duid-window-compare.h"
 #include "app/duid-window-private.h"
@@ -40,6 +41,8 @@ static const DuidWindowTool tools[] = {
   { "compare-chosen", NULL, TRUE, duid_window_compare_chosen },
   { "how-to-read", "s", TRUE, duid_window_how_to_read },
   { "add-pattern", "s", TRUE, add_pattern },
+  { "add-contributions", NULL, TRUE, duid_window_add_contributions },
+  { "conflicts", NULL, TRUE, duid_window_show_conflicts },
   { "keep-version", NULL, TRUE, duid_window_keep_version },
   { "backups", NULL, TRUE, duid_window_show_backups },
   { "tags", NULL, TRUE, duid_window_show_tags },

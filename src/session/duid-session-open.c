@@ -15,11 +15,13 @@
 
 typedef struct
 {
-  GStrv         files;  /* to read, or NULL */
-  DuidIntake   *intake; /* read already, or NULL; neither: only open */
-  char         *path;
-  char         *author;
-  DuidProgress *progress;
+  GStrv           files;  /* to read, or NULL */
+  DuidIntake     *intake; /* read already, or NULL; neither: only open */
+  char           *path;
+  char           *author;
+  DuidProgress   *progress;
+  DuidSessionWork work; /* to do on the project before it is loaded, or NULL */
+  gpointer        work_data;
 } Job;
 
 static DuidProgress *
@@ -175,6 +177,8 @@ job_thread (GTask        *task,
 
   is_made = has_answers ? add_answers (opened, job, cancellable, &error)
                         : (opened->project = duid_project_open (job->path, &error)) != NULL;
+  if (is_made && job->work != NULL)
+    is_made = job->work (opened->project, job->work_data, cancellable, &error);
   if (is_made && load_all (opened, job, cancellable, &error) &&
       !g_cancellable_set_error_if_cancelled (cancellable, &error))
     {
@@ -210,17 +214,13 @@ end_busy (DuidSession *self)
   duid_session_emit (self, DUID_CHANGED_BUSY);
 }
 
-static void
-start_job (DuidSession        *self,
-           const char *const  *files,
-           DuidIntake         *intake,
-           const char         *path,
-           const char         *words,
-           GAsyncReadyCallback callback,
-           gpointer            data)
+/* Ends what is under way, and makes ready to show the next. */
+static Job *
+make_job (DuidSession *self,
+          const char  *path,
+          const char  *words)
 {
   Job *job = g_new0 (Job, 1);
-  g_autoptr (GTask) task = NULL;
 
   duid_session_cancel (self);
   g_clear_handle_id (&self->busy_timer, g_source_remove);
@@ -229,13 +229,20 @@ start_job (DuidSession        *self,
   g_clear_pointer (&self->progress, progress_unref);
   self->progress = progress_new ();
   progress_set (self->progress, -1, words);
-  job->files = g_strdupv ((char **) files);
-  job->intake = intake;
   job->path = g_strdup (path);
   job->author = g_strdup (self->author);
   job->progress = progress_ref (self->progress);
+  return job;
+}
 
-  task = g_task_new (self, self->cancellable, callback, data);
+static void
+start_job (DuidSession        *self,
+           Job                *job,
+           GAsyncReadyCallback callback,
+           gpointer            data)
+{
+  g_autoptr (GTask) task = g_task_new (self, self->cancellable, callback, data);
+
   g_task_set_source_tag (task, start_job);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   self->busy_timer = g_timeout_add (BUSY_INTERVAL_MS, tell_progress_cb, self);
@@ -249,7 +256,7 @@ duid_session_open_async (DuidSession        *self,
                          GAsyncReadyCallback callback,
                          gpointer            data)
 {
-  start_job (self, NULL, NULL, path, _ ("Opening the project"), callback, data);
+  start_job (self, make_job (self, path, _ ("Opening the project")), callback, data);
 }
 
 void
@@ -259,7 +266,10 @@ duid_session_import_async (DuidSession        *self,
                            GAsyncReadyCallback callback,
                            gpointer            data)
 {
-  start_job (self, files, NULL, path, _ ("Reading the answers"), callback, data);
+  Job *job = make_job (self, path, _ ("Reading the answers"));
+
+  job->files = g_strdupv ((char **) files);
+  start_job (self, job, callback, data);
 }
 
 void
@@ -269,7 +279,25 @@ duid_session_add_async (DuidSession        *self,
                         GAsyncReadyCallback callback,
                         gpointer            data)
 {
-  start_job (self, NULL, intake, path, _ ("Writing the project"), callback, data);
+  Job *job = make_job (self, path, _ ("Writing the project"));
+
+  job->intake = intake;
+  start_job (self, job, callback, data);
+}
+
+void
+duid_session_work_async (DuidSession        *self,
+                         const char         *words,
+                         DuidSessionWork     work,
+                         gpointer            work_data,
+                         GAsyncReadyCallback callback,
+                         gpointer            data)
+{
+  Job *job = make_job (self, duid_project_get_path (self->project), words);
+
+  job->work = work;
+  job->work_data = work_data;
+  start_job (self, job, callback, data);
 }
 
 gboolean

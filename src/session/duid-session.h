@@ -56,7 +56,20 @@ void             duid_session_add_async        (DuidSession         *session,
                                                 const char          *path,
                                                 GAsyncReadyCallback  callback,
                                                 gpointer             data);
-/* For all three. @counts and @problems (transfer full, GPtrArray of DuidProblem) are
+/* Does something long on the project that is open, in another thread, and loads it
+ * again; what people look at and can undo stays. @words say what is under way.
+ * @work_data must live until the end. */
+typedef gboolean (*DuidSessionWork) (DuidProject   *project,
+                                     gpointer       work_data,
+                                     GCancellable  *cancellable,
+                                     GError       **error);
+void             duid_session_work_async       (DuidSession         *session,
+                                                const char          *words,
+                                                DuidSessionWork      work,
+                                                gpointer             work_data,
+                                                GAsyncReadyCallback  callback,
+                                                gpointer             data);
+/* For all four. @counts and @problems (transfer full, GPtrArray of DuidProblem) are
  * zero and empty after opening; either may be NULL. */
 gboolean         duid_session_open_finish      (DuidSession         *session,
                                                 GAsyncResult        *result,
