@@ -47,6 +47,7 @@ static const DuidWindowTool tools[] = {
   { "backups", NULL, TRUE, duid_window_show_backups },
   { "tags", NULL, TRUE, duid_window_show_tags },
   { "words", NULL, TRUE, duid_window_show_words },
+  { "question-notes", "s", TRUE, duid_window_show_notes },
   { NULL },
 };
 

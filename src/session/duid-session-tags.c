@@ -291,3 +291,19 @@ duid_session_press_number (DuidSession *self,
                                  duid_tagging_get_tag (self->tagging, (guint) tag)->id,
                                  is_on || takes_back ? 0 : 1, error);
 }
+
+char *
+duid_session_dup_readers (DuidSession *self,
+                          gsize        row)
+{
+  g_autoptr (GError) error = NULL;
+  char *names;
+
+  if (self->project == NULL)
+    return NULL;
+  names = duid_project_dup_story_readers (self->project, duid_dataset_get_key (self->dataset, row),
+                                          &error);
+  if (error != NULL)
+    g_info ("Who read a story is not known: %s", error->message);
+  return names;
+}

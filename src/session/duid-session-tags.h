@@ -55,6 +55,10 @@ guint    duid_session_get_tag_number   (DuidSession     *session,
  * tags are held against them. */
 #define DUID_SETTING_CONTRARY "contrary-question"
 
+/* Who marked the story at @row as read, “Anna, Bo” (transfer full); NULL: nobody. */
+char    *duid_session_dup_readers      (DuidSession     *session,
+                                        gsize            row);
+
 /* ---- the tags themselves ---- */
 
 /* Makes a tag without stories, under @parent_id or under none (NULL). */

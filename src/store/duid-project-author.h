@@ -12,5 +12,10 @@ G_BEGIN_DECLS
 char *duid_project_dup_author_field (DuidProject  *project,
                                      const char   *field,
                                      GError      **error);
+/* Who marked a story as read, “Anna, Bo” (transfer full); NULL when nobody did, or with
+ * @error when it could not be read. */
+char *duid_project_dup_story_readers (DuidProject *project,
+                                      const char  *story_key,
+                                      GError     **error);
 
 G_END_DECLS

@@ -201,6 +201,7 @@ duid_card_menu_new (DuidSession    *session,
     }
   g_menu_append (showing, _ ("Centre and percentages"), "card.summary");
   append_choice (showing, _ ("How to read this"), "win.how-to-read", card->question);
+  append_choice (showing, _ ("Notes…"), "win.question-notes", card->question);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (showing));
   append_number (size, _ ("Small"), "card.size", 1);
   append_number (size, _ ("Large"), "card.size", 2);

@@ -43,6 +43,7 @@ struct _DuidReaderPane
   DuidTagBar        *tags;
   DuidNoteList      *notes;
   DuidAnswersView   *answers;
+  GtkLabel          *readers;
 };
 
 G_DEFINE_FINAL_TYPE (DuidReaderPane, duid_reader_pane, ADW_TYPE_BIN)
@@ -134,6 +135,17 @@ show_tagging (DuidReaderPane *self)
   duid_note_list_refresh (self->notes);
 }
 
+/* “Read by Anna, Bo”: so that several readers can share the stories out. */
+static void
+show_readers (DuidReaderPane *self)
+{
+  g_autofree char *names = duid_session_dup_readers (self->session, (gsize) self->row);
+  g_autofree char *words = names != NULL ? g_strdup_printf (_ ("Read by %s"), names) : NULL;
+
+  gtk_label_set_text (self->readers, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->readers), words != NULL);
+}
+
 static void
 show_story (DuidReaderPane *self)
 {
@@ -148,6 +160,7 @@ show_story (DuidReaderPane *self)
   show_text (self);
   show_tagging (self);
   duid_answers_view_show (self->answers, self->session, self->row);
+  show_readers (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   fit_measure (self);
 }
@@ -271,6 +284,7 @@ duid_reader_pane_class_init (DuidReaderPaneClass *class)
   gtk_widget_class_bind_template_child (widget_class, DuidReaderPane, passages);
   gtk_widget_class_bind_template_child (widget_class, DuidReaderPane, notes);
   gtk_widget_class_bind_template_child (widget_class, DuidReaderPane, answers);
+  gtk_widget_class_bind_template_child (widget_class, DuidReaderPane, readers);
 }
 
 static void
