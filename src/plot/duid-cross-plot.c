@@ -26,7 +26,6 @@
 #define LEAST_ROW      17.0
 #define MOST_ROW       44.0
 #define LEAST_COLUMN   42.0
-#define TOTAL_ROOM     34.0
 #define GAP            3.0
 #define STANDING_SHARE .36
 #define FULL_TINT      7.0
@@ -85,33 +84,6 @@ get_mark (const Cross *cross,
       !(fabs (table->adjusted[cell]) > DUID_CROSS_MARKED) || !(table->q[cell] < DUID_CROSS_FALSE))
     return 0;
   return table->adjusted[cell] > 0 ? 1 : -1;
-}
-
-static gboolean
-has_percents (const DuidCrossTable *table)
-{
-  for (guint j = 0; j < table->n_columns; j++)
-    if (table->column_totals[j] >= DUID_FEWEST_PERCENTS)
-      return TRUE;
-  return FALSE;
-}
-
-/* What the signs mean, and what was left out. */
-static char *
-dup_legend (const Cross *cross)
-{
-  guint left_out = cross->table->n_left_out[0] + cross->table->n_left_out[1];
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  if (has_percents (cross->table))
-    /* xgettext:no-c-format */
-    g_string_append (words, _ ("% of each column · ▲ more, ▼ fewer than by chance (q < 0.05)"));
-  if (left_out > 0)
-    g_string_append_printf (words,
-                            ngettext (" · %u answer with the fewest stories left out",
-                                      " · %u answers with the fewest stories left out", left_out),
-                            left_out);
-  return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
 static DuidTextStyle
@@ -202,6 +174,18 @@ measure_heads (Cross *cross)
   return most + GAP * cross->chart->size;
 }
 
+static double
+measure_total (const Cross *cross,
+               guint        row)
+{
+  g_autofree char *count = duid_ink_dup_count (cross->chart, cross->table->row_totals[row]);
+  DuidTextStyle    style = duid_chart_get_style (cross->chart, LABEL_TEXT, FALSE);
+  double           width;
+
+  duid_scene_measure_text (cross->chart->scene, count, &style, &width, NULL);
+  return ceil (width);
+}
+
 static void
 lay_out (Cross      *cross,
          const char *legend)
@@ -212,7 +196,7 @@ lay_out (Cross      *cross,
   DuidTextStyle    label = duid_chart_get_style (chart, LABEL_TEXT, FALSE);
   DuidTextStyle    foot = get_foot_style (cross);
   g_autofree char *words = g_strdup_printf ("%s\n%s", cross->verdict, legend);
-  double           widest = 0, under, room;
+  double           widest = 0, totals = 0, under, room;
 
   for (guint i = 0; i < cross->table->n_rows; i++)
     {
@@ -220,10 +204,11 @@ lay_out (Cross      *cross,
 
       duid_scene_measure_text (chart->scene, cross->table->row_labels[i], &label, &one, NULL);
       widest = MAX (widest, ceil (one) + 1);
+      totals = MAX (totals, measure_total (cross, i));
     }
   duid_scene_measure_text (chart->scene, words, &foot, NULL, &under);
   cross->left = chart->from.x + MIN (widest, width * LABEL_SHARE) + 2 * GAP * size;
-  cross->column = (chart->to.x - cross->left - TOTAL_ROOM * size) / cross->table->n_columns;
+  cross->column = (chart->to.x - cross->left - totals - 2 * GAP * size) / cross->table->n_columns;
   cross->top = chart->from.y + measure_heads (cross);
   cross->foot = chart->to.y - under;
   room = cross->foot - cross->top - GAP * size;
@@ -481,7 +466,7 @@ duid_cross_plot_fill (DuidChart *chart)
   chart->kind = &cross_kind;
   find_hidden (cross);
   cross->verdict = duid_cross_verdict_new (cross->table);
-  legend = dup_legend (cross);
+  legend = duid_cross_legend_new (cross->table);
   lay_out (cross, legend);
   duid_scene_begin_layer (chart->scene, "cells", _ ("Both answers"));
   for (guint i = 0; i < cross->table->n_rows; i++)

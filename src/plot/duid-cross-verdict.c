@@ -51,3 +51,29 @@ duid_cross_verdict_new (const DuidCrossTable *table)
                                     "%u combinations differ from what chance gives.", n_marked),
                           n_marked);
 }
+
+static gboolean
+has_percents (const DuidCrossTable *table)
+{
+  for (guint j = 0; j < table->n_columns; j++)
+    if (table->column_totals[j] >= DUID_FEWEST_PERCENTS)
+      return TRUE;
+  return FALSE;
+}
+
+char *
+duid_cross_legend_new (const DuidCrossTable *table)
+{
+  guint left_out = table->n_left_out[0] + table->n_left_out[1];
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  if (has_percents (table))
+    /* xgettext:no-c-format */
+    g_string_append (words, _ ("% of each column · ▲ more, ▼ fewer than by chance (q < 0.05)"));
+  if (left_out > 0)
+    g_string_append_printf (words,
+                            ngettext (" · %u answer with the fewest stories left out",
+                                      " · %u answers with the fewest stories left out", left_out),
+                            left_out);
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}

@@ -13,5 +13,7 @@ G_BEGIN_DECLS
 /* What a cross-table says in a sentence: how strongly both answers go together, effect
  * first, or how many cells stand out where several answers were possible (transfer full). */
 char *duid_cross_verdict_new (const DuidCrossTable *table);
+/* What its signs mean, and what was left out (transfer full). */
+char *duid_cross_legend_new  (const DuidCrossTable *table);
 
 G_END_DECLS
