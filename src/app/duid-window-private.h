@@ -48,9 +48,10 @@ struct _DuidWindow
   GtkWidget       *redo_button;
   GtkWidget       *facets_button;
   GtkLabel        *title;
-  GtkWidget       *switcher;
+  AdwViewSwitcher *switcher;
   GtkWidget       *project_buttons;
   GtkWidget       *present_button;
+  GtkWidget       *present_words;
   GtkWidget       *search_button;
   GtkMenuButton   *open_button;
   GtkSearchBar    *search_bar;

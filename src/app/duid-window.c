@@ -57,7 +57,7 @@ show_project (DuidWindow *self)
 
   gtk_stack_set_visible_child_name (self->stack, is_open ? "project" : "welcome");
   gtk_widget_set_visible (self->project_buttons, is_open);
-  gtk_widget_set_visible (self->switcher, is_open);
+  gtk_widget_set_visible (GTK_WIDGET (self->switcher), is_open);
   gtk_widget_set_visible (self->present_button, is_open);
   gtk_widget_set_visible (self->search_button, is_open);
   gtk_widget_set_visible (self->facets_button, is_open && self->was_narrow);
@@ -177,6 +177,9 @@ set_narrow (DuidWindow *self,
   gboolean is_open = duid_session_get_dataset (self->session) != NULL;
 
   self->was_narrow = is_narrow;
+  adw_view_switcher_set_policy (self->switcher, is_narrow ? ADW_VIEW_SWITCHER_POLICY_NARROW
+                                                          : ADW_VIEW_SWITCHER_POLICY_WIDE);
+  gtk_widget_set_visible (self->present_words, !is_narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->facets), !is_narrow);
   gtk_widget_set_visible (self->facets_button, is_open && is_narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->title), is_open && !is_narrow);
@@ -330,6 +333,7 @@ duid_window_class_init (DuidWindowClass *class)
   BIND (switcher);
   BIND (project_buttons);
   BIND (present_button);
+  BIND (present_words);
   BIND (search_button);
   BIND (open_button);
   BIND (search_bar);
