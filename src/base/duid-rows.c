@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/duid-bits.h"
+
 #define WORD_BITS 64
 
 static guint64
@@ -140,23 +142,16 @@ duid_rows_and_not (DuidRows       *rows,
 gsize
 duid_rows_count (const DuidRows *rows)
 {
-  gsize n = 0;
-
-  for (gsize i = 0; i < rows->n_words; i++)
-    n += (gsize) __builtin_popcountll (rows->words[i]);
-  return n;
+  return duid_bits_count (DUID_BITS_BEST, rows->words, rows->n_words);
 }
 
 gsize
 duid_rows_count_and (const DuidRows *rows,
                      const DuidRows *other)
 {
-  gsize n = 0;
-
   g_return_val_if_fail (rows->n_rows == other->n_rows, 0);
-  for (gsize i = 0; i < rows->n_words; i++)
-    n += (gsize) __builtin_popcountll (rows->words[i] & other->words[i]);
-  return n;
+  return duid_bits_count_pair (DUID_BITS_BEST, DUID_BITS_AND, rows->words, other->words,
+                               rows->n_words);
 }
 
 gboolean

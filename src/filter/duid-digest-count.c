@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/duid-bits.h"
 #include "base/duid-crew.h"
 
 #define WORD_BITS      64
@@ -166,11 +167,8 @@ static gsize
 count_changed (const DuidRows *before,
                const DuidRows *after)
 {
-  gsize n = 0;
-
-  for (gsize i = 0; i < after->n_words; i++)
-    n += (gsize) __builtin_popcountll (before->words[i] ^ after->words[i]);
-  return n;
+  return duid_bits_count_pair (DUID_BITS_BEST, DUID_BITS_XOR, before->words, after->words,
+                               after->n_words);
 }
 
 /* The way row by row over the fewest rows, and how many those are. */

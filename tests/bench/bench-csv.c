@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How fast the reader of separated values is: megabytes a second on plain input
- * and on input where every cell is quoted, on one thread. Prints JSON. */
+/* How fast the reader of separated values is on plain input and on input where every
+ * cell is quoted, on one thread. Prints a JSON array; `bytes` is the size of the file. */
 
 #include "base/duid-problem.h"
 #include "import/duid-csv-reader.h"
@@ -8,12 +8,14 @@
 #include <glib/gstdio.h>
 #include <stdio.h>
 
-#define N_ROWS  200000
+#include "bench.h"
+
 #define N_CELLS 24
-#define N_RUNS  3
+#define N_RUNS  5
 
 static char *
-write_file (gboolean is_quoted)
+write_file (gsize    n,
+            gboolean is_quoted)
 {
   char *path = NULL;
   int   handle = g_file_open_tmp ("duiding-bench-XXXXXX.csv", &path, NULL);
@@ -25,26 +27,28 @@ write_file (gboolean is_quoted)
   for (guint i = 0; i < N_CELLS; i++)
     g_string_append_printf (line, format, i > 0 ? "," : "", i * 7919);
   g_string_append_c (line, '\n');
-  for (guint i = 0; i < N_ROWS; i++)
+  for (gsize i = 0; i <= n; i++)
     if (fwrite (line->str, 1, line->len, file) != line->len)
       g_error ("The disk is full.");
   fclose (file);
   return path;
 }
 
-/* Megabytes a second of the best run. */
-static double
-measure (const char *path)
+static void
+measure (Bench      *bench,
+         const char *name,
+         gsize       n,
+         const char *path)
 {
   GStatBuf about;
-  double   best = 0;
+  double   times[N_RUNS];
 
   g_assert (g_stat (path, &about) == 0);
   for (int run = 0; run < N_RUNS; run++)
     {
       g_autoptr (GPtrArray) problems = duid_problems_new ();
       g_autoptr (DuidTable) table = NULL;
-      gint64          start = g_get_monotonic_time ();
+      double          start = bench_get_clock ();
       gsize           n_rows = 0;
       DuidTableFormat format;
       DuidRecord      record;
@@ -54,21 +58,30 @@ measure (const char *path)
       g_assert (table != NULL && duid_table_read_header (table, 1, NULL, NULL));
       while (duid_table_next (table, &record, NULL))
         n_rows += record.n_cells == N_CELLS;
-      g_assert (n_rows == N_ROWS - 1);
-      best = MAX (best, (double) about.st_size / (double) (g_get_monotonic_time () - start));
+      g_assert (n_rows == n);
+      times[run] = bench_get_clock () - start;
     }
-  return best;
+  bench_add (bench, name, n, times, N_RUNS, (gsize) about.st_size);
 }
 
 int
-main (void)
+main (int    argc,
+      char **argv)
 {
-  g_autofree char *plain = write_file (FALSE);
-  g_autofree char *quoted = write_file (TRUE);
+  static const gsize sizes[] = { 171, 100000 };
+  Bench             *bench = bench_new (argc, argv, sizes, G_N_ELEMENTS (sizes));
+  gsize              n;
 
-  printf ("{\"csv_plain_mb_per_s\": %.0f, \"csv_quoted_mb_per_s\": %.0f}\n", measure (plain),
-          measure (quoted));
-  g_unlink (plain);
-  g_unlink (quoted);
+  while (bench_next (bench, &n))
+    {
+      g_autofree char *plain = write_file (n, FALSE);
+      g_autofree char *quoted = write_file (n, TRUE);
+
+      measure (bench, "csv-plain", n, plain);
+      measure (bench, "csv-quoted", n, quoted);
+      g_unlink (plain);
+      g_unlink (quoted);
+    }
+  bench_finish (bench);
   return 0;
 }

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How long it takes to bring in what thirty people did: 150,000 tags on 5,000 made-up
  * stories, into a copy of the project on this disk; then once more, when nothing is
- * new. Prints a JSON array of { name, n, ms }; n counts operations.
- *
- * bench-merge [N]: tags per person; 5,000 when none, which is as many as stories. */
+ * new. Prints a JSON array; n counts operations, and what
+ * is asked for is the stories that each person tags, 5,000 at most. */
 #include "share/duid-merge.h"
 
 #include <glib/gstdio.h>
-#include <json-glib/json-glib.h>
-#include <stdlib.h>
+
+#include "bench.h"
 
 #define N_PEOPLE  30
 #define N_STORIES 5000
@@ -58,31 +57,26 @@ tag_all (DuidProject *project,
 }
 
 static void
-measure (JsonBuilder *json,
+measure (Bench       *bench,
          const char  *name,
          DuidProject *project,
          const char  *path)
 {
   g_autoptr (GError) error = NULL;
-  gint64 begin = g_get_monotonic_time ();
+  double begin = bench_get_clock ();
   g_autoptr (DuidMerge) merge = duid_merge_run (project, path, NULL, &error);
-  double ms = (double) (g_get_monotonic_time () - begin) / 1000;
+  double ms = bench_get_clock () - begin;
 
   g_assert_no_error (error);
-  json_builder_begin_object (json);
-  json_builder_add_string_value (json_builder_set_member_name (json, "name"), name);
-  json_builder_add_int_value (json_builder_set_member_name (json, "n"),
-                              (gint64) merge->counts.n_taken);
-  json_builder_add_double_value (json_builder_set_member_name (json, "ms"), ms);
-  json_builder_end_object (json);
+  bench_add (bench, name, merge->counts.n_taken, &ms, 1, 0);
   if (merge->backup != NULL)
     g_unlink (merge->backup);
 }
 
 static void
-run (JsonBuilder *json,
-     const char  *folder,
-     gsize        n)
+run (Bench      *bench,
+     const char *folder,
+     gsize       n)
 {
   g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (DuidIntake) intake = make_intake (keys);
@@ -96,8 +90,8 @@ run (JsonBuilder *json,
   theirs = duid_project_open (theirs_path, NULL);
   tag_all (theirs, keys, n);
   g_assert_true (duid_project_close (theirs, NULL));
-  measure (json, "merge", ours, theirs_path);
-  measure (json, "merge again", ours, theirs_path);
+  measure (bench, "merge", ours, theirs_path);
+  measure (bench, "merge-again", ours, theirs_path);
   g_assert_true (duid_project_close (ours, NULL));
   g_unlink (ours_path);
   g_unlink (theirs_path);
@@ -107,17 +101,17 @@ int
 main (int   argc,
       char *argv[])
 {
-  gsize            n = argc > 1 ? strtoul (argv[1], NULL, 10) : N_STORIES;
-  g_autofree char *folder = g_dir_make_tmp ("duiding-bench-XXXXXX", NULL);
-  g_autoptr (JsonBuilder) json = json_builder_begin_array (json_builder_new ());
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree char *text = NULL;
+  static const gsize sizes[] = { N_STORIES };
+  Bench             *bench = bench_new (argc, argv, sizes, G_N_ELEMENTS (sizes));
+  gsize              n;
 
-  run (json, folder, MIN (n, N_STORIES));
-  g_rmdir (folder);
-  json_builder_end_array (json);
-  root = json_builder_get_root (json);
-  text = json_to_string (root, TRUE);
-  g_print ("%s\n", text);
-  return EXIT_SUCCESS;
+  while (bench_next (bench, &n))
+    {
+      g_autofree char *folder = g_dir_make_tmp ("duiding-bench-XXXXXX", NULL);
+
+      run (bench, folder, MIN (n, N_STORIES));
+      g_rmdir (folder);
+    }
+  bench_finish (bench);
+  return 0;
 }

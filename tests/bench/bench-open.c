@@ -2,15 +2,13 @@
 /* How long importing and opening a project takes on made-up surveys: a CSV with 20
  * columns and a story of some 300 characters a row. Opening is all that stands
  * between a click and the first picture: the file, the stories, the tags. Prints a
- * JSON array of { name, n, median_ms, min_ms, runs, bytes }; `bytes` is the size of
- * the project.
- *
- * bench-open [N…]: the numbers of stories; 171 and 100,000 when none. */
+ * JSON array; `bytes` is the size of the project. */
 #include "import/duid-import.h"
 #include "store/duid-project.h"
 
 #include <glib/gstdio.h>
-#include <json-glib/json-glib.h>
+
+#include "bench.h"
 
 #define SEED   40
 #define N_RUNS 7
@@ -92,37 +90,13 @@ write_rows (const char *path,
   g_assert_true (g_file_set_contents (path, text->str, (gssize) text->len, NULL));
 }
 
-static int
-compare_times (gconstpointer a,
-               gconstpointer b)
-{
-  const double *first = a;
-  const double *second = b;
-
-  return (*first > *second) - (*first < *second);
-}
-
-static void
-add_result (JsonBuilder *json,
-            const char  *name,
-            gsize        n,
-            double      *times,
-            guint        n_times,
-            const char  *path)
+static gsize
+get_size (const char *path)
 {
   GStatBuf about;
 
-  qsort (times, n_times, sizeof *times, compare_times);
   g_assert_cmpint (g_stat (path, &about), ==, 0);
-  json_builder_begin_object (json);
-  json_builder_add_string_value (json_builder_set_member_name (json, "name"), name);
-  json_builder_add_int_value (json_builder_set_member_name (json, "n"), (gint64) n);
-  json_builder_add_double_value (json_builder_set_member_name (json, "median_ms"),
-                                 times[n_times / 2]);
-  json_builder_add_double_value (json_builder_set_member_name (json, "min_ms"), times[0]);
-  json_builder_add_int_value (json_builder_set_member_name (json, "runs"), n_times);
-  json_builder_add_int_value (json_builder_set_member_name (json, "bytes"), about.st_size);
-  json_builder_end_object (json);
+  return (gsize) about.st_size;
 }
 
 static void
@@ -149,7 +123,7 @@ static double
 open_once (const char *path,
            gsize       n)
 {
-  gint64 start = g_get_monotonic_time ();
+  double start = bench_get_clock ();
   g_autoptr (GError) error = NULL;
   g_autoptr (DuidProject) project = duid_project_open (path, &error);
   g_autoptr (DuidDataset) dataset = NULL;
@@ -161,29 +135,29 @@ open_once (const char *path,
   tagging = duid_project_load_tagging (project, dataset, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (duid_dataset_get_n_rows (dataset), ==, n);
-  return (double) (g_get_monotonic_time () - start) / 1000;
+  return bench_get_clock () - start;
 }
 
 static void
-bench_size (JsonBuilder *json,
-            const char  *folder,
-            gsize        n)
+bench_size (Bench      *bench,
+            const char *folder,
+            gsize       n)
 {
   g_autofree char *package = g_build_filename (folder, "datapackage.json", NULL);
   g_autofree char *rows = g_build_filename (folder, "a.csv", NULL);
   g_autofree char *project = g_build_filename (folder, "a.duiding", NULL);
   double           times[N_RUNS];
-  gint64           start;
+  double           start;
 
   write_description (package);
   write_rows (rows, n);
-  start = g_get_monotonic_time ();
+  start = bench_get_clock ();
   import_into (package, project);
-  times[0] = (double) (g_get_monotonic_time () - start) / 1000;
-  add_result (json, "import", n, times, 1, project);
+  times[0] = bench_get_clock () - start;
+  bench_add (bench, "import", n, times, 1, get_size (project));
   for (guint i = 0; i < N_RUNS; i++)
     times[i] = open_once (project, n);
-  add_result (json, "open", n, times, N_RUNS, project);
+  bench_add (bench, "open", n, times, N_RUNS, get_size (project));
   g_unlink (package);
   g_unlink (rows);
   g_unlink (project);
@@ -194,21 +168,14 @@ main (int    argc,
       char **argv)
 {
   static const gsize sizes[] = { 171, 100000 };
-  g_autoptr (JsonBuilder) json = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("duiding-bench-XXXXXX", NULL);
-  g_autofree char *text = NULL;
+  Bench             *bench = bench_new (argc, argv, sizes, G_N_ELEMENTS (sizes));
+  g_autofree char   *folder = g_dir_make_tmp ("duiding-bench-XXXXXX", NULL);
+  gsize              n;
 
   g_assert_nonnull (folder);
-  json_builder_begin_array (json);
-  for (int i = 1; i < argc; i++)
-    bench_size (json, folder, (gsize) g_ascii_strtoull (argv[i], NULL, 10));
-  for (guint i = 0; argc == 1 && i < G_N_ELEMENTS (sizes); i++)
-    bench_size (json, folder, sizes[i]);
-  json_builder_end_array (json);
+  while (bench_next (bench, &n))
+    bench_size (bench, folder, n);
   g_rmdir (folder);
-  root = json_builder_get_root (json);
-  text = json_to_string (root, TRUE);
-  g_print ("%s\n", text);
+  bench_finish (bench);
   return 0;
 }

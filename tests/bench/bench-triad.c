@@ -3,11 +3,12 @@
 
 #include <cairo.h>
 #include <math.h>
-#include <time.h>
 
-/* How long a triad takes at 1600 x 1200, made and painted: the first time, and again when
- * only the selection changed (half of the rows). Prints one JSON object per display and
- * number of answers: milliseconds of the processor, again as the median of some rounds. */
+#include "bench.h"
+
+/* How long a triad takes at 1600 x 1200, made and painted: the first time (cold), and again
+ * when only the selection changed (half of the rows); “paint” is the painting of it alone.
+ * Milliseconds of the processor. Prints a JSON array; `bytes` is the size of the picture. */
 
 #define WIDTH  1600
 #define HEIGHT 1200
@@ -51,43 +52,39 @@ make_dataset (gsize n)
   return duid_dataset_builder_finish (builder);
 }
 
-static int
-compare (gconstpointer a,
-         gconstpointer b)
-{
-  double one = *(const double *) a;
-  double two = *(const double *) b;
-
-  return (one > two) - (one < two);
-}
-
-/* Of the processor: what other programs do meanwhile does not count. Microseconds. */
-static gint64
-get_time (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
-  return (gint64) now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
-}
-
 static double
 draw_once (const DuidChartRequest *request,
            cairo_t                *cr,
            double                 *painting)
 {
-  gint64 start = get_time ();
-  gint64 made;
+  double start = bench_get_cpu ();
+  double made;
   g_autoptr (DuidChart) chart = duid_chart_new (request, WIDTH, HEIGHT);
 
-  made = get_time ();
+  made = bench_get_cpu ();
   duid_chart_draw (chart, cr);
-  *painting = (double) (get_time () - made) / 1000;
-  return (double) (get_time () - start) / 1000;
+  *painting = bench_get_cpu () - made;
+  return bench_get_cpu () - start;
+}
+
+/* Nothing is said of a trial. */
+static void
+add (Bench      *bench,
+     const char *what,
+     const char *step,
+     gsize       n,
+     double     *times,
+     guint       n_times)
+{
+  g_autofree char *name = g_strdup_printf ("draw-%s-%s", what, step);
+
+  if (bench != NULL)
+    bench_add (bench, name, n, times, n_times, (gsize) WIDTH * HEIGHT * 4);
 }
 
 static void
-measure (gsize       n,
+measure (Bench      *bench,
+         gsize       n,
          const char *display,
          const char *layers,
          int         colour_by)
@@ -100,6 +97,8 @@ measure (gsize       n,
   double           paints[ROUNDS];
   double           cold;
   double           cold_paint;
+  const char      *what = layers != NULL ? layers : display != NULL ? display
+                                                                    : "triad";
   DuidChartRequest request = {
     .dataset = dataset,
     .colour_by = colour_by,
@@ -116,30 +115,32 @@ measure (gsize       n,
   request.base = half;
   for (int i = 0; i < ROUNDS; i++)
     times[i] = draw_once (&request, cr, &paints[i]);
-  qsort (times, ROUNDS, sizeof (double), compare);
-  qsort (paints, ROUNDS, sizeof (double), compare);
-  g_print ("{\"n\": %zu, \"display\": \"%s\", \"layers\": \"%s\", \"cold_ms\": %.2f, "
-           "\"cold_paint_ms\": %.2f, \"again_ms\": %.2f, \"again_paint_ms\": %.2f}\n",
-           n, display ? display : "", layers ? layers : "", cold, cold_paint,
-           times[ROUNDS / 2], paints[ROUNDS / 2]);
+  add (bench, what, "cold", n, &cold, 1);
+  add (bench, what, "cold-paint", n, &cold_paint, 1);
+  add (bench, what, "again", n, times, ROUNDS);
+  add (bench, what, "again-paint", n, paints, ROUNDS);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
 }
 
 int
-main (void)
+main (int    argc,
+      char **argv)
 {
   static const gsize       sizes[] = { 171, 5000, 1000000 };
   static const char *const displays[] = { NULL, "dots", "density", "bins", "hex", "zones13" };
+  Bench                   *bench = bench_new (argc, argv, sizes, G_N_ELEMENTS (sizes));
+  gsize                    n;
 
   /* Fonts are looked up once a program. */
-  measure (10, NULL, NULL, -1);
-  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+  measure (NULL, 10, NULL, NULL, -1);
+  while (bench_next (bench, &n))
     {
       for (guint j = 0; j < G_N_ELEMENTS (displays); j++)
-        measure (sizes[i], displays[j], NULL, -1);
-      measure (sizes[i], NULL, "contours", -1);
-      measure (sizes[i], "difference", NULL, 1);
+        measure (bench, n, displays[j], NULL, -1);
+      measure (bench, n, NULL, "contours", -1);
+      measure (bench, n, "difference", NULL, 1);
     }
+  bench_finish (bench);
   return 0;
 }
