@@ -242,8 +242,8 @@ make_key (const Dots *dots)
   if (dots->n == 0)
     return key;
   if (dots->is_quantile)
-    /* xgettext:no-c-format */
     duid_key_add (key, DUID_KEY_MARK, chart->palette->series[0], DUID_SHAPE_DISC,
+                  /* xgettext:no-c-format */
                   _ ("each dot is 1 % of the answers"));
   else if (chart->groups == NULL)
     duid_key_add (key, DUID_KEY_MARK, chart->palette->series[0], DUID_SHAPE_DISC,

@@ -176,12 +176,13 @@ draw_groups (DuidTrend *trend,
              double     width,
              double     height)
 {
-  guint         n = trend->request.parts->len;
-  DuidTextStyle look = style (trend, DUID_ALIGN_END, DUID_ALIGN_MIDDLE);
-  double        pitch = height / (n + 1);
-  double        figures, line;
+  guint            n = trend->request.parts->len;
+  DuidTextStyle    look = style (trend, DUID_ALIGN_END, DUID_ALIGN_MIDDLE);
+  double           pitch = height / (n + 1);
+  g_autofree char *widest = g_strdup_printf (_ ("%s of %s"), "100\u00a0%", "000.000");
+  double           figures, line;
 
-  duid_scene_measure_text (trend->scene, _ ("100 % of 000,000"), &look, &figures, &line);
+  duid_scene_measure_text (trend->scene, widest, &look, &figures, &line);
   trend->left = MIN (measure_labels (trend), width * LABEL_SHARE) + 2 * GAP;
   trend->right = width - figures - 2 * GAP;
   trend->top = 0;
