@@ -2,6 +2,7 @@
 #include "duid-config.h"
 
 #include "session/duid-session-private.h"
+#include "store/duid-project-history.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -39,9 +40,13 @@ duid_session_do_step (DuidSession *self,
                       GError     **error)
 {
   g_autoptr (DuidStep) step = step_;
+  gboolean is_done;
 
   duid_session_end_live (self);
-  if (!duid_step_apply (step, self->project, FALSE, error))
+  step->mark = duid_project_start_act (self->project);
+  is_done = duid_step_apply (step, self->project, FALSE, error);
+  duid_project_end_act (self->project);
+  if (!is_done)
     return FALSE;
   if (step->view_after != NULL)
     duid_session_swap_view (self, step->view_after);
@@ -278,6 +283,22 @@ take_up (DuidSession *self,
   return !is_undo || drop_unused_tags (self, step, error);
 }
 
+/* Takes @step back or does it again; the log learns which. */
+static gboolean
+apply_again (DuidSession *self,
+             DuidStep    *step,
+             gboolean     is_undo,
+             GError     **error)
+{
+  gboolean is_done;
+
+  if (step->mark != NULL)
+    duid_project_walk_act (self->project, step->mark, is_undo);
+  is_done = duid_step_apply (step, self->project, is_undo, error);
+  duid_project_end_act (self->project);
+  return is_done;
+}
+
 static gboolean
 walk (DuidSession *self,
       GPtrArray   *from,
@@ -292,7 +313,7 @@ walk (DuidSession *self,
   if (from->len == 0)
     return TRUE;
   step = g_ptr_array_index (from, from->len - 1);
-  if (!duid_step_apply (step, self->project, is_undo, &own_error))
+  if (!apply_again (self, step, is_undo, &own_error))
     {
       /* What somebody else deleted does not come back: it may not bar the way. */
       if (g_error_matches (own_error, DUID_PROJECT_ERROR, DUID_PROJECT_ERROR_UNKNOWN))

@@ -4,6 +4,7 @@
 #include "session/duid-session-private.h"
 
 #include "import/duid-import.h"
+#include "session/duid-session-history.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -88,6 +89,8 @@ duid_opened_free (DuidOpened *opened)
   g_clear_pointer (&opened->dataset, duid_dataset_unref);
   g_clear_pointer (&opened->project, duid_project_free);
   g_clear_pointer (&opened->problems, g_ptr_array_unref);
+  g_clear_pointer (&opened->undo, g_ptr_array_unref);
+  g_clear_pointer (&opened->redo, g_ptr_array_unref);
   g_free (opened->board);
   g_free (opened);
 }
@@ -153,6 +156,10 @@ load_all (DuidOpened   *opened,
   if (opened->tagging == NULL)
     return FALSE;
   opened->selection = duid_selection_new (opened->dataset);
+  opened->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) duid_step_free);
+  opened->redo = g_ptr_array_new_with_free_func ((GDestroyNotify) duid_step_free);
+  if (!duid_session_read_history (opened->project, opened->undo, opened->redo, error))
+    return FALSE;
   opened->board = duid_project_get_setting (opened->project, DUID_SETTING_BOARD, &setting_error);
   if (setting_error != NULL)
     {

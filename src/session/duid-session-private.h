@@ -19,6 +19,8 @@ typedef struct
   DuidDataset     *dataset;
   DuidTagging     *tagging;
   DuidSelection   *selection;
+  GPtrArray       *undo;  /* DuidStep of earlier times, newest last; or NULL */
+  GPtrArray       *redo;
   char            *board; /* text, or NULL when none was ever kept */
   DuidImportCounts counts;
   GPtrArray       *problems;

@@ -183,6 +183,17 @@ drop_cards (DuidSession *self)
     }
 }
 
+/* What this person did at earlier times can be undone still. */
+static void
+take_history (DuidSession *self,
+              DuidOpened  *opened)
+{
+  if (opened->undo != NULL)
+    g_ptr_array_extend_and_steal (self->undo, g_steal_pointer (&opened->undo));
+  if (opened->redo != NULL)
+    g_ptr_array_extend_and_steal (self->redo, g_steal_pointer (&opened->redo));
+}
+
 void
 duid_session_take (DuidSession *self,
                    DuidOpened  *opened)
@@ -209,6 +220,7 @@ duid_session_take (DuidSession *self,
       cards =
         opened->board != NULL ? duid_view_board_parse (opened->board) : first_cards (self->dataset);
       g_ptr_array_extend_and_steal (self->view->cards, g_steal_pointer (&cards));
+      take_history (self, opened);
     }
   drop_kept (&kept);
   drop_cards (self);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "duid-config.h"
 
+#include "session/duid-session-history.h"
 #include "session/duid-session-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -322,6 +323,7 @@ duid_session_set_author (DuidSession *self,
                          const char  *name)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (GError) history_error = NULL;
   g_autofree char *old = self->author;
 
   self->author = g_strdup (name);
@@ -331,6 +333,14 @@ duid_session_set_author (DuidSession *self,
   if (!duid_project_use_author (self->project, name, &error) ||
       !duid_session_read_tagging (self, &error))
     g_info ("Working as another person failed: %s", error->message);
+  /* And undo never takes back what another person did. */
+  if (g_strcmp0 (old, name) == 0)
+    return;
+  g_ptr_array_set_size (self->undo, 0);
+  g_ptr_array_set_size (self->redo, 0);
+  if (!duid_session_read_history (self->project, self->undo, self->redo, &history_error))
+    g_info ("What was done before could not be read: %s", history_error->message);
+  duid_session_emit (self, DUID_CHANGED_HISTORY);
 }
 
 static void

@@ -32,6 +32,7 @@ duid_step_free (DuidStep *step)
   if (step == NULL)
     return;
   g_free (step->words);
+  g_free (step->mark);
   g_clear_pointer (&step->view_before, duid_view_unref);
   g_clear_pointer (&step->view_after, duid_view_unref);
   g_free (step->id);

@@ -35,6 +35,7 @@ typedef struct
 {
   DuidStepKind kind;
   char      *words;    /* what it did, for the menu */
+  char      *mark;     /* by which the log knows it as one act, or NULL */
   DuidView  *view_before; /* also of steps that change tags in the conditions, else NULL */
   DuidView  *view_after;
   char      *id;       /* of the tag, note or group */

@@ -45,6 +45,11 @@ G_BEGIN_DECLS
  *   erase      target the story
  *              {"object": "story"}
  *
+ * What is one act to the person who does it, and what takes it back, says so, for undo
+ * after the program was started again (see duid-project-history.h). Each body may have one of
+ *              "act": number of the act at its site
+ *              "undoes" | "redoes": “site:number” of the act
+ *
  * Once a story is erased, no body with that target counts or is kept any more.
  * Ids are 32 hex digits, stamps “hlc:site:seq” with the site in hex. */
 

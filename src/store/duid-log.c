@@ -11,7 +11,8 @@ struct _DuidLog
   DuidSql *sql; /* borrowed */
   guint8   site[DUID_ID_SIZE];
   guint8   author[DUID_ID_SIZE];
-  gint64   now; /* 0: the machine knows */
+  gint64   now;  /* 0: the machine knows */
+  char    *mark; /* or NULL */
 
   /* of the transaction that is open */
   gint64 seq;
@@ -48,6 +49,8 @@ duid_log_new (DuidSql *sql)
 void
 duid_log_free (DuidLog *log)
 {
+  if (log != NULL)
+    g_free (log->mark);
   g_free (log);
 }
 
@@ -56,6 +59,14 @@ duid_log_set_author (DuidLog     *log,
                      const guint8 author[DUID_ID_SIZE])
 {
   memcpy (log->author, author, DUID_ID_SIZE);
+}
+
+void
+duid_log_set_mark (DuidLog    *log,
+                   const char *member)
+{
+  g_free (log->mark);
+  log->mark = g_strdup (member);
 }
 
 void
@@ -142,6 +153,19 @@ write_op (DuidLog      *log,
   return TRUE;
 }
 
+/* @body is one JSON object with something in it (transfer full). */
+static char *
+mark_body (const DuidLog *log,
+           char          *body)
+{
+  g_autofree char *bare = body;
+  gsize            size = strlen (bare);
+
+  if (log->mark == NULL || size < 3 || bare[size - 1] != '}')
+    return g_steal_pointer (&bare);
+  return g_strdup_printf ("%.*s,%s}", (int) size - 1, bare, log->mark);
+}
+
 gboolean
 duid_log_append (DuidLog     *log,
                  DuidOpKind   kind,
@@ -149,7 +173,7 @@ duid_log_append (DuidLog     *log,
                  char        *body,
                  GError     **error)
 {
-  g_autofree char *owned = body;
+  g_autofree char *owned = mark_body (log, body);
   gint64           now = log->now != 0 ? log->now : g_get_real_time () / 1000;
   DuidOp           op = { .stamp.hlc = duid_clock_next (log->hlc, now),
                           .stamp.seq = log->seq + 1,

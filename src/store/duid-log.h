@@ -21,6 +21,11 @@ void     duid_log_free         (DuidLog         *log);
 void     duid_log_set_author   (DuidLog         *log,
                                 const guint8     author[DUID_ID_SIZE]);
 
+/* Which act of a person the operations from now on are part of: a member that goes into
+ * each body, as “"act":5”, see duid-body.h; NULL for none. */
+void     duid_log_set_mark    (DuidLog         *log,
+                                const char      *member);
+
 /* The machine's clock as unix milliseconds, for tests that have none; 0 for the real. */
 void     duid_log_set_time     (DuidLog         *log,
                                 gint64           now);

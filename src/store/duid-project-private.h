@@ -25,6 +25,7 @@ struct _DuidProject
   gint64   seen_intakes;
 
   DuidStoryIndex *index; /* of the dataset asked about last, or NULL */
+  gint64   n_acts;       /* begun here, see duid-project-history.h */
   gboolean is_together;  /* many changes are one, see duid-project-changes.h */
   gboolean is_broken;    /* one of them failed half-way */
   gint64   together_seq; /* of the log when the last of them began */
