@@ -92,7 +92,8 @@ name_act (Reader               *reader,
   const char *other = NULL;
 
   if (is_of_tag || is_tag)
-    name = duid_past_values_get_name (reader->values, DUID_OBJECT_TAG, is_of_tag ? change->tag : change->target);
+    name = duid_past_values_get_name (reader->values, DUID_OBJECT_TAG,
+                                      is_of_tag ? change->tag : change->target);
   else if (change->object != NULL && strcmp (change->object, DUID_OBJECT_NOTE) != 0)
     name = duid_past_values_get_name (reader->values, change->object, change->target);
   if (change->kind == DUID_PAST_MODERATE)
@@ -295,12 +296,14 @@ duid_project_load_history (DuidProject *project,
                            GPtrArray  **undone,
                            GError     **error)
 {
-  g_autoptr (GPtrArray) first = g_ptr_array_new_with_free_func ((GDestroyNotify) duid_past_act_free);
+  g_autoptr (GPtrArray) first =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) duid_past_act_free);
   g_autoptr (GPtrArray) second =
     g_ptr_array_new_with_free_func ((GDestroyNotify) duid_past_act_free);
   g_autoptr (DuidPastValues) values = duid_past_values_new ();
   g_autoptr (GHashTable) fresh =
-    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                           (GDestroyNotify) g_ptr_array_unref);
   Reader reader = { .own = project->author_id, .most = most, .values = values, .fresh = fresh, .done = first, .undone = second };
   gint64 has_acts = 0;
 
