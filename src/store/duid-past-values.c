@@ -176,6 +176,7 @@ duid_past_values_read (DuidPastValues *values,
                        GPtrArray      *changes)
 {
   const char      *object = duid_body_get_text (body, "object");
+  const char      *other;
   g_autofree char *points = NULL;
 
   switch ((DuidOpKind) op->kind)
@@ -198,10 +199,12 @@ duid_past_values_read (DuidPastValues *values,
       read_moderate (values, op, body, changes);
       break;
     case DUID_OP_MOVE:
-      take_change (values, changes, new_change (DUID_PAST_MOVE, op->target, duid_body_get_text (body, "parent")));
+      other = duid_body_get_text (body, "parent");
+      take_change (values, changes, new_change (DUID_PAST_MOVE, op->target, other));
       break;
     case DUID_OP_MERGE:
-      take_change (values, changes, new_change (DUID_PAST_MERGE, op->target, duid_body_get_text (body, "into")));
+      other = duid_body_get_text (body, "into");
+      take_change (values, changes, new_change (DUID_PAST_MERGE, op->target, other));
       break;
     case DUID_OP_VOTE:
       points = duid_body_dup_points (body);
@@ -221,9 +224,11 @@ duid_past_values_get_name (DuidPastValues *values,
                            const char     *object,
                            const guint8   *id)
 {
-  DuidPastChange   wanted = { .kind = DUID_PAST_FIELD, .object = (char *) object, .field = (char *) "name" };
+  DuidPastChange   wanted = { .kind = DUID_PAST_FIELD };
   g_autofree char *key = NULL;
 
+  wanted.object = (char *) object;
+  wanted.field = (char *) "name";
   memcpy (wanted.target, id, DUID_ID_SIZE);
   key = duid_past_change_dup_key (&wanted);
   return g_hash_table_lookup (values->texts, key);

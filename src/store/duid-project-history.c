@@ -304,9 +304,13 @@ duid_project_load_history (DuidProject *project,
   g_autoptr (GHashTable) fresh =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                            (GDestroyNotify) g_ptr_array_unref);
-  Reader reader = { .own = project->author_id, .most = most, .values = values, .fresh = fresh, .done = first, .undone = second };
+  Reader reader = { .own = project->author_id, .most = most };
   gint64 has_acts = 0;
 
+  reader.values = values;
+  reader.fresh = fresh;
+  reader.done = first;
+  reader.undone = second;
   if (project->author != NULL &&
       !duid_sql_get_int (project->sql, &has_acts, error, HAS_ACTS, "h", project->author_id))
     return FALSE;
