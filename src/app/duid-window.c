@@ -177,8 +177,6 @@ set_narrow (DuidWindow *self,
   gboolean is_open = duid_session_get_dataset (self->session) != NULL;
 
   self->was_narrow = is_narrow;
-  adw_view_switcher_set_policy (self->switcher, is_narrow ? ADW_VIEW_SWITCHER_POLICY_NARROW
-                                                          : ADW_VIEW_SWITCHER_POLICY_WIDE);
   gtk_widget_set_visible (self->present_words, !is_narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->facets), !is_narrow);
   gtk_widget_set_visible (self->facets_button, is_open && is_narrow);
