@@ -23,7 +23,7 @@ print_help (void)
   g_string_append_printf (text, "\n  duiding-cli %s\n\n%s\n\n%s\n", _ ("COMMAND [OPTION…]"),
                           _ ("Makes sense of stories without a window."), _ ("Commands:"));
   for (const DuidCommand *command = duid_command_get_all (); command->name != NULL; command++)
-    g_string_append_printf (text, "  %-9s %s\n", command->name, _ (command->summary));
+    g_string_append_printf (text, "  %-10s %s\n", command->name, _ (command->summary));
   g_string_append_printf (text, "\n%s\n", _ ("See “duiding-cli COMMAND --help” for its options."));
   duid_command_print (text->str);
 }
