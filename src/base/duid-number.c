@@ -8,13 +8,52 @@
 #include <math.h>
 #include <string.h>
 
-#define LONGEST_NUMBER  63
-#define SECONDS_PER_DAY 86400.0
+#define LONGEST_NUMBER    63
+#define MOST_EXACT_DIGITS 15
+#define SECONDS_PER_DAY   86400.0
 
 static gboolean
 is_blank (char c)
 {
   return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/* Plain digits with at most one mark, which is how nearly all numbers are written. Up to
+ * fifteen digits are exact in a double, and so is the power of ten they are divided by, so
+ * this is the very number that strtod() finds. FALSE: look closer. */
+static gboolean
+parse_plain (const char *text,
+             gsize       length,
+             char        decimal,
+             double     *number)
+{
+  static const double powers[] = { 1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7,
+                                   1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
+  gboolean            is_negative = *text == '-';
+  gint64              digits = 0;
+  gsize               n_digits = 0;
+  gsize               mark = length;
+
+  for (gsize i = is_negative ? 1 : 0; i < length; i++)
+    {
+      char c = text[i];
+
+      if (c >= '0' && c <= '9' && n_digits < MOST_EXACT_DIGITS)
+        {
+          digits = digits * 10 + (c - '0');
+          n_digits++;
+        }
+      else if ((c == '.' || (c == ',' && decimal == ',')) && mark == length)
+        mark = i;
+      else
+        return FALSE;
+    }
+  if (n_digits == 0)
+    return FALSE;
+  *number = (double) digits / powers[mark < length ? length - mark - 1 : 0];
+  if (is_negative)
+    *number = -*number;
+  return TRUE;
 }
 
 gboolean
@@ -33,6 +72,8 @@ duid_number_parse (const char *text,
     length--;
   if (length == 0 || length > LONGEST_NUMBER)
     return FALSE;
+  if (parse_plain (text, length, decimal, number))
+    return TRUE;
   for (gsize i = 0; i < length; i++)
     {
       char c = text[i];

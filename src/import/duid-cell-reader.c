@@ -18,6 +18,9 @@
 gboolean
 duid_text_is_blank (const char *text)
 {
+  /* Nearly every cell begins with a plain letter or digit. */
+  if (*text > ' ')
+    return FALSE;
   while (*text != '\0' && g_unichar_isspace (g_utf8_get_char (text)))
     text = g_utf8_next_char (text);
   return *text == '\0';
@@ -157,17 +160,27 @@ gboolean
 duid_cell_reader_is_missing (const DuidCellReader *reader,
                              const DuidCell       *cell)
 {
-  g_autofree char *trimmed = NULL;
+  const char *text = cell->text;
+  gsize       length;
 
   if (cell->kind == DUID_CELL_EMPTY ||
-      (cell->kind == DUID_CELL_TEXT && duid_text_is_blank (cell->text)))
+      (cell->kind == DUID_CELL_TEXT && duid_text_is_blank (text)))
     return TRUE;
   if (reader->missing == NULL || reader->missing->len == 0)
     return FALSE;
-  trimmed = g_strstrip (g_strdup (cell->text));
+  while (g_ascii_isspace (*text))
+    text++;
+  length = strlen (text);
+  while (length > 0 && g_ascii_isspace (text[length - 1]))
+    length--;
   for (guint i = 0; i < reader->missing->len; i++)
-    if (strcmp (reader->missing->pdata[i], trimmed) == 0)
-      return TRUE;
+    {
+      const char *missing = reader->missing->pdata[i];
+
+      if (*missing == (length > 0 ? *text : '\0') && strlen (missing) == length &&
+          memcmp (missing, text, length) == 0)
+        return TRUE;
+    }
   return FALSE;
 }
 

@@ -12,6 +12,7 @@
 /* One slip in twenty does not make a column of numbers into text. */
 #define NEARLY_ALL     0.95
 #define LONGEST_OPTION 120
+#define MIXER          G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
 
 /* In the order in which they are tried; the day goes first where both fit. */
 static const char *const date_formats[DUID_PROFILE_N_DATE_FORMATS] = {
@@ -40,25 +41,33 @@ duid_column_profile_clear (DuidColumnProfile *profile)
   g_ptr_array_unref (profile->options);
 }
 
-/* FNV-1a: good enough to tell texts apart, and the same everywhere. */
+/* Good enough to tell texts apart while one file is read. */
 static guint64
-hash_text (const char *text)
+hash_text (const char *text,
+           gsize       length)
 {
-  guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325);
+  guint64 hash = length * MIXER;
+  guint64 word = 0;
 
-  for (; *text != '\0'; text++)
-    hash = (hash ^ (guchar) *text) * G_GUINT64_CONSTANT (0x100000001b3);
-  return hash;
+  for (; length >= sizeof word; text += sizeof word, length -= sizeof word)
+    {
+      memcpy (&word, text, sizeof word);
+      hash = (hash ^ word) * MIXER;
+      hash ^= hash >> 32;
+    }
+  word = 0;
+  memcpy (&word, text, length);
+  hash = (hash ^ word) * MIXER;
+  return hash ^ hash >> 32;
 }
 
 static void
 note_text (DuidColumnProfile *profile,
            const char        *text,
-           gsize              length)
+           gsize              length,
+           guint64            hash)
 {
-  gsize hash = (gsize) hash_text (text);
-
-  if (!profile->has_twice && !g_hash_table_add (profile->seen, GSIZE_TO_POINTER (hash)))
+  if (!profile->has_twice && !g_hash_table_add (profile->seen, GSIZE_TO_POINTER ((gsize) hash)))
     {
       profile->has_twice = TRUE;
       g_hash_table_remove_all (profile->seen);
@@ -88,25 +97,19 @@ note_number (DuidColumnProfile *profile,
   profile->max = MAX (profile->max, number);
 }
 
+/* What is written in the way of numbers or dates. */
 static void
-note_written (DuidColumnProfile *profile,
-              const char        *text,
-              guint64            count)
+judge_written (DuidTextTraits *traits,
+               const char     *text)
 {
-  gboolean is_point;
-  gboolean is_comma;
-  double   number;
-  double   days;
+  double days;
 
-  profile->n_padded += text[0] == '0' && g_ascii_isdigit (text[1]);
-  is_point = duid_number_parse (text, '.', &number);
-  is_comma = is_point ? strchr (text, '.') == NULL : duid_number_parse (text, ',', &number);
-  profile->n_points += is_point;
-  profile->n_commas += is_comma;
-  if (is_point || is_comma)
-    note_number (profile, number, count);
-  for (int i = 0; i < DUID_PROFILE_N_DATE_FORMATS && !is_point; i++)
-    profile->n_dates[i] += duid_date_parse (text, date_formats[i], &days);
+  traits->is_padded = text[0] == '0' && g_ascii_isdigit (text[1]);
+  traits->is_point = duid_number_parse (text, '.', &traits->number);
+  traits->is_comma = traits->is_point ? strchr (text, '.') == NULL
+                                      : duid_number_parse (text, ',', &traits->number);
+  for (int i = 0; i < DUID_PROFILE_N_DATE_FORMATS && !traits->is_point; i++)
+    traits->is_date[i] = duid_date_parse (text, date_formats[i], &days);
 }
 
 static gboolean
@@ -165,9 +168,9 @@ is_word_of (const char        *text,
 
 /* What the text is by its looks. */
 static void
-note_looks (DuidColumnProfile *profile,
-            const char        *text,
-            gsize              length)
+judge_looks (DuidTextTraits *traits,
+             const char     *text,
+             gsize           length)
 {
   static const char *const yes[] = { "1", "yes", "ja", "true", "y", "x", "j", "t_1", "waar",
                                      "selected", "checked", NULL };
@@ -178,27 +181,109 @@ note_looks (DuidColumnProfile *profile,
     return;
   if (length < 13 && (length == 1 || g_ascii_isalpha (*text)))
     {
-      profile->n_yes += is_word_of (text, yes);
-      profile->n_no += is_word_of (text, no);
+      traits->is_yes = is_word_of (text, yes);
+      traits->is_no = is_word_of (text, no);
     }
-  profile->n_links += g_str_has_prefix (text, "http://") || g_str_has_prefix (text, "https://");
-  profile->n_mails += length > 5 && is_mail (text);
-  profile->n_phones += length >= 9 && length < 24 && is_phone (text);
-  profile->n_hosts += length >= 7 && length < 46 && is_host (text);
+  traits->is_link = g_str_has_prefix (text, "http://") || g_str_has_prefix (text, "https://");
+  traits->is_mail = length > 5 && is_mail (text);
+  traits->is_phone = length >= 9 && length < 24 && is_phone (text);
+  traits->is_host = length >= 7 && length < 46 && is_host (text);
+}
+
+static void
+judge (DuidTextTraits *traits,
+       const char     *text,
+       gsize           length)
+{
+  *traits = (DuidTextTraits) { 0 };
+  judge_looks (traits, text, length);
+  for (gsize i = 0; i < length && !traits->is_spaced; i++)
+    traits->is_spaced = text[i] == ' ' || text[i] == '\t' || text[i] == '\n';
+  if (length < LONGEST_OPTION / 2)
+    judge_written (traits, text);
+}
+
+static void
+count_looks (DuidColumnProfile    *profile,
+             const DuidTextTraits *traits)
+{
+  profile->n_yes += traits->is_yes;
+  profile->n_no += traits->is_no;
+  profile->n_links += traits->is_link;
+  profile->n_mails += traits->is_mail;
+  profile->n_phones += traits->is_phone;
+  profile->n_hosts += traits->is_host;
+}
+
+static void
+count_written (DuidColumnProfile    *profile,
+               const DuidTextTraits *traits,
+               guint64               count)
+{
+  profile->n_texts++;
+  profile->n_spaced += traits->is_spaced;
+  profile->n_padded += traits->is_padded;
+  profile->n_points += traits->is_point;
+  profile->n_commas += traits->is_comma;
+  if (traits->is_point || traits->is_comma)
+    note_number (profile, traits->number, count);
+  else
+    for (int i = 0; i < DUID_PROFILE_N_DATE_FORMATS; i++)
+      profile->n_dates[i] += traits->is_date[i];
+}
+
+/* The traits of @text: known already, or found now. Notes it in @profile unless it was seen
+ * there before. */
+static const DuidTextTraits *
+look_up (DuidColumnProfile *profile,
+         DuidTextMemory    *memory,
+         const char        *text,
+         gsize              length,
+         DuidTextTraits    *own)
+{
+  guint64       hash = hash_text (text, length);
+  DuidSeenText *seen;
+
+  if (length > DUID_LONGEST_REMEMBERED)
+    {
+      note_text (profile, text, length, hash);
+      judge (own, text, length);
+      return own;
+    }
+  seen = &memory->texts[hash % DUID_N_REMEMBERED];
+  if (memcmp (seen->text, text, length + 1) != 0)
+    {
+      judge (&seen->traits, text, length);
+      memcpy (seen->text, text, length + 1);
+      seen->profile = NULL;
+    }
+  if (seen->profile != profile || !profile->has_twice)
+    note_text (profile, text, length, hash);
+  seen->profile = profile;
+  return &seen->traits;
 }
 
 void
 duid_column_profile_take (DuidColumnProfile *profile,
+                          DuidTextMemory    *memory,
                           const DuidCell    *cell,
                           guint64            count)
 {
-  g_autofree char *text = g_strstrip (g_strdup (cell->text));
-  gsize            length = strlen (text);
+  const char           *text = cell->text;
+  gsize                 length = strlen (text);
+  g_autofree char      *trimmed = NULL;
+  DuidTextTraits        own;
+  const DuidTextTraits *traits;
 
+  if (length > 0 && (g_ascii_isspace (text[0]) || g_ascii_isspace (text[length - 1])))
+    {
+      text = trimmed = g_strstrip (g_strdup (text));
+      length = strlen (text);
+    }
   profile->n_filled++;
   profile->length += length;
-  note_text (profile, text, length);
-  note_looks (profile, text, length);
+  traits = look_up (profile, memory, text, length, &own);
+  count_looks (profile, traits);
   if (cell->kind == DUID_CELL_NUMBER)
     {
       profile->n_points++;
@@ -208,12 +293,8 @@ duid_column_profile_take (DuidColumnProfile *profile,
     }
   profile->n_booleans += cell->kind == DUID_CELL_BOOLEAN;
   profile->n_date_cells += cell->kind == DUID_CELL_DATE;
-  if (cell->kind != DUID_CELL_TEXT)
-    return;
-  profile->n_texts++;
-  profile->n_spaced += strpbrk (text, " \t\n") != NULL;
-  if (length < LONGEST_OPTION / 2)
-    note_written (profile, text, count);
+  if (cell->kind == DUID_CELL_TEXT)
+    count_written (profile, traits, count);
 }
 
 static gboolean

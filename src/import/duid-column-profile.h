@@ -13,6 +13,40 @@ G_BEGIN_DECLS
 
 #define DUID_PROFILE_N_DATE_FORMATS 6
 
+/* What one text is, whatever column it stands in. */
+typedef struct
+{
+  double number; /* when it is one */
+  guint8 is_point;
+  guint8 is_comma;
+  guint8 is_padded;
+  guint8 is_spaced;
+  guint8 is_link;
+  guint8 is_mail;
+  guint8 is_phone;
+  guint8 is_host;
+  guint8 is_yes;
+  guint8 is_no;
+  guint8 is_date[DUID_PROFILE_N_DATE_FORMATS];
+} DuidTextTraits;
+
+/* Short texts that came by lately: options and numbers come again and again, and are
+ * looked at closely only once. All zeros to begin with. */
+#define DUID_LONGEST_REMEMBERED 31
+#define DUID_N_REMEMBERED       4096
+
+typedef struct
+{
+  char           text[DUID_LONGEST_REMEMBERED + 1];
+  DuidTextTraits traits;
+  gpointer       profile; /* the last one that noted it */
+} DuidSeenText;
+
+typedef struct
+{
+  DuidSeenText texts[DUID_N_REMEMBERED];
+} DuidTextMemory;
+
 typedef struct
 {
   guint64     n_filled;
@@ -45,8 +79,10 @@ typedef struct
 void        duid_column_profile_init  (DuidColumnProfile *profile);
 void        duid_column_profile_clear (DuidColumnProfile *profile);
 
-/* Takes a cell that stands for an answer; @count is the story's number from 1. */
+/* Takes a cell that stands for an answer; @count is the story's number from 1, @memory
+ * that of the file. */
 void        duid_column_profile_take  (DuidColumnProfile *profile,
+                                       DuidTextMemory    *memory,
                                        const DuidCell    *cell,
                                        guint64            count);
 

@@ -3,6 +3,8 @@
 
 #include "import/duid-intake-checks.h"
 
+#include "base/duid-crew.h"
+
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 #include <math.h>
@@ -11,6 +13,7 @@
 /* People may well say the same few words. */
 #define SHORTEST_STORY 20 /* characters */
 #define MOST_ROWS_TOLD 5
+#define ROWS_A_PART    1024
 
 /* Markers never moved: at least so many answers, so large a part of all, and so many times
  * the answer that is given most often elsewhere. */
@@ -74,47 +77,140 @@ report_same (DuidIntake   *intake,
                                      message));
 }
 
-/* Without the blanks around and between the words, which tell nothing. */
-static char *
-fold_story (const char *story)
+/* The next letter at or after @text that is no blank, or the end. */
+static const char *
+skip_blanks (const char *text)
 {
-  GString *text = g_string_new (NULL);
+  for (;;)
+    {
+      if ((guchar) *text > ' ' && (guchar) *text < 0x80)
+        return text;
+      if (*text == '\0' || !g_unichar_isspace (g_utf8_get_char (text)))
+        return text;
+      text = g_utf8_next_char (text);
+    }
+}
 
-  for (const char *c = story; *c != '\0'; c = g_utf8_next_char (c))
-    if (!g_unichar_isspace (g_utf8_get_char (c)))
-      g_string_append_unichar (text, g_utf8_get_char (c));
-  return g_string_free (text, FALSE);
+/* Of the text without the blanks around and between the words, which tell nothing; 0 when
+ * it is too short to be told. FNV-1a. */
+static guint64
+hash_story (const char *story)
+{
+  guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325);
+  gsize   n_letters = 0;
+
+  for (story = skip_blanks (story); *story != '\0'; story = skip_blanks (story))
+    {
+      const char *next = g_utf8_next_char (story);
+
+      for (; story < next; story++)
+        hash = (hash ^ (guchar) *story) * G_GUINT64_CONSTANT (0x100000001b3);
+      n_letters++;
+    }
+  return n_letters >= SHORTEST_STORY ? MAX (hash, 1) : 0;
+}
+
+/* The byte after @text, blanks between characters aside. */
+static const char *
+next_byte (const char *text)
+{
+  gboolean is_within = ((guchar) text[1] & 0xc0) == 0x80;
+
+  return is_within ? text + 1 : skip_blanks (text + 1);
+}
+
+static gboolean
+is_same_story (const char *a,
+               const char *b)
+{
+  a = skip_blanks (a);
+  b = skip_blanks (b);
+  while (*a == *b && *a != '\0')
+    {
+      a = next_byte (a);
+      b = next_byte (b);
+    }
+  return *a == *b;
+}
+
+/* The rows of stories whose text came before. */
+typedef struct
+{
+  DuidDataset *dataset;
+  guint64     *hashes; /* 0: no story, or a short one */
+  guint32     *nexts;  /* the next row of the same text; 0: none */
+  guint32     *lasts;  /* of a text's first row: the last one so far */
+} Twins;
+
+static void
+hash_rows (gsize    from,
+           gsize    to,
+           int      part,
+           gpointer data)
+{
+  Twins *twins = data;
+
+  for (gsize row = from; row < to; row++)
+    {
+      const char *story = duid_dataset_get_story (twins->dataset, row);
+
+      twins->hashes[row] = story != NULL ? hash_story (story) : 0;
+    }
+}
+
+static void
+chain_rows (Twins *twins,
+            gsize  n_rows)
+{
+  g_autoptr (GHashTable) firsts = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (gsize row = 0; row < n_rows; row++)
+    {
+      gpointer first_;
+      gsize    first;
+
+      if (twins->hashes[row] == 0)
+        continue;
+      twins->lasts[row] = (guint32) row;
+      if (!g_hash_table_lookup_extended (firsts, &twins->hashes[row], NULL, &first_))
+        {
+          g_hash_table_insert (firsts, &twins->hashes[row], GSIZE_TO_POINTER (row));
+          continue;
+        }
+      first = GPOINTER_TO_SIZE (first_);
+      if (!is_same_story (duid_dataset_get_story (twins->dataset, first),
+                          duid_dataset_get_story (twins->dataset, row)))
+        continue;
+      twins->nexts[twins->lasts[first]] = (guint32) row;
+      twins->lasts[first] = (guint32) row;
+      twins->hashes[row] = 0;
+    }
 }
 
 static void
 find_same_stories (DuidIntake   *intake,
                    const gint64 *numbers)
 {
-  g_autoptr (GHashTable) by_text = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GPtrArray) groups =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  gsize n_rows = duid_dataset_get_n_rows (intake->dataset);
+  gsize               n_rows = duid_dataset_get_n_rows (intake->dataset);
+  g_autofree guint64 *hashes = g_new (guint64, MAX (n_rows, 1));
+  g_autofree guint32 *nexts = g_new0 (guint32, MAX (n_rows, 1));
+  g_autofree guint32 *lasts = g_new0 (guint32, MAX (n_rows, 1));
+  Twins               twins = { intake->dataset, hashes, nexts, lasts };
 
+  duid_crew_run (n_rows, ROWS_A_PART, hash_rows, &twins);
+  chain_rows (&twins, n_rows);
   for (gsize row = 0; row < n_rows; row++)
     {
-      const char      *story = duid_dataset_get_story (intake->dataset, row);
-      g_autofree char *folded = story != NULL ? fold_story (story) : NULL;
-      GArray          *rows;
+      g_autoptr (GArray) rows = NULL;
 
-      if (folded == NULL || g_utf8_strlen (folded, -1) < SHORTEST_STORY)
+      if (hashes[row] == 0 || nexts[row] == 0)
         continue;
-      rows = g_hash_table_lookup (by_text, folded);
-      if (rows == NULL)
-        {
-          rows = g_array_new (FALSE, FALSE, sizeof (gsize));
-          g_ptr_array_add (groups, rows);
-          g_hash_table_insert (by_text, g_steal_pointer (&folded), rows);
-        }
+      rows = g_array_new (FALSE, FALSE, sizeof (gsize));
       g_array_append_val (rows, row);
+      for (gsize next = nexts[row]; next != 0; next = nexts[next])
+        g_array_append_val (rows, next);
+      report_same (intake, numbers, rows);
     }
-  for (guint i = 0; i < groups->len; i++)
-    if (((GArray *) groups->pdata[i])->len > 1)
-      report_same (intake, numbers, groups->pdata[i]);
 }
 
 /* ---- markers never moved ---- */
@@ -211,6 +307,7 @@ is_suspect (const Places *places)
 {
   guint64 n_answers = places->n_middle + places->steps->len;
 
+  /* Counting the others means sorting them: only where there is reason to. */
   return places->n_middle >= FEWEST_UNMOVED &&
          (double) places->n_middle >= SHARE_UNMOVED * (double) n_answers &&
          places->n_middle >= TIMES_OTHERS * count_commonest (places->steps);

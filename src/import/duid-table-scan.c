@@ -138,8 +138,9 @@ take_rows (DuidTableScan       *scan,
            GError             **error)
 {
   g_autoptr (GError) failure = NULL;
-  Sampling   sampling = { .stride = 1 };
-  DuidRecord record;
+  g_autofree DuidTextMemory *memory = g_new0 (DuidTextMemory, 1);
+  Sampling                   sampling = { .stride = 1 };
+  DuidRecord                 record;
 
   sampling.most = CLAMP (MOST_NUMBERS / MAX (scan->n_columns, 1), 50, DUID_SCAN_MOST_SAMPLES);
   scan->samples = g_new (double, (gsize) sampling.most *MAX (scan->n_columns, 1));
@@ -150,7 +151,7 @@ take_rows (DuidTableScan       *scan,
         return FALSE;
       for (guint i = 0; i < scan->n_columns && i < record.n_cells; i++)
         if (is_answer (&record.cells[i]))
-          duid_column_profile_take (&scan->profiles[i], &record.cells[i], scan->n_rows);
+          duid_column_profile_take (&scan->profiles[i], memory, &record.cells[i], scan->n_rows);
       take_sample (scan, &sampling, &record);
     }
   if (failure == NULL)

@@ -57,13 +57,20 @@ duid_intake_add_cells (DuidIntake        *intake,
                        const char *const *cells,
                        gsize              n_cells)
 {
+  gsize   from = intake->cells->len;
+  gsize   length = 0;
   guint64 end;
 
+  for (gsize i = 0; i < n_cells; i++)
+    length += (cells[i] != NULL ? strlen (cells[i]) : 0) + 1;
+  g_byte_array_set_size (intake->cells, (guint) (from + length));
   for (gsize i = 0; i < n_cells; i++)
     {
       const char *cell = cells[i] != NULL ? cells[i] : "";
 
-      g_byte_array_append (intake->cells, (const guint8 *) cell, (guint) strlen (cell) + 1);
+      length = strlen (cell) + 1;
+      memcpy (intake->cells->data + from, cell, length);
+      from += length;
     }
   end = intake->cells->len;
   g_array_append_val (intake->cell_ends, end);

@@ -218,11 +218,21 @@ duid_question_get_column_kind (const DuidQuestion *question)
   return column_kinds[question->type];
 }
 
+/* Surely; FALSE may also mean that it has to be looked at closer. */
+static gboolean
+is_trimmed (const char *text)
+{
+  gsize length = strlen (text);
+
+  return length > 0 && g_ascii_isgraph (text[0]) && g_ascii_isgraph (text[length - 1]);
+}
+
 int
 duid_question_find_option (const DuidQuestion *question,
                            const char         *label)
 {
-  g_autofree char *trimmed = dup_trimmed (label);
+  g_autofree char *copy = is_trimmed (label) ? NULL : dup_trimmed (label);
+  const char      *trimmed = copy != NULL ? copy : label;
   gpointer         position;
 
   /* Options put in the array by hand are not in the table; it only counts when it has all. */

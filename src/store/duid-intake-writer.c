@@ -19,6 +19,8 @@
 #define ROWS_A_STEP 512
 /* The share of the work that finding out what is new takes. */
 #define COMPARING_SHARE 0.25
+/* From here on it is worth telling the search table beforehand. */
+#define MANY_STORIES 1000
 
 static const char FIND_SOURCE[] = "SELECT id FROM source WHERE name = ?";
 static const char ADD_SOURCE[] = "INSERT INTO source (name) VALUES (?)";
@@ -31,6 +33,7 @@ static const char LAST_STORY[] = "SELECT coalesce(max(id), 0) FROM story";
 static const char LAST_VERSION[] = "SELECT coalesce(max(id), 0) FROM version";
 static const char LAST_CHUNK[] = "SELECT coalesce(max(id), 0) FROM chunk";
 static const char LAST_INTAKE[] = "SELECT coalesce(max(id), 0) FROM intake";
+static const char COUNT_ERASURES[] = "SELECT count(*) FROM erasure";
 static const char ADD_STORY[] =
   "INSERT INTO story (id, source, key, hash, version) VALUES (?, ?, ?, ?, ?)";
 static const char SET_STORY_VERSION[] = "UPDATE story SET version = ? WHERE id = ?";
@@ -77,12 +80,16 @@ read_numbers (DuidIntakeWriter *writer,
               GError          **error)
 {
   gint64 last_intake = 0;
+  gint64 n_erasures = 0;
 
   if (!duid_sql_get_int (writer->sql, &writer->last_story, error, LAST_STORY, "") ||
       !duid_sql_get_int (writer->sql, &writer->last_version, error, LAST_VERSION, "") ||
       !duid_sql_get_int (writer->sql, &writer->last_chunk, error, LAST_CHUNK, "") ||
-      !duid_sql_get_int (writer->sql, &last_intake, error, LAST_INTAKE, ""))
+      !duid_sql_get_int (writer->sql, &last_intake, error, LAST_INTAKE, "") ||
+      !duid_sql_get_int (writer->sql, &n_erasures, error, COUNT_ERASURES, ""))
     return FALSE;
+  writer->has_stories = writer->last_story > 0;
+  writer->has_erasures = n_erasures > 0;
   writer->intake_id = last_intake + 1;
   return TRUE;
 }
@@ -147,22 +154,26 @@ compare_story (DuidIntakeWriter *writer,
   guint8       key_hash[DUID_ID_SIZE];
   DuidRawCells cells = get_cells (writer, row);
   g_autoptr (sqlite3_stmt) query = NULL;
-  gboolean is_erased;
-  int      step;
+  gboolean is_erased = FALSE;
+  int      step = 0;
 
   duid_story_hash (writer->dataset, writer->alignment, row, &cells, writer->scratch,
                    arrival.hash);
   duid_op_hash_story (duid_dataset_get_key (writer->dataset, row), key_hash);
-  if (!duid_erasure_find (writer->sql, key_hash, &is_erased, error))
+  if (writer->has_erasures &&
+      !duid_erasure_find (writer->sql, key_hash, &is_erased, error))
     return FALSE;
   if (is_erased)
     {
       writer->counts.erased++;
       return TRUE;
     }
-  query = duid_sql_query (writer->sql, error, FIND_STORY, "hihi", key_hash, writer->stamp.hlc,
-                          writer->stamp.site, writer->stamp.seq);
-  step = query != NULL ? duid_sql_step (writer->sql, query, error) : -1;
+  if (writer->has_stories)
+    {
+      query = duid_sql_query (writer->sql, error, FIND_STORY, "hihi", key_hash, writer->stamp.hlc,
+                              writer->stamp.site, writer->stamp.seq);
+      step = query != NULL ? duid_sql_step (writer->sql, query, error) : -1;
+    }
   if (step < 0)
     return FALSE;
   if (step > 0 && !writer->is_received &&
@@ -326,10 +337,14 @@ static gboolean
 write_stories (DuidIntakeWriter *writer,
                GError          **error)
 {
+  gboolean are_many = writer->arrivals->len >= MANY_STORIES;
+
+  if (are_many && !duid_search_table_expect (writer->sql, TRUE, error))
+    return FALSE;
   for (guint first = 0; first < writer->arrivals->len; first += CHUNK_ROWS)
     if (!write_chunk (writer, first, MIN (CHUNK_ROWS, writer->arrivals->len - first), error))
       return FALSE;
-  return TRUE;
+  return !are_many || duid_search_table_expect (writer->sql, FALSE, error);
 }
 
 static gboolean

@@ -40,6 +40,8 @@ typedef struct
   GArray      *arrivals;
   GByteArray  *scratch;
   GByteArray  *states;
+  gboolean     has_stories;  /* before this import: there is something to compare with */
+  gboolean     has_erasures;
   gint64       last_story;
   gint64       last_version;
   gint64       last_chunk;

@@ -109,9 +109,13 @@ duid_project_add_intake (DuidProject            *project,
   if (!duid_project_begin (project, error))
     return FALSE;
   duid_sql_set_cancellable (project->sql, cancellable);
-  is_well = write_intake (project, &writer, author, error);
+  is_well = duid_sql_set_roomy (project->sql, TRUE, error) &&
+            write_intake (project, &writer, author, error);
   duid_log_set_author (project->log, project->author_id);
-  if (!duid_project_end (project, is_well, error))
+  is_well = duid_project_end (project, is_well, error);
+  /* What was written stays written even if the memory could not be given back. */
+  duid_sql_set_roomy (project->sql, FALSE, NULL);
+  if (!is_well)
     return FALSE;
   project->seen_intakes++;
   if (counts != NULL)

@@ -17,6 +17,11 @@ gboolean duid_search_table_remove  (DuidSql       *sql,
                                     gint64         story,
                                     const char    *text,
                                     GError       **error);
+/* Says that thousands of stories will be added, or that they have been: inside one
+ * transaction, so that the file never keeps it. */
+gboolean duid_search_table_expect  (DuidSql       *sql,
+                                    gboolean       is_much,
+                                    GError       **error);
 /* Makes it anew, as when a question has become sensitive. */
 gboolean duid_search_table_rebuild (DuidSql       *sql,
                                     DuidFramework *framework,

@@ -306,6 +306,19 @@ duid_sql_script (DuidSql    *sql,
   return FALSE;
 }
 
+gboolean
+duid_sql_set_roomy (DuidSql *sql,
+                    gboolean is_roomy,
+                    GError **error)
+{
+  if (!duid_sql_script (sql, is_roomy ? "PRAGMA cache_size=-65536" : "PRAGMA cache_size=-2000",
+                        error))
+    return FALSE;
+  if (!is_roomy)
+    sqlite3_db_release_memory (sql->db);
+  return TRUE;
+}
+
 const guint8 *
 duid_sql_get_id (sqlite3_stmt *query,
                  int           column)

@@ -67,6 +67,12 @@ gboolean      duid_sql_script    (DuidSql       *sql,
                                   const char    *text,
                                   GError       **error);
 
+/* Keeps 64 MB of pages in memory instead of 2 MB while a job goes through the whole
+ * file, and gives them back afterwards. */
+gboolean      duid_sql_set_roomy (DuidSql       *sql,
+                                  gboolean       is_roomy,
+                                  GError       **error);
+
 /* A column of the row as 16 bytes (borrowed), NULL when it is not that. */
 const guint8 *duid_sql_get_id    (sqlite3_stmt  *query,
                                   int            column);

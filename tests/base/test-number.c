@@ -116,6 +116,38 @@ test_people_see_a_real_minus_and_no_minus_zero (void)
   assert_shows (NAN, 2, "–");
 }
 
+/* However many digits there are: plain numbers are read in a way of their own. */
+static void
+test_a_number_is_the_nearest_that_can_be_kept (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+
+  for (int i = 0; i < 20000; i++)
+    {
+      char text[64] = { 0 };
+      int  n_digits = g_rand_int_range (rand, 1, 19);
+      int  mark = g_rand_int_range (rand, -1, n_digits + 1);
+      int  at = 0;
+
+      if (g_rand_boolean (rand))
+        text[at++] = '-';
+      for (int digit = 0; digit < n_digits; digit++)
+        {
+          if (digit == mark)
+            text[at++] = '.';
+          text[at++] = (char) ('0' + g_rand_int_range (rand, 0, 10));
+        }
+      if (mark == n_digits)
+        text[at++] = '.';
+      assert_reads (text, '.', g_ascii_strtod (text, NULL));
+    }
+  assert_is_no_number (".", '.');
+  assert_is_no_number ("-", '.');
+  assert_is_no_number ("-.", '.');
+  assert_is_no_number ("1.2.3", '.');
+  assert_is_no_number ("1-2", '.');
+}
+
 int
 main (int    argc,
       char **argv)
@@ -128,6 +160,8 @@ main (int    argc,
   g_test_add_func ("/base/number/other-text-is-no-number", test_other_text_is_no_number);
   g_test_add_func ("/base/number/a-very-long-text-is-no-number",
                    test_a_very_long_text_is_no_number);
+  g_test_add_func ("/base/number/a-number-is-the-nearest-that-can-be-kept",
+                   test_a_number_is_the_nearest_that_can_be_kept);
   g_test_add_func ("/base/number/the-text-of-a-number-reads-back-exactly",
                    test_the_text_of_a_number_reads_back_exactly);
   g_test_add_func ("/base/number/the-text-of-a-number-is-short",
