@@ -10,6 +10,7 @@
 
 static const DuidStatistic *const families[] = {
   duid_rank_statistics,
+  duid_order_statistics,
   duid_table_statistics,
   duid_value_statistics,
   duid_triad_statistics,

@@ -28,6 +28,7 @@ typedef struct
 
 /* Each ended by one without a name. */
 extern const DuidStatistic duid_rank_statistics[];
+extern const DuidStatistic duid_order_statistics[];
 extern const DuidStatistic duid_table_statistics[];
 extern const DuidStatistic duid_value_statistics[];
 extern const DuidStatistic duid_triad_statistics[];

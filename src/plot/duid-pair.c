@@ -7,9 +7,11 @@
 #include "filter/duid-selection.h"
 #include "plot/duid-comparison.h"
 #include "plot/duid-figure.h"
+#include "plot/duid-pair-changed.h"
 #include "plot/duid-sample.h"
 #include "plot/duid-trial.h"
 #include "stats/duid-dependence.h"
+#include "stats/duid-gamma.h"
 #include "stats/duid-kendall.h"
 #include "stats/duid-spearman.h"
 
@@ -48,12 +50,18 @@ test_orders (const DuidSample *a,
              const DuidSample *b,
              GArray           *findings)
 {
-  DuidKendall test = duid_kendall (a->values, b->values, a->n);
-  DuidFinding finding = duid_finding_make ("kendall", NULL);
+  DuidKendall        test = duid_kendall (a->values, b->values, a->n);
+  g_autofree double *counts = g_new0 (double, (gsize) a->n_options * b->n_options + 1);
+  DuidFinding        finding = duid_finding_make ("kendall", NULL);
+  DuidGamma          gamma;
 
   finding.statistic = test.z;
   finding.chance.p = test.p;
   finding.effect = (DuidEffect) { "tau_b", test.tau_b, NAN, NAN, NAN };
+  for (gsize i = 0; i < a->n; i++)
+    counts[(gsize) a->codes[i] * b->n_options + b->codes[i]]++;
+  gamma = duid_gamma (counts, a->n_options, b->n_options);
+  finding.also = (DuidEffect) { "gamma", gamma.gamma, gamma.low, gamma.high, NAN };
   g_array_append_val (findings, finding);
 }
 
@@ -127,6 +135,7 @@ duid_pair_test (const DuidDataset *dataset,
     test_groups (dataset, tagging, b, a, draws, findings);
   else if (in_a->kind == DUID_SAMPLE_CODES)
     test_groups (dataset, tagging, a, b, draws, findings);
+  duid_pair_test_changed (in_a, in_b, findings);
   test_dependence (in_a, in_b, draws, findings);
   return findings;
 }
@@ -155,6 +164,29 @@ dup_rise (const DuidFinding *finding,
                           title_a, title_b, rho, interval != NULL ? interval : "");
 }
 
+/* “ Higher on “A” than on “B” in 40 % of the stories, lower in 12 %.”, or "" when they are not
+ * on one scale (transfer full). */
+static char *
+dup_changed (GArray     *findings,
+             const char *title_a,
+             const char *title_b)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const DuidFinding *finding = &g_array_index (findings, DuidFinding, i);
+      g_autofree char   *higher = NULL;
+      g_autofree char   *lower = NULL;
+
+      if (g_strcmp0 (finding->effect.name, "rank_biserial_matched") != 0)
+        continue;
+      higher = duid_figure_dup_percent (100 * finding->shares[0]);
+      lower = duid_figure_dup_percent (100 * finding->shares[1]);
+      return g_strdup_printf (_ (" Higher on “%s” than on “%s” in %s of the stories, lower in %s."),
+                              title_a, title_b, higher, lower);
+    }
+  return g_strdup ("");
+}
+
 char *
 duid_pair_dup_words (GArray     *findings,
                      const char *title_a,
@@ -163,6 +195,7 @@ duid_pair_dup_words (GArray     *findings,
   const DuidFinding *finding;
   g_autofree char   *words = NULL;
   g_autofree char   *size = NULL;
+  g_autofree char   *changed = dup_changed (findings, title_a, title_b);
 
   if (findings->len == 0)
     return g_strdup (_ ("Too few stories answered both questions."));
@@ -178,8 +211,8 @@ duid_pair_dup_words (GArray     *findings,
                                title_b, size);
     }
   if (finding->chance.p < CLEAR)
-    return g_steal_pointer (&words);
-  return g_strdup_printf (_ ("Chance could do as much. %s"), words);
+    return g_strconcat (words, changed, NULL);
+  return g_strdup_printf (_ ("Chance could do as much. %s%s"), words, changed);
 }
 
 char *

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /* Two questions with each other, by the test that suits their kinds: options part the
  * answers to the other question into groups; two scales rise together or not (Spearman, two
- * ordered choices Kendall); everything else by distance covariance.
+ * ordered choices Kendall with gamma); everything else by distance covariance. On one
+ * scale also whether one lies higher than the other: see duid_pair_test_changed().
  *
  * A GArray of DuidFinding (transfer full), the one to show first, distance covariance last;
  * empty with too few answers. Some 10 ms to a second: for a thread. */

@@ -7,7 +7,6 @@
 #include "stats/duid-label-test.h"
 #include "stats/duid-mann-whitney.h"
 #include "stats/duid-ranks.h"
-#include "stats/duid-spearman.h"
 #include "stats/duid-weights.h"
 
 #include <math.h>
@@ -255,30 +254,6 @@ test_pairs (const DuidTrial *trial,
   duid_trial_adjust (findings, first);
 }
 
-/* Do the answers rise or fall with the groups' order? */
-static void
-test_trend (const DuidTrial *trial,
-            GArray          *findings)
-{
-  const DuidSample  *sample = trial->sample;
-  g_autofree double *places = g_new (double, sample->n + 1);
-  DuidFinding        finding;
-  DuidSpearman       test;
-
-  if (!trial->is_ordered || sample->persons != NULL)
-    return;
-  for (gsize i = 0; i < sample->n; i++)
-    places[i] = trial->originals[trial->groups[i]];
-  test = duid_spearman (places, sample->values, sample->n, NULL, NULL);
-  finding = duid_finding_make ("spearman", NULL);
-  finding.statistic = test.t;
-  finding.df = test.df;
-  finding.chance.p = test.p;
-  finding.effect = (DuidEffect) { "rho", test.rho, test.low, test.high, NAN };
-  finding.in_family = TRUE;
-  g_array_append_val (findings, finding);
-}
-
 void
 duid_trial_values (const DuidTrial *trial,
                    GArray          *findings)
@@ -302,7 +277,7 @@ duid_trial_values (const DuidTrial *trial,
     }
   if (!is_two)
     {
-      test_trend (trial, findings);
+      duid_trial_trend (trial, findings);
       test_pairs (trial, findings);
     }
 }

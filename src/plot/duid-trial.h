@@ -69,6 +69,11 @@ void        duid_trial_codes      (const DuidTrial  *trial,
                                    GArray           *findings);
 void        duid_trial_ticks      (const DuidTrial  *trial,
                                    GArray           *findings);
+/* Do the answers rise or fall with the groups' order? Several groups that have one only:
+ * Spearman (of ordered options Kendall with gamma); where only exchanges count, or on
+ * request, Jonckheere and Terpstra. */
+void        duid_trial_trend      (const DuidTrial  *trial,
+                                   GArray           *findings);
 /* Energy of two groups or DISCO of several, over all kinds. */
 DuidFinding duid_trial_energy     (const DuidTrial  *trial);
 /* q of the parts from @first on, among themselves. */

@@ -105,7 +105,7 @@ duid_kendall (const double *x,
               const double *y,
               gsize         n_pairs)
 {
-  DuidKendall        test = { n_pairs, NAN, NAN, NAN };
+  DuidKendall        test = { n_pairs, NAN, NAN, NAN, NAN, NAN };
   double             n = (double) n_pairs;
   double             all = n * (n - 1) / 2;
   g_autofree Pair   *pairs = g_new (Pair, MAX (n_pairs, 1));
@@ -128,13 +128,15 @@ duid_kendall (const double *x,
           2 * sort_counting (values, spare, n_pairs);
   in_y = count_ties (values, n_pairs);
   score -= in_y.pairs;
+  test.score = score;
   if (n_pairs < 3 || in_x.pairs >= all || in_y.pairs >= all)
     return test;
   test.tau_b = score / sqrt ((all - in_x.pairs) * (all - in_y.pairs));
   variance = (n * (n - 1) * (2 * n + 5) - in_x.spread - in_y.spread) / 18 +
              in_x.twos * in_y.twos / (2 * n * (n - 1)) +
              in_x.threes * in_y.threes / (9 * n * (n - 1) * (n - 2));
-  test.z = score / sqrt (variance);
+  test.sigma = sqrt (variance);
+  test.z = score / test.sigma;
   test.p = duid_normal_two_sided (test.z);
   return test;
 }

@@ -11,7 +11,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   gsize  n;
+  double score; /* pairs in the same order minus pairs in opposite order */
   double tau_b;
+  double sigma; /* of the score by chance */
   double z;
   double p; /* two-sided, normal approximation */
 } DuidKendall;
