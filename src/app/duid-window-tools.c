@@ -2,6 +2,7 @@
 #include "duid-config.h"
 
 #include "app/duid-merge-window.h"
+#include "app/duid-print-patterns.h"
 #include "app/duid-window-backups.h"
 #include "app/duid-window-compare.h"
 #include "app/duid-window-private.h"
@@ -37,10 +38,21 @@ add_pattern (DuidWindow *self,
     duid_patterns_page_choose (DUID_PATTERNS_PAGE (duid_window_show_page (self, "patterns")), id);
 }
 
+static void
+print_patterns (DuidWindow *self,
+                GVariant   *parameter)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!duid_print_patterns (GTK_WINDOW (self), self->session, NULL, &error))
+    duid_window_tell_error (self, _ ("The patterns could not be printed"), error);
+}
+
 static const DuidWindowTool tools[] = {
   { "compare-chosen", NULL, TRUE, duid_window_compare_chosen },
   { "how-to-read", "s", TRUE, duid_window_how_to_read },
   { "add-pattern", "s", TRUE, add_pattern },
+  { "print-patterns", NULL, TRUE, print_patterns },
   { "add-contributions", NULL, TRUE, duid_window_add_contributions },
   { "conflicts", NULL, TRUE, duid_window_show_conflicts },
   { "keep-version", NULL, TRUE, duid_window_keep_version },
