@@ -146,6 +146,7 @@ add_keys (GtkApplication *application)
     { "win.previous-story", { "<Alt>Up" } },
     { "win.add-tag", { "<Control>t" } },
     { "win.tags", { "<Control><Shift>t" } },
+    { "win.history", { "<Control>h" } },
     { "win.words", { "<Control><Shift>w" } },
     { "win.larger-text", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
     { "win.smaller-text", { "<Control>minus", "<Control>KP_Subtract" } },

@@ -3,6 +3,7 @@
 
 #include "export/duid-csv-writer.h"
 #include "export/duid-workbook-writer.h"
+#include "session/duid-session-blind.h"
 
 #define SHARE_STEPS 1000
 
@@ -79,7 +80,7 @@ duid_export_job_start (DuidSession        *session,
   job->kind = kind;
   job->path = g_strdup (path);
   job->dataset = duid_dataset_ref (duid_session_get_dataset (session));
-  job->tagging = duid_tagging_ref (duid_session_get_tagging (session));
+  job->tagging = duid_tagging_ref (duid_session_get_all_tagging (session));
   job->rows = duid_rows_copy (duid_selection_get_rows (duid_session_get_selection (session)));
   job->conditions = duid_conditions_copy (duid_session_get_view (session)->conditions);
   job->cancellable = g_cancellable_new ();

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "duid-config.h"
 
+#include "app/duid-history-window.h"
 #include "app/duid-merge-window.h"
 #include "app/duid-print-patterns.h"
 #include "app/duid-window-backups.h"
@@ -56,6 +57,7 @@ static const DuidWindowTool tools[] = {
   { "add-contributions", NULL, TRUE, duid_window_add_contributions },
   { "conflicts", NULL, TRUE, duid_window_show_conflicts },
   { "keep-version", NULL, TRUE, duid_window_keep_version },
+  { "history", NULL, TRUE, duid_window_show_history },
   { "backups", NULL, TRUE, duid_window_show_backups },
   { "tags", NULL, TRUE, duid_window_show_tags },
   { "words", NULL, TRUE, duid_window_show_words },

@@ -27,9 +27,8 @@ duid_session_read_tagging (DuidSession *self,
   if (tagging == NULL)
     return FALSE;
   duid_session_follow_names (self, tagging);
-  g_clear_pointer (&self->tagging, duid_tagging_unref);
-  self->tagging = tagging;
-  duid_selection_set_tagging (self->selection, tagging);
+  duid_session_set_tagging (self, tagging);
+  duid_selection_set_tagging (self->selection, self->tagging);
   duid_session_emit (self, DUID_CHANGED_TAGGING | DUID_CHANGED_CONDITIONS);
   return TRUE;
 }
@@ -128,7 +127,8 @@ duid_session_mark_read (DuidSession *self,
                         GError     **error)
 {
   const char  *key;
-  DuidTagging *tagging;
+  DuidTagging *all;
+  DuidTagging *shown;
 
   if (!duid_session_is_open (self, error))
     return FALSE;
@@ -138,9 +138,14 @@ duid_session_mark_read (DuidSession *self,
   key = duid_dataset_get_key (self->dataset, (gsize) row);
   if (!duid_project_set_read (self->project, &key, 1, is_read, error))
     return FALSE;
-  tagging = duid_tagging_with_read (self->tagging, (gsize) row, is_read);
+  all = duid_tagging_with_read (self->all_tagging, (gsize) row, is_read);
+  shown = self->tagging == self->all_tagging
+            ? duid_tagging_ref (all)
+            : duid_tagging_with_read (self->tagging, (gsize) row, is_read);
   duid_tagging_unref (self->tagging);
-  self->tagging = tagging;
+  duid_tagging_unref (self->all_tagging);
+  self->tagging = shown;
+  self->all_tagging = all;
   duid_session_emit (self, DUID_CHANGED_READ);
   return TRUE;
 }

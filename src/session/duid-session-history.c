@@ -3,6 +3,7 @@
 
 #include "session/duid-session-history.h"
 
+#include "session/duid-session-private.h"
 #include "store/duid-body.h"
 #include "store/duid-project-history.h"
 
@@ -163,5 +164,47 @@ duid_session_read_history (DuidProject *project,
     return FALSE;
   take_acts (done, undo);
   take_acts (undone, redo);
+  return TRUE;
+}
+
+/* ---- walking ---- */
+
+guint
+duid_session_count_steps (DuidSession *self,
+                          guint       *n_done)
+{
+  *n_done = self->undo->len;
+  return self->undo->len + self->redo->len;
+}
+
+const char *
+duid_session_get_step (DuidSession *self,
+                       guint        number,
+                       gboolean    *is_look)
+{
+  guint           n_done;
+  guint           n = duid_session_count_steps (self, &n_done);
+  const DuidStep *step;
+
+  g_return_val_if_fail (number < n, NULL);
+  /* What comes next stands last. */
+  step = number < n_done ? self->undo->pdata[number] : self->redo->pdata[n - 1 - number];
+  if (is_look != NULL)
+    *is_look = step->kind == DUID_STEP_VIEW;
+  return step->words;
+}
+
+gboolean
+duid_session_walk_to (DuidSession *self,
+                      guint        n_done,
+                      GError     **error)
+{
+  duid_session_end_live (self);
+  while (self->undo->len > n_done)
+    if (!duid_session_undo (self, error))
+      return FALSE;
+  while (self->undo->len < n_done && self->redo->len > 0)
+    if (!duid_session_redo (self, error))
+      return FALSE;
   return TRUE;
 }

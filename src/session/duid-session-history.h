@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "session/duid-session-private.h"
+#include "session/duid-session.h"
+#include "session/duid-step.h"
 
 G_BEGIN_DECLS
 
@@ -16,5 +17,18 @@ gboolean duid_session_read_history  (DuidProject  *project,
                                      GPtrArray    *undo,
                                      GPtrArray    *redo,
                                      GError      **error);
+
+/* The steps in their order, what was taken back too: the first @n_done of them count. */
+guint       duid_session_count_steps   (DuidSession *session,
+                                        guint       *n_done);
+/* What one did in words (borrowed); @is_look (or NULL) tells looking from doing. */
+const char *duid_session_get_step      (DuidSession *session,
+                                        guint        number,
+                                        gboolean    *is_look);
+/* Undoes or does again until just the first @n_done count. On an error it stays where it
+ * came to, and a step that cannot be walked any more is not there any more. */
+gboolean    duid_session_walk_to       (DuidSession *session,
+                                        guint        n_done,
+                                        GError     **error);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "session/duid-session-object-notes.h"
 
+#include "session/duid-session-blind.h"
 #include "session/duid-session-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -57,6 +58,10 @@ duid_session_load_object_notes (DuidSession *self,
     notes = duid_project_load_object_notes (self->project, noted, id, &error);
   if (error != NULL)
     g_info ("Notes were not read: %s", error->message);
+  for (guint i = notes != NULL && duid_session_is_blind (self) ? notes->len : 0; i > 0; i--)
+    if (g_strcmp0 (g_array_index (notes, DuidNote, i - 1).author,
+                   duid_project_get_author (self->project)) != 0)
+      g_array_remove_index (notes, i - 1);
   return notes != NULL ? notes : g_array_new (FALSE, FALSE, sizeof (DuidNote));
 }
 

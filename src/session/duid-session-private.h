@@ -42,7 +42,8 @@ struct _DuidSession
 
   DuidProject   *project;
   DuidDataset   *dataset;
-  DuidTagging   *tagging;
+  DuidTagging   *tagging;     /* what is shown of it */
+  DuidTagging   *all_tagging; /* the same one, unless people code blind */
   DuidSelection *selection;
   DuidView      *view;
   DuidView      *live_from; /* the view before a brush that is still moving */
@@ -64,6 +65,9 @@ struct _DuidSession
 };
 
 void      duid_opened_free           (DuidOpened   *opened);
+/* Takes over @all as what people added, and shows what of it may be seen. */
+void      duid_session_set_tagging   (DuidSession  *self,
+                                      DuidTagging  *all);
 /* Lets go of everything there is of a project, and tells nobody. */
 void      duid_session_forget        (DuidSession  *self);
 /* Takes over everything @opened holds, and tells. Of the project that was open

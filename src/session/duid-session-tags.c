@@ -74,13 +74,15 @@ duid_session_drop_unused_tag (DuidSession *self,
                               const char  *tag_id,
                               GError     **error)
 {
-  int tag = duid_tagging_find_id (self->tagging, tag_id);
+  /* Others' too, seen or not. */
+  const DuidTagging *all = self->all_tagging;
+  int                tag = duid_tagging_find_id (all, tag_id);
 
-  for (guint i = 0; i < self->tagging->assignments->len; i++)
-    if ((int) g_array_index (self->tagging->assignments, DuidAssignment, i).tag == tag)
+  for (guint i = 0; i < all->assignments->len; i++)
+    if ((int) g_array_index (all->assignments, DuidAssignment, i).tag == tag)
       return TRUE;
-  for (guint i = 0; i < self->tagging->passages->len; i++)
-    if ((int) g_array_index (self->tagging->passages, DuidPassage, i).tag == tag)
+  for (guint i = 0; i < all->passages->len; i++)
+    if ((int) g_array_index (all->passages, DuidPassage, i).tag == tag)
       return TRUE;
   return tag < 0 || (duid_project_delete_tag (self->project, tag_id, error) &&
                      duid_session_read_tagging (self, error));

@@ -67,6 +67,7 @@ duid_session_forget (DuidSession *self)
   duid_session_unwatch (self);
   g_clear_pointer (&self->selection, duid_selection_free);
   g_clear_pointer (&self->tagging, duid_tagging_unref);
+  g_clear_pointer (&self->all_tagging, duid_tagging_unref);
   g_clear_pointer (&self->dataset, duid_dataset_unref);
   g_clear_pointer (&self->project, duid_project_free);
   g_clear_pointer (&self->lit, duid_rows_free);
@@ -207,7 +208,7 @@ duid_session_take (DuidSession *self,
   duid_session_forget (self);
   self->project = g_steal_pointer (&opened->project);
   self->dataset = g_steal_pointer (&opened->dataset);
-  self->tagging = g_steal_pointer (&opened->tagging);
+  duid_session_set_tagging (self, g_steal_pointer (&opened->tagging));
   self->selection = g_steal_pointer (&opened->selection);
   duid_selection_set_word_finder (self->selection, find_words, self);
   duid_selection_set_tagging (self->selection, self->tagging);

@@ -141,15 +141,43 @@ duid_session_show (DuidSession *self,
     duid_session_emit (self, what);
 }
 
-static const char *
-step_words (const DuidView *before,
-            const DuidView *after)
+/* The condition of @a that @b has not, or NULL (borrowed). */
+static const DuidCondition *
+find_new_condition (const DuidView *a,
+                    const DuidView *b)
 {
+  for (guint i = 0; i < a->conditions->len; i++)
+    {
+      gboolean is_new = TRUE;
+
+      for (guint j = 0; is_new && j < b->conditions->len; j++)
+        is_new = !duid_condition_equal (a->conditions->pdata[i], b->conditions->pdata[j]);
+      if (is_new)
+        return a->conditions->pdata[i];
+    }
+  return NULL;
+}
+
+static char *
+dup_step_words (DuidSession    *self,
+                const DuidView *before,
+                const DuidView *after)
+{
+  const DuidCondition *added = find_new_condition (after, before);
+  const DuidCondition *gone = find_new_condition (before, after);
+  g_autofree char     *subject = NULL;
+  g_autofree char     *value = NULL;
+
   if (duid_view_same_conditions (before, after))
-    return _ ("change of the board");
-  if (after->conditions->len < before->conditions->len)
-    return _ ("wider selection");
-  return _ ("selection");
+    return g_strdup (_ ("change of the board"));
+  if (after->conditions->len == 0 && before->conditions->len > 1)
+    return g_strdup (_ ("all stories again"));
+  if (self->dataset == NULL || (added == NULL && gone == NULL))
+    return g_strdup (_ ("selection"));
+  duid_condition_describe (added != NULL ? added : gone, self->dataset, &subject, &value);
+  if (added != NULL)
+    return g_strdup_printf (_ ("selection “%s: %s”"), subject, value);
+  return g_strdup_printf (_ ("without “%s: %s”"), subject, value);
 }
 
 static void
@@ -157,12 +185,14 @@ push_view_step (DuidSession *self,
                 DuidView    *before,
                 DuidView    *after)
 {
-  DuidStep *step;
+  g_autofree char *words = NULL;
+  DuidStep        *step;
 
   if (duid_view_same_conditions (before, after) && duid_view_same_board (before, after) &&
       before->hides_rest == after->hides_rest)
     return;
-  step = duid_step_new (DUID_STEP_VIEW, step_words (before, after));
+  words = dup_step_words (self, before, after);
+  step = duid_step_new (DUID_STEP_VIEW, words);
   step->view_before = duid_view_ref (before);
   step->view_after = duid_view_ref (after);
   duid_session_push_step (self, step);
