@@ -2,12 +2,11 @@
 /* What people wait for with a large file: from a CSV of 60 columns with stories of some
  * 700 characters (1.6 kB a row, made up, the same at each run) to answers that can be
  * filtered; then writing them into a project, opening it, checking it, and exporting
- * to Excel and CSV. Prints one JSON object a line: { name, n, median_ms, p99_ms, min_ms,
- * runs, bytes, cpu_ms }. `bytes` is the size of the file read or written, and of
- * “memory” the most this program ever held; `cpu_ms` is the processor time of the
- * quickest run, all threads together.
- *
- * bench-load [N…]: the numbers of stories; 10,000 and 100,000 when none. */
+ * to Excel and CSV. Each is told twice: on the wall, and “-cpu”, the processor time of all
+ * threads together. `bytes` is the size of the file read or written, and with “-cpu” the
+ * most memory this program held so far. See bench.h; 10,000 stories when not asked. */
+#include "bench.h"
+
 #include "export/duid-csv-writer.h"
 #include "export/duid-workbook-writer.h"
 #include "import/duid-import.h"
@@ -15,9 +14,7 @@
 
 #include <glib/gstdio.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <sys/resource.h>
-#include <time.h>
 
 #define SEED        7
 #define N_WORDS     20000
@@ -39,12 +36,13 @@ typedef struct
 
 typedef struct
 {
+  Bench       *bench;
   const Files *files;
   gsize        n;
   DuidIntake  *intake;
-} Bench;
+} Load;
 
-typedef void (*Work) (Bench *bench);
+typedef void (*Work) (Load *load);
 
 /* ---- the survey ---- */
 
@@ -140,109 +138,81 @@ write_survey (const char *path,
 
 /* ---- measuring ---- */
 
-static double
-read_clock (clockid_t clock)
-{
-  struct timespec now;
-
-  g_assert_cmpint (clock_gettime (clock, &now), ==, 0);
-  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
-}
-
-static int
-compare_times (gconstpointer a,
-               gconstpointer b)
-{
-  const double *first = a;
-  const double *second = b;
-
-  return (*first > *second) - (*first < *second);
-}
-
-static gint64
+static gsize
 get_size (const char *path)
 {
   GStatBuf about;
 
-  return g_stat (path, &about) == 0 ? (gint64) about.st_size : 0;
+  return g_stat (path, &about) == 0 ? (gsize) about.st_size : 0;
+}
+
+static gsize
+get_most_memory (void)
+{
+  struct rusage usage;
+
+  g_assert_cmpint (getrusage (RUSAGE_SELF, &usage), ==, 0);
+  return (gsize) usage.ru_maxrss * 1024;
 }
 
 static void
-measure (Bench      *bench,
+measure (Load       *load,
          const char *name,
          Work        work,
          const char *path,
          guint       n_runs)
 {
-  double times[MOST_RUNS];
-  double cpu = 0;
+  g_autofree char *cpu_name = g_strconcat (name, "-cpu", NULL);
+  double           times[MOST_RUNS];
+  double           cpu[MOST_RUNS];
 
   for (guint i = 0; i < n_runs; i++)
     {
-      double start = read_clock (CLOCK_MONOTONIC);
-      double start_cpu = read_clock (CLOCK_PROCESS_CPUTIME_ID);
-      double run_cpu;
-
-      work (bench);
-      run_cpu = read_clock (CLOCK_PROCESS_CPUTIME_ID) - start_cpu;
-      times[i] = read_clock (CLOCK_MONOTONIC) - start;
-      cpu = i == 0 ? run_cpu : MIN (cpu, run_cpu);
+      times[i] = -bench_get_clock ();
+      cpu[i] = -bench_get_cpu ();
+      work (load);
+      cpu[i] += bench_get_cpu ();
+      times[i] += bench_get_clock ();
     }
-  qsort (times, n_runs, sizeof *times, compare_times);
-  printf ("{\"name\": \"%s\", \"n\": %zu, \"median_ms\": %.1f, \"p99_ms\": %.1f, "
-          "\"min_ms\": %.1f, \"runs\": %u, \"bytes\": %" G_GINT64_FORMAT ", \"cpu_ms\": %.1f}\n",
-          name, bench->n, times[n_runs / 2], times[n_runs - 1], times[0], n_runs,
-          get_size (path), cpu);
-  fflush (stdout);
-}
-
-static void
-print_memory (gsize n)
-{
-  struct rusage usage;
-
-  g_assert_cmpint (getrusage (RUSAGE_SELF, &usage), ==, 0);
-  printf ("{\"name\": \"memory\", \"n\": %zu, \"median_ms\": 0, \"p99_ms\": 0, \"min_ms\": 0, "
-          "\"runs\": 1, \"bytes\": %" G_GINT64_FORMAT ", \"cpu_ms\": 0}\n",
-          n, (gint64) usage.ru_maxrss * 1024);
-  fflush (stdout);
+  bench_add (load->bench, name, load->n, times, n_runs, get_size (path));
+  bench_add (load->bench, cpu_name, load->n, cpu, n_runs, get_most_memory ());
 }
 
 /* ---- the work ---- */
 
 static void
-read_survey (Bench *bench)
+read_survey (Load *load)
 {
-  const char *const paths[] = { bench->files->rows, NULL };
+  const char *const paths[] = { load->files->rows, NULL };
   g_autoptr (GError) error = NULL;
 
-  g_clear_pointer (&bench->intake, duid_intake_free);
-  bench->intake = duid_import_files (paths, DUID_IMPORT_DEFAULT, NULL, NULL, NULL, &error);
+  g_clear_pointer (&load->intake, duid_intake_free);
+  load->intake = duid_import_files (paths, DUID_IMPORT_DEFAULT, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (duid_dataset_get_n_rows (bench->intake->dataset), ==, bench->n);
+  g_assert_cmpuint (duid_dataset_get_n_rows (load->intake->dataset), ==, load->n);
 }
 
 static void
-write_project (Bench *bench)
+write_project (Load *load)
 {
   DuidImportCounts counts;
   g_autoptr (GError) error = NULL;
   g_autoptr (DuidProject) project = NULL;
 
-  g_unlink (bench->files->project);
-  project = duid_project_create (bench->files->project, "Bench", &error);
+  g_unlink (load->files->project);
+  project = duid_project_create (load->files->project, "Bench", &error);
   g_assert_no_error (error);
-  duid_project_add_intake (project, bench->intake, "Bench", &counts, NULL, NULL, NULL, &error);
+  duid_project_add_intake (project, load->intake, "Bench", &counts, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   duid_project_close (g_steal_pointer (&project), &error);
   g_assert_no_error (error);
 }
 
 static void
-open_project (Bench *bench)
+open_project (Load *load)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (DuidProject) project = duid_project_open (bench->files->project, &error);
+  g_autoptr (DuidProject) project = duid_project_open (load->files->project, &error);
   g_autoptr (DuidDataset) dataset = NULL;
   g_autoptr (DuidTagging) tagging = NULL;
 
@@ -251,15 +221,15 @@ open_project (Bench *bench)
   g_assert_no_error (error);
   tagging = duid_project_load_tagging (project, dataset, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (duid_dataset_get_n_rows (dataset), ==, bench->n);
+  g_assert_cmpuint (duid_dataset_get_n_rows (dataset), ==, load->n);
 }
 
 static void
-check_project (Bench *bench)
+check_project (Load *load)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) reasons = NULL;
-  g_autoptr (DuidProject) project = duid_project_open (bench->files->project, &error);
+  g_autoptr (DuidProject) project = duid_project_open (load->files->project, &error);
 
   g_assert_no_error (error);
   duid_project_check (project, &reasons, NULL, &error);
@@ -268,40 +238,41 @@ check_project (Bench *bench)
 }
 
 static void
-write_workbook (Bench *bench)
+write_workbook (Load *load)
 {
-  const DuidExport job = { .dataset = bench->intake->dataset };
+  const DuidExport job = { .dataset = load->intake->dataset };
   g_autoptr (GError) error = NULL;
 
-  duid_workbook_writer_write (&job, bench->files->workbook, &error);
+  duid_workbook_writer_write (&job, load->files->workbook, &error);
   g_assert_no_error (error);
 }
 
 static void
-write_table (Bench *bench)
+write_table (Load *load)
 {
-  const DuidExport job = { .dataset = bench->intake->dataset };
+  const DuidExport job = { .dataset = load->intake->dataset };
   g_autoptr (GError) error = NULL;
 
-  duid_csv_writer_write (&job, bench->files->table, &error);
+  duid_csv_writer_write (&job, load->files->table, &error);
   g_assert_no_error (error);
 }
 
 static void
-bench_size (const Files *files,
+bench_size (Bench       *bench,
+            const Files *files,
             gsize        n)
 {
-  Bench bench = { .files = files, .n = n };
+  Load  load = { .bench = bench, .files = files, .n = n };
+  guint n_runs = n > 10000 ? 1 : 3;
 
   write_survey (files->rows, n);
-  measure (&bench, "import", read_survey, files->rows, 3);
-  print_memory (n);
-  measure (&bench, "write", write_project, files->project, n > 10000 ? 1 : 3);
-  measure (&bench, "open", open_project, files->project, MOST_RUNS);
-  measure (&bench, "check", check_project, files->project, 1);
-  measure (&bench, "xlsx", write_workbook, files->workbook, n > 10000 ? 1 : 3);
-  measure (&bench, "csv", write_table, files->table, 3);
-  duid_intake_free (bench.intake);
+  measure (&load, "import", read_survey, files->rows, 3);
+  measure (&load, "write", write_project, files->project, n_runs);
+  measure (&load, "reopen", open_project, files->project, MOST_RUNS);
+  measure (&load, "check", check_project, files->project, 1);
+  measure (&load, "export-xlsx", write_workbook, files->workbook, n_runs);
+  measure (&load, "export-csv", write_table, files->table, n_runs);
+  duid_intake_free (load.intake);
   g_unlink (files->rows);
   g_unlink (files->project);
   g_unlink (files->workbook);
@@ -312,19 +283,20 @@ int
 main (int    argc,
       char **argv)
 {
-  static const gsize sizes[] = { 10000, 100000 };
+  static const gsize sizes[] = { 10000 };
+  Bench             *bench = bench_new (argc, argv, sizes, G_N_ELEMENTS (sizes));
   g_autofree char   *folder = g_dir_make_tmp ("duiding-bench-XXXXXX", NULL);
   g_autofree char   *rows = g_build_filename (folder, "a.csv", NULL);
   g_autofree char   *project = g_build_filename (folder, "a.duiding", NULL);
   g_autofree char   *workbook = g_build_filename (folder, "a.xlsx", NULL);
   g_autofree char   *table = g_build_filename (folder, "b.csv", NULL);
   const Files        files = { folder, rows, project, workbook, table };
+  gsize              n;
 
   g_assert_nonnull (folder);
-  for (int i = 1; i < argc; i++)
-    bench_size (&files, (gsize) g_ascii_strtoull (argv[i], NULL, 10));
-  for (guint i = 0; argc == 1 && i < G_N_ELEMENTS (sizes); i++)
-    bench_size (&files, sizes[i]);
+  while (bench_next (bench, &n))
+    bench_size (bench, &files, n);
   g_rmdir (folder);
+  bench_finish (bench);
   return 0;
 }
