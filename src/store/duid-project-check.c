@@ -6,7 +6,7 @@
 #include "store/duid-chunk-table.h"
 #include "store/duid-framework-table.h"
 #include "store/duid-header-order.h"
-#include "store/duid-search-table.h"
+#include "store/duid-search-proof.h"
 #include "store/duid-state.h"
 #include "store/duid-story-hash.h"
 #include "store/duid-story-texts.h"
@@ -418,7 +418,7 @@ check_search (Check         *check,
 {
   gboolean is_right = TRUE;
 
-  if (!duid_search_table_check (check->sql, framework, &is_right, error))
+  if (!duid_search_proof_check (check->sql, framework, &is_right, error))
     return FALSE;
   if (!is_right)
     add_reason (check, _ ("The search index is not that of the stories."));
@@ -485,8 +485,9 @@ duid_project_check (DuidProject  *project,
                               : duid_sql_begin (project->sql, error)))
     return FALSE;
   duid_sql_set_cancellable (project->sql, cancellable);
-  is_done = check_all (&check, error);
+  is_done = duid_sql_set_roomy (project->sql, TRUE, error) && check_all (&check, error);
   duid_sql_rollback (project->sql);
+  duid_sql_set_roomy (project->sql, FALSE, NULL);
   if (is_done)
     *reasons = g_steal_pointer (&found);
   return is_done;

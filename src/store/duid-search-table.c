@@ -15,23 +15,9 @@ static const char SET_GATHERED[] = "INSERT INTO search (search, rank) VALUES ('h
 static const char ADD[] = "INSERT INTO search (rowid, text) VALUES (?, ?)";
 static const char REMOVE[] = "INSERT INTO search (search, rowid, text) VALUES ('delete', ?, ?)";
 static const char EMPTY[] = "INSERT INTO search (search) VALUES ('delete-all')";
-static const char LIST_TEXTS[] =
+const char        DUID_SEARCH_TEXTS[] =
   "SELECT story.id, version.texts FROM story JOIN version ON version.id = story.version"
   " ORDER BY story.id";
-
-/* A second index beside it, and the words of both. */
-static const char MAKE_COPY[] =
-  "CREATE VIRTUAL TABLE temp.search_again USING fts5(text, content='', columnsize=0,"
-  " tokenize='unicode61 remove_diacritics 2');"
-  "CREATE VIRTUAL TABLE temp.words USING fts5vocab('main', 'search', 'instance');"
-  "CREATE VIRTUAL TABLE temp.words_again USING fts5vocab('temp', 'search_again', 'instance');";
-static const char DROP_COPY[] =
-  "DROP TABLE IF EXISTS temp.words; DROP TABLE IF EXISTS temp.words_again;"
-  "DROP TABLE IF EXISTS temp.search_again;";
-static const char ADD_TO_COPY[] = "INSERT INTO temp.search_again (rowid, text) VALUES (?, ?)";
-static const char LIST_WORDS[] = "SELECT term, doc, offset FROM temp.words";
-static const char LIST_WORDS_AGAIN[] = "SELECT term, doc, offset FROM temp.words_again";
-static const char CHECK[] = "INSERT INTO search (search) VALUES ('integrity-check')";
 
 gboolean
 duid_search_table_add (DuidSql    *sql,
@@ -54,10 +40,9 @@ duid_search_table_remove (DuidSql    *sql,
 static gboolean
 add_all (DuidSql       *sql,
          DuidFramework *framework,
-         const char    *add,
          GError       **error)
 {
-  g_autoptr (sqlite3_stmt) query = duid_sql_query (sql, error, LIST_TEXTS, "");
+  g_autoptr (sqlite3_stmt) query = duid_sql_query (sql, error, DUID_SEARCH_TEXTS, "");
   int step;
 
   if (query == NULL)
@@ -68,7 +53,7 @@ add_all (DuidSql       *sql,
         duid_story_texts_dup_searched (framework, sqlite3_column_blob (query, 1),
                                        (gsize) sqlite3_column_bytes (query, 1));
 
-      if (!duid_sql_do (sql, error, add, "is", (gint64) sqlite3_column_int64 (query, 0), text))
+      if (!duid_sql_do (sql, error, ADD, "is", (gint64) sqlite3_column_int64 (query, 0), text))
         return FALSE;
     }
   return step == 0;
@@ -90,67 +75,7 @@ duid_search_table_rebuild (DuidSql       *sql,
                            GError       **error)
 {
   return duid_sql_do (sql, error, EMPTY, "") && duid_search_table_expect (sql, TRUE, error) &&
-         add_all (sql, framework, ADD, error) && duid_search_table_expect (sql, FALSE, error);
-}
-
-static gboolean
-is_same_row (sqlite3_stmt *a,
-             sqlite3_stmt *b)
-{
-  return strcmp ((const char *) sqlite3_column_text (a, 0),
-                 (const char *) sqlite3_column_text (b, 0)) == 0 &&
-         sqlite3_column_int64 (a, 1) == sqlite3_column_int64 (b, 1) &&
-         sqlite3_column_int64 (a, 2) == sqlite3_column_int64 (b, 2);
-}
-
-static gboolean
-compare_words (DuidSql  *sql,
-               gboolean *is_right,
-               GError  **error)
-{
-  g_autoptr (sqlite3_stmt) a = duid_sql_query (sql, error, LIST_WORDS, "");
-  g_autoptr (sqlite3_stmt) b = duid_sql_query (sql, error, LIST_WORDS_AGAIN, "");
-
-  *is_right = TRUE;
-  while (a != NULL && b != NULL && *is_right)
-    {
-      int a_step = duid_sql_step (sql, a, error);
-      int b_step = a_step >= 0 ? duid_sql_step (sql, b, error) : -1;
-
-      if (a_step < 0 || b_step < 0)
-        return FALSE;
-      if (a_step == 0 && b_step == 0)
-        return TRUE;
-      *is_right = a_step == b_step && is_same_row (a, b);
-    }
-  return a != NULL && b != NULL;
-}
-
-/* FTS5's own check counts as writing. */
-static gboolean
-is_whole (DuidSql *sql)
-{
-  return sqlite3_db_readonly (duid_sql_get_db (sql), "main") == 1 ||
-         duid_sql_do (sql, NULL, CHECK, "");
-}
-
-gboolean
-duid_search_table_check (DuidSql       *sql,
-                         DuidFramework *framework,
-                         gboolean      *is_right,
-                         GError       **error)
-{
-  gboolean is_done;
-
-  *is_right = is_whole (sql);
-  if (!*is_right)
-    return TRUE;
-  if (!duid_sql_script (sql, DROP_COPY, error) || !duid_sql_script (sql, MAKE_COPY, error))
-    return FALSE;
-  is_done = add_all (sql, framework, ADD_TO_COPY, error) && compare_words (sql, is_right, error);
-  if (!duid_sql_script (sql, DROP_COPY, is_done ? error : NULL))
-    return FALSE;
-  return is_done;
+         add_all (sql, framework, error) && duid_search_table_expect (sql, FALSE, error);
 }
 
 /* ---- what people type ---- */

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /* The words of the newest version of every story, by the story's number. The
  * index keeps no texts: who takes a story out of it must say what was put in. */
 
+/* Lists the number and texts of every story, see store/duid-story-texts.h. */
+extern const char DUID_SEARCH_TEXTS[];
+
 gboolean duid_search_table_add     (DuidSql       *sql,
                                     gint64         story,
                                     const char    *text,
@@ -26,12 +29,6 @@ gboolean duid_search_table_expect  (DuidSql       *sql,
 gboolean duid_search_table_rebuild (DuidSql       *sql,
                                     DuidFramework *framework,
                                     GError       **error);
-/* Compares it with one made anew. */
-gboolean duid_search_table_check   (DuidSql       *sql,
-                                    DuidFramework *framework,
-                                    gboolean      *is_right,
-                                    GError       **error);
-
 /* What people type as a query of FTS5 (transfer full), or NULL when there is no
  * word in it: see duid_project_search(). */
 char    *duid_search_table_dup_query (const char  *words);

@@ -87,6 +87,11 @@ static const Tampering tamperings[] = {
   { "UPDATE story SET version = 1 WHERE id = 1", "newest" },
   { "UPDATE intake SET seq = 99", "import that the log" },
   { "INSERT INTO search (rowid, text) VALUES (99, 'woord')", "search" },
+  { "INSERT INTO search (rowid, text) VALUES (1, 'woord')", "search" },
+  { "INSERT INTO search (search) VALUES ('delete-all')", "search" },
+  { "INSERT INTO search (search) VALUES ('delete-all');"
+    "INSERT INTO search (rowid, text) SELECT id, 'woord woord' FROM story",
+    "search" },
   { "UPDATE answer SET states = x'00'", "damaged" },
   { "UPDATE version SET texts = x'01' WHERE id = 3", "damaged" },
   { "UPDATE version SET chunk = 77 WHERE id = 3", "damaged" },
