@@ -209,6 +209,7 @@ print_text (const DuidComparison *comparison,
             const DuidDataset    *dataset)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *weighing = duid_comparison_dup_weighing (comparison);
 
   for (guint i = 0; i < comparison->rows->len; i++)
     {
@@ -229,6 +230,8 @@ print_text (const DuidComparison *comparison,
                                     comparison->n_tests),
                           comparison->n_tests);
   g_string_append_c (text, '\n');
+  if (weighing != NULL)
+    g_string_append_printf (text, "%s\n", weighing);
   duid_command_print (text->str);
 }
 

@@ -97,6 +97,11 @@ add_row (JsonBuilder        *builder,
     {
       duid_finding_json_add (builder, finding, seed);
       duid_json_add_number (builder, "bcdcor", row->size);
+      if (row->is_weighed || row->is_unweighed)
+        {
+          json_builder_set_member_name (builder, "weighed");
+          json_builder_add_boolean_value (builder, row->is_weighed);
+        }
       add_findings (builder, "companions", row->findings, FALSE, seed);
       add_findings (builder, "parts", row->findings, TRUE, seed);
     }

@@ -56,6 +56,24 @@ dup_delta_words (const DuidCompared *row,
                           interval);
 }
 
+/* Rank scores differ by half of Cliff's delta, weighed. */
+static char *
+dup_weighed_words (const DuidCompared *row,
+                   const DuidFinding  *finding)
+{
+  DuidFinding      delta = *finding;
+  double           median = finding->also.value;
+  g_autofree char *words = NULL;
+  g_autofree char *number = NULL;
+
+  delta.effect.value = 2 * finding->effect.value;
+  words = dup_delta_words (row, &delta);
+  if (!isfinite (median) || median == 0 || (median > 0) != (delta.effect.value > 0))
+    return g_steal_pointer (&words);
+  number = duid_number_for_people (fabs (median), 1);
+  return g_strdup_printf (_ ("%s Its weighed median lies %s higher."), words, number);
+}
+
 /* “highest Oost (7.9), lowest Noord (5.1)”, by median (transfer full), or NULL. */
 static char *
 dup_ends (const DuidCompared *row,
@@ -257,6 +275,8 @@ dup_effect_words (const DuidCompared *row,
 
   if (strcmp (name, "cliffs_delta") == 0)
     return dup_delta_words (row, finding);
+  if (strcmp (name, "rank_difference") == 0)
+    return dup_weighed_words (row, finding);
   if (strcmp (name, "epsilon_squared") == 0)
     {
       g_autofree char *ends = duid_question_get_column_kind (question) == DUID_COLUMN_NUMBER
@@ -302,7 +322,7 @@ append_sizes (GString            *words,
 {
   gsize n_stories = 0;
 
-  g_string_append (words, " · n ");
+  g_string_append (words, words->len > 0 ? " · n " : "n ");
   for (guint i = 0; i < row->groups->len; i++)
     {
       g_autofree char *n = duid_figure_dup_count (row->n[i]);
@@ -341,6 +361,8 @@ duid_compared_dup_test (const DuidCompared *row)
           g_string_append_printf (words, _ (" (cannot go below %s with so few)"), least);
         }
       append_sizes (words, row);
+      if (row->is_unweighed)
+        g_string_append_printf (words, " · %s", _ ("each story counts once here: no weights"));
     }
   return g_string_free (g_steal_pointer (&words), FALSE);
 }

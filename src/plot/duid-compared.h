@@ -23,6 +23,8 @@ typedef struct
   GArray    *findings; /* DuidFinding; the first is the one to show; empty with too few answers */
   GArray    *not_applicable; /* DuidFinding: one, or none when nobody said so */
   gboolean   is_flagged; /* so many find it not applicable that the rest may not compare */
+  gboolean   is_weighed; /* the shown test weighs its stories */
+  gboolean   is_unweighed; /* there are weights, but no test of this question weighs */
   gboolean   has_persons; /* several stories of one person */
   double     size;     /* bias-corrected distance correlation with the groups: to sort by */
 } DuidCompared;

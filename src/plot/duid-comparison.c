@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #define USUAL_DRAWS    9999
 #define USUAL_SEED     1
@@ -281,6 +282,21 @@ measure_size (DuidCompared    *row,
   row->size = duid_dependence (answers, groups).bcdcor;
 }
 
+/* Only the tests that weigh count in the family, where there are any. */
+static void
+mark_weighed (DuidCompared *row)
+{
+  const DuidFinding *shown = duid_compared_get_finding (row);
+
+  if (shown == NULL)
+    return;
+  row->is_weighed = strcmp (shown->test, "weighted_rank") == 0 ||
+                    strcmp (shown->test, "rao_scott") == 0;
+  row->is_unweighed = !row->is_weighed;
+  for (guint i = 1; row->is_weighed && i < row->findings->len; i++)
+    g_array_index (row->findings, DuidFinding, i).in_family = FALSE;
+}
+
 static void
 run_row (Work         *work,
          DuidCompared *row)
@@ -308,6 +324,8 @@ run_row (Work         *work,
   trial->has_intervals = plan->has_intervals;
   duid_trial_run (trial, row->findings);
   keep_test (row->findings, plan->test);
+  if (weights != NULL)
+    mark_weighed (row);
   if (row->findings->len > 0 && !work->is_stopped)
     measure_size (row, trial);
 }
@@ -368,6 +386,7 @@ describe_weights (const DuidComparisonPlan *plan,
   for (gsize row = 0; row < n_rows; row++)
     if (weights[row] > 0)
       used[n++] = weights[row];
+  comparison->n_weighed = n;
   comparison->n_eff = duid_weights (used, n).n_eff;
   comparison->max_over_mean = duid_weights (used, n).max_over_mean;
 }

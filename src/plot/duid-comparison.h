@@ -23,6 +23,7 @@ typedef struct
   gsize      n_draws;  /* asked for */
   guint64    seed;
   gsize      n_shared; /* stories that were in several groups and are left out */
+  gsize      n_weighed; /* stories with a weight */
   double     n_eff;    /* Kish' effective number of stories with weights, else NaN */
   double     max_over_mean; /* of the weights; above 5 a few stories weigh too much */
 } DuidComparison;
@@ -65,6 +66,10 @@ void            duid_comparison_free    (DuidComparison           *comparison);
 char           *duid_comparison_dup_table (const DuidComparison  *comparison,
                                          const DuidDataset        *dataset,
                                          char                      separator);
+
+/* What weights did to it: “Weighed: 171 stories count as 152. …”, or NULL without weights
+ * (transfer full). */
+char           *duid_comparison_dup_weighing (const DuidComparison *comparison);
 
 DuidGroupOf    *duid_group_of_new       (const char               *label,
                                          DuidRows                 *rows);

@@ -26,6 +26,82 @@ measure_v (const DuidTrial *trial,
   return test->v_corrected;
 }
 
+/* Sums of the weights of each of @n_codes by group (free with g_free()). */
+static double *
+sum_weights (const DuidTrial *trial,
+             const guint     *codes,
+             guint            n_codes)
+{
+  double *sums = g_new0 (double, (gsize) n_codes * trial->n_groups + 1);
+
+  for (gsize i = 0; i < trial->sample->n; i++)
+    sums[(gsize) codes[i] * trial->n_groups + trial->groups[i]] += trial->weights[i];
+  return sums;
+}
+
+/* The strength in the weighted table, of as many stories as there are. */
+static double
+measure_weighted_v (const DuidTrial *trial,
+                    const guint     *codes,
+                    guint            n_codes)
+{
+  g_autofree double *sums = sum_weights (trial, codes, n_codes);
+  g_autoptr (DuidChiSquare) test = NULL;
+  double whole = 0;
+
+  for (gsize i = 0; i < trial->sample->n; i++)
+    whole += trial->weights[i];
+  for (gsize i = 0; i < (gsize) n_codes * trial->n_groups; i++)
+    sums[i] *= (double) trial->sample->n / whole;
+  test = duid_chi_square_new (sums, n_codes, trial->n_groups);
+  return test->v_corrected;
+}
+
+static DuidFinding
+test_rao_scott (const DuidTrial *trial,
+                const guint     *codes,
+                guint            n_codes,
+                const char      *part)
+{
+  DuidFinding  finding = duid_finding_make ("rao_scott", part);
+  DuidRaoScott test = duid_rao_scott (codes, n_codes, trial->groups, trial->n_groups,
+                                      trial->weights, trial->sample->n);
+
+  finding.statistic = test.f;
+  finding.df = test.ndf;
+  finding.chance.p = test.p;
+  return finding;
+}
+
+/* Which option differs, weighed: two groups only. */
+static void
+test_weighted_options (const DuidTrial *trial,
+                       GArray          *findings)
+{
+  const DuidSample *sample = trial->sample;
+  g_autofree guint *has = g_new (guint, sample->n + 1);
+  guint             first = findings->len;
+
+  for (guint code = 0; trial->n_groups == 2 && code < sample->n_options; code++)
+    {
+      g_autofree double *sums = NULL;
+      DuidFinding        finding;
+
+      for (gsize i = 0; i < sample->n; i++)
+        has[i] = sample->codes[i] == code;
+      sums = sum_weights (trial, has, 2);
+      if (!(sums[2] + sums[3] > 0))
+        continue;
+      finding = test_rao_scott (trial, has, 2, g_ptr_array_index (sample->question->options, code));
+      for (guint i = 0; i < 2; i++)
+        finding.shares[i] = sums[2 + i] / (sums[i] + sums[2 + i]);
+      finding.effect = (DuidEffect) { "risk_difference", finding.shares[1] - finding.shares[0], NAN,
+                                      NAN, NAN };
+      g_array_append_val (findings, finding);
+    }
+  duid_trial_adjust (findings, first);
+}
+
 static void
 test_weighted (const DuidTrial *trial,
                GArray          *findings)
@@ -33,9 +109,8 @@ test_weighted (const DuidTrial *trial,
   const DuidSample *sample = trial->sample;
   g_autofree guint *numbers = g_new0 (guint, sample->n_options + 1);
   g_autofree guint *codes = g_new (guint, sample->n + 1);
-  DuidFinding       finding = duid_finding_make ("rao_scott", NULL);
+  DuidFinding       finding;
   guint             n_codes = 0;
-  DuidRaoScott      test;
 
   for (gsize i = 0; i < sample->n; i++)
     {
@@ -43,10 +118,9 @@ test_weighted (const DuidTrial *trial,
         numbers[sample->codes[i]] = ++n_codes;
       codes[i] = numbers[sample->codes[i]] - 1;
     }
-  test = duid_rao_scott (codes, n_codes, trial->groups, trial->n_groups, trial->weights, sample->n);
-  finding.statistic = test.f;
-  finding.df = test.ndf;
-  finding.chance.p = test.p;
+  finding = test_rao_scott (trial, codes, n_codes, NULL);
+  finding.effect =
+    (DuidEffect) { "cramers_v", measure_weighted_v (trial, codes, n_codes), NAN, NAN, NAN };
   finding.in_family = TRUE;
   g_array_append_val (findings, finding);
 }
@@ -158,7 +232,14 @@ duid_trial_codes (const DuidTrial *trial,
   guint              options[2] = { 0, 0 };
 
   if (trial->weights != NULL)
-    test_weighted (trial, findings);
+    {
+      if (sample->question->is_ordered && trial->n_groups == 2)
+        duid_trial_values (trial, findings);
+      test_weighted (trial, findings);
+      test_table (trial, counts, findings);
+      test_weighted_options (trial, findings);
+      return;
+    }
   if (trial->n_groups == 2 && find_two_options (trial, options))
     {
       DuidFinding finding = test_option (trial, counts, options[1], "fisher");

@@ -7,6 +7,7 @@
 #include "stats/duid-label-test.h"
 #include "stats/duid-mann-whitney.h"
 #include "stats/duid-ranks.h"
+#include "stats/duid-weighted-quantile.h"
 #include "stats/duid-weights.h"
 
 #include <math.h>
@@ -171,6 +172,18 @@ test_two (const DuidTrial *trial,
   g_array_append_val (findings, finding);
 }
 
+static double
+find_median (const double *values,
+             const double *weights,
+             gsize         n)
+{
+  const double half = .5;
+  double       median;
+
+  duid_weighted_quantiles (values, weights, n, &half, 1, &median);
+  return median;
+}
+
 static void
 test_two_weighted (const DuidTrial *trial,
                    GArray          *findings)
@@ -185,6 +198,11 @@ test_two_weighted (const DuidTrial *trial,
   finding.df = test.df;
   finding.chance.p = test.p;
   finding.effect = (DuidEffect) { "rank_difference", test.difference, NAN, NAN, NAN };
+  if (trial->sample->kind == DUID_SAMPLE_VALUES)
+    finding.also = (DuidEffect) { "median_difference",
+                                  find_median (values.b, weights.b, values.n_b) -
+                                    find_median (values.a, weights.a, values.n_a),
+                                  NAN, NAN, NAN };
   finding.in_family = TRUE;
   g_array_append_val (findings, finding);
 }

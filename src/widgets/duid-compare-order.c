@@ -15,6 +15,7 @@ duid_compare_order_new (DuidSession           *session,
   order->conditions = first->conditions != NULL ? g_ptr_array_ref (first->conditions) : NULL;
   order->made_of = duid_group_sources_get_made_of (first, second);
   order->by = first->by;
+  order->weights = -1;
   return order;
 }
 
@@ -43,6 +44,7 @@ duid_compare_order_carry_out (DuidErrand *errand,
 
   plan.leave_out = (const char *const *) order->made_of;
   plan.n_draws = order->n_draws;
+  plan.weights = order->weights;
   plan.has_intervals = !order->is_first;
   plan.progress = duid_errand_goes_on;
   plan.data = errand;

@@ -16,6 +16,7 @@ typedef struct
   GPtrArray   *conditions; /* of the first of two groups, or NULL */
   GStrv        made_of;
   int          by;
+  int          weights;    /* a number question, or -1 */
   gsize        n_draws;
   gboolean     is_first;   /* the quick answer: no bootstrap */
 } DuidCompareOrder;

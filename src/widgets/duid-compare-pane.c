@@ -6,6 +6,7 @@
 #include "filter/duid-selection.h"
 #include "widgets/duid-compare-order.h"
 #include "widgets/duid-compare-row.h"
+#include "widgets/duid-compare-weights.h"
 #include "widgets/duid-errand.h"
 #include "widgets/duid-explore.h"
 #include "widgets/duid-group-source.h"
@@ -98,6 +99,7 @@ show_status (DuidComparePane *self)
   guint                 n_clear = 0;
   g_autofree char      *tests = NULL;
   g_autofree char      *clear = NULL;
+  g_autofree char      *weighing = duid_comparison_dup_weighing (comparison);
   g_autofree char      *words = NULL;
 
   for (guint i = 0; i < comparison->rows->len; i++)
@@ -110,8 +112,9 @@ show_status (DuidComparePane *self)
                                         comparison->n_tests),
                            comparison->n_tests);
   words = g_strdup_printf (_ ("%s · %s · %zu random exchanges · found by looking around: a next"
-                              " round of stories can confirm it"),
-                           clear, tests, comparison->n_draws);
+                              " round of stories can confirm it%s%s"),
+                           clear, tests, comparison->n_draws, weighing != NULL ? "\n" : "",
+                           weighing != NULL ? weighing : "");
   gtk_label_set_text (self->status, comparison->n_draws == FIRST_DRAWS
                                       ? _ ("A first look; the numbers are getting finer…")
                                       : words);
@@ -192,6 +195,7 @@ compare (DuidComparePane *self,
   are_many = duid_dataset_get_n_rows (dataset) > MANY_STORIES;
   order = duid_compare_order_new (self->session, first, second, g_steal_pointer (&groups));
   order->is_first = is_first;
+  order->weights = duid_compare_weights_get (GTK_WIDGET (self), dataset);
   order->n_draws = is_first ? FIRST_DRAWS : are_many ? FEWER_DRAWS
                                                      : LAST_DRAWS;
   self->errand = duid_errand_start (GTK_WIDGET (self), duid_compare_order_carry_out, order,
@@ -262,6 +266,8 @@ fill_sources (DuidComparePane *self)
   gtk_drop_down_set_model (self->second, G_LIST_MODEL (seconds));
   choose_again (self->first, first);
   choose_again (self->second, second);
+  duid_compare_weights_offer (GTK_WIDGET (self), GTK_MENU_BUTTON (self->table_button),
+                              duid_session_get_dataset (self->session), G_CALLBACK (chosen_cb));
   self->is_filling = FALSE;
   chosen_cb (self);
 }

@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A comparison in which stories weigh more or less, held against sums by hand."""
+
+import json
+import os
+import random
+import tempfile
+import unittest
+
+from duiding import Case, Run
+
+COLUMNS = ["verhaal", "groep", "keus", "mate", "cijfer", "gezin", "vak", "net", "gewicht", "gelijk"]
+OPTIONS = ["rood", "geel", "blauw"]
+N = 60
+
+
+def make_package(folder):
+    """60 stories of two groups; those of group b weigh 1, 2 or 3."""
+    dice = random.Random(3)
+    lines = []
+    for i in range(N):
+        is_b = i % 2
+        left = dice.randrange(10, 80)
+        lines.append([f"Verhaal {i}", "ab"[is_b], OPTIONS[dice.randrange(3)],
+                      OPTIONS[min(dice.randrange(3), 2)], dice.randrange(0, 60) + 30 * is_b, left,
+                      90 - left, 10, 1 + i % 3 if is_b else 1, 4])
+    with open(os.path.join(folder, "w.csv"), "w", encoding="utf-8") as file:
+        for line in [COLUMNS] + lines:
+            file.write(",".join(map(str, line)) + "\n")
+    columns = {name: {"w": name} for name in COLUMNS}
+    numbers = {"cijfer", "gezin", "vak", "net", "gewicht", "gelijk"}
+    package = {
+        "name": "w",
+        "resources": [{"name": "w", "path": "w.csv", "format": "csv", "encoding": "utf-8",
+                       "schema": {"fields": [
+                           {"name": name, "type": "number" if name in numbers else "string"}
+                           for name in COLUMNS]}}],
+        "duiding": {
+            "version": 1,
+            "questions": [
+                {"name": "verhaal", "type": "story", "label": "Vertel",
+                 "columns": columns["verhaal"]},
+                {"name": "groep", "type": "choice", "label": "Welke groep?",
+                 "options": ["a", "b"], "columns": columns["groep"]},
+                {"name": "keus", "type": "choice", "label": "Welke kleur?", "options": OPTIONS,
+                 "columns": columns["keus"]},
+                {"name": "mate", "type": "choice", "label": "Hoe fel?", "options": OPTIONS,
+                 "ordered": True, "columns": columns["mate"]},
+                {"name": "cijfer", "type": "slider", "label": "Hoe was het?", "min": 0, "max": 100,
+                 "left": "Slecht", "right": "Goed", "columns": columns["cijfer"]},
+                {"name": "wie", "type": "triad", "label": "Wie?",
+                 "corners": ["Gezin", "Vak", "Netwerk"],
+                 "columns": {"w": ["gezin", "vak", "net"]}},
+                {"name": "gewicht", "type": "number", "label": "Gewicht?",
+                 "columns": columns["gewicht"]},
+                {"name": "gelijk", "type": "number", "label": "Gelijk?",
+                 "columns": columns["gelijk"]},
+            ],
+        },
+    }
+    path = os.path.join(folder, "datapackage.json")
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(package, file)
+    return path, [dict(zip(COLUMNS, line)) for line in lines]
+
+
+class Weights(Case):
+    @classmethod
+    def setUpClass(cls):
+        with tempfile.TemporaryDirectory() as folder:
+            cls.PACKAGE, cls.lines = make_package(folder)
+            super().setUpClass()
+
+    def compare(self, *arguments):
+        found = json.loads(self.do("compare", self.project, "--by", "groep", "--permutations", "99",
+                                   *arguments, "--json").output)
+        return found, {about["name"]: about for about in found["questions"]}
+
+    def weigh(self, group, question, option):
+        """The weighted share of a group that chose the option."""
+        of_group = [line for line in self.lines if line["groep"] == group]
+        chose = sum(line["gewicht"] for line in of_group if line[question] == option)
+        return chose / sum(line["gewicht"] for line in of_group)
+
+    def test_each_row_says_whether_it_was_weighed(self):
+        found, rows = self.compare("--weight", "gewicht")
+        weights = [line["gewicht"] for line in self.lines]
+        self.assertAlmostEqual(found["n_eff"],
+                               sum(weights) ** 2 / sum(each ** 2 for each in weights))
+        self.assertEqual((rows["cijfer"]["test"], rows["cijfer"]["weighed"]),
+                         ("weighted_rank", True))
+        self.assertEqual((rows["mate"]["test"], rows["mate"]["weighed"]), ("weighted_rank", True))
+        self.assertEqual((rows["keus"]["test"], rows["keus"]["weighed"]), ("rao_scott", True))
+        self.assertEqual((rows["wie"]["test"], rows["wie"]["weighed"]), ("energy", False))
+        self.assertIn("no weights", rows["wie"]["line"])
+        self.assertNotIn("gewicht", rows)
+        _, rows = self.compare()
+        self.assertNotIn("weighed", rows["wie"])
+
+    def test_the_text_says_so_too(self):
+        text = self.do("compare", self.project, "--by", "groep", "--weight", "gewicht",
+                       "--permutations", "99").output
+        self.assertIn("each story counts once here: no weights", text)
+        self.assertIn("Weighed: 60 stories count as ", text)
+        self.assertIn("On 1 question each story counts once.", text)
+
+    def test_shares_are_sums_of_weights(self):
+        _, rows = self.compare("--weight", "gewicht")
+        parts = {part["part"]: part for part in rows["keus"]["parts"]}
+        self.assertEqual(set(parts), set(OPTIONS))
+        for option, part in parts.items():
+            self.assertEqual(part["test"], "rao_scott")
+            self.assertAlmostEqual(part["effect"]["value"], self.weigh("b", "keus", option)
+                                   - self.weigh("a", "keus", option))
+
+    def test_a_random_pair_is_drawn_by_weight(self):
+        _, rows = self.compare("--weight", "gewicht")
+        groups = {group: [(line["cijfer"], line["gewicht"]) for line in self.lines
+                          if line["groep"] == group] for group in "ab"}
+        above = sum(v * w * ((y > x) + (y == x) / 2)
+                    for x, v in groups["a"] for y, w in groups["b"])
+        above /= sum(w for _, w in groups["a"]) * sum(w for _, w in groups["b"])
+        self.assertAlmostEqual(rows["cijfer"]["effect"]["value"], above - .5, delta=.01)
+        self.assertEqual(rows["cijfer"]["also"]["name"], "median_difference")
+        self.assertIn("A random “b” lies higher than a random “a” in "
+                      f"{round(100 * above)}", rows["cijfer"]["words"])
+
+    def test_equal_weights_change_no_effect(self):
+        _, plain = self.compare()
+        _, weighed = self.compare("--weight", "gelijk")
+        self.assertAlmostEqual(2 * weighed["cijfer"]["effect"]["value"],
+                               plain["cijfer"]["effect"]["value"])
+        for one, other in zip(plain["keus"]["parts"], weighed["keus"]["parts"]):
+            self.assertEqual(one["part"], other["part"])
+            self.assertAlmostEqual(one["effect"]["value"], other["effect"]["value"])
+        self.assertAlmostEqual(plain["keus"]["effect"]["value"], weighed["keus"]["effect"]["value"])
+
+    def test_a_test_without_weights_says_so(self):
+        _, rows = self.compare("--weight", "gewicht", "--test", "mann_whitney")
+        self.assertEqual((rows["cijfer"]["test"], rows["cijfer"]["weighed"]),
+                         ("mann_whitney", False))
+
+    def test_only_numbers_weigh(self):
+        self.assert_refused(Run("compare", self.project, "--by", "groep", "--weight", "keus"), 1,
+                            "keus")
+
+
+if __name__ == "__main__":
+    unittest.main()
