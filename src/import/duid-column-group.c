@@ -164,8 +164,8 @@ find_pair (const char *x,
   if (length == 0 || strlen (y) != length || strncmp (x, y, length - 1) != 0 ||
       g_ascii_tolower (x[length - 1]) != 'x' || g_ascii_tolower (y[length - 1]) != 'y')
     return 0;
-  /* “max” and “may” are words, “plan_x”, “planX” and “x” are places. */
-  if (length > 1 && g_ascii_islower (x[length - 1]) && g_ascii_isalpha (x[length - 2]))
+  /* “max” and “may” are words, “plan_x”, “planX”, “px” and “x” are places. */
+  if (length > 2 && g_ascii_islower (x[length - 1]) && g_ascii_isalpha (x[length - 2]))
     return 0;
   return length;
 }

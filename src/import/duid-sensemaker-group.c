@@ -3,11 +3,9 @@
 
 #include "import/duid-sensemaker-group.h"
 
-#include "import/duid-plain-text.h"
+#include "import/duid-sensemaker-stems.h"
 
 #include <string.h>
-
-#define UUID_LENGTH 36
 
 static void
 free_item (DuidSensemakerItem *item)
@@ -23,83 +21,6 @@ free_group (DuidSensemakerGroup *group)
   g_ptr_array_unref (group->items);
   g_array_unref (group->derived);
   g_free (group);
-}
-
-/* ---- stems ---- */
-
-static gboolean
-has_header (const GPtrArray *headers,
-            const char      *stem,
-            gsize            length,
-            const char      *ending)
-{
-  for (guint i = 0; i < headers->len; i++)
-    {
-      const char *header = headers->pdata[i];
-
-      if (strncmp (header, stem, length) == 0 && strcmp (header + length, ending) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Ids are UUIDs nearly everywhere; others are known by the definition, or by the
- * columns of coordinates that are called after them. */
-static GHashTable *
-collect_stems (const GPtrArray                *headers,
-               const DuidSensemakerDefinition *definition)
-{
-  GHashTable *stems = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; definition != NULL && i < definition->signifiers->len; i++)
-    g_hash_table_add (stems,
-                      g_strdup (((DuidSignifier *) definition->signifiers->pdata[i])->id));
-  for (guint i = 0; i < headers->len; i++)
-    {
-      const char *header = headers->pdata[i];
-      gsize       length = strlen (header);
-
-      if (duid_plain_text_has_uuid (header))
-        g_hash_table_add (stems, g_strndup (header, UUID_LENGTH));
-      else if (length > 9 && g_str_has_suffix (header, "_percentX"))
-        g_hash_table_add (stems, g_strndup (header, length - 9));
-      else if (length > 1 && header[length - 1] == 'X' &&
-               (has_header (headers, header, length - 1, "Y") ||
-                has_header (headers, header, length, "R")))
-        g_hash_table_add (stems, g_strndup (header, length - 1));
-    }
-  return stems;
-}
-
-static gboolean
-is_rest (const char *rest)
-{
-  static const char *const endings[] = { "", "X", "Y", "XR", "XRight", "YTop", NULL };
-
-  return *rest == '_' || g_strv_contains (endings, rest);
-}
-
-/* The length of the shortest stem that @header begins with, 0 when there is none:
- * of <id> and <id>_<stone>, which both end in _percentX, the signifier is <id>. */
-static gsize
-find_stem (GHashTable *stems,
-           const char *header)
-{
-  gsize length = strlen (header);
-
-  if (duid_plain_text_has_uuid (header) && is_rest (header + UUID_LENGTH))
-    return UUID_LENGTH;
-  for (gsize i = 1; i <= length; i++)
-    {
-      g_autofree char *stem = NULL;
-
-      if (!is_rest (header + i))
-        continue;
-      stem = g_strndup (header, i);
-      if (g_hash_table_contains (stems, stem))
-        return i;
-    }
-  return 0;
 }
 
 /* ---- parts ---- */
@@ -179,14 +100,15 @@ duid_sensemaker_group_columns (const DuidTableScan            *scan,
                                const DuidSensemakerDefinition *definition,
                                DuidSensemakerGroup           **owner)
 {
-  g_autoptr (GHashTable) stems = collect_stems (scan->headers, definition);
+  g_autoptr (GHashTable) stems =
+    duid_sensemaker_stems_new (scan->headers, scan, definition);
   g_autoptr (GHashTable) by_stem = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify) free_group);
 
   for (guint i = 0; i < scan->n_columns; i++)
     {
       const char          *header = duid_table_scan_get_header (scan, i);
-      gsize                length = find_stem (stems, header);
+      gsize                length = duid_sensemaker_stems_find (stems, header);
       g_autofree char     *stem = g_strndup (header, length);
       DuidSensemakerGroup *group = length > 0 ? g_hash_table_lookup (by_stem, stem) : NULL;
 
@@ -214,13 +136,13 @@ guint
 duid_sensemaker_count_known (const GPtrArray                *headers,
                              const DuidSensemakerDefinition *definition)
 {
-  g_autoptr (GHashTable) stems = collect_stems (headers, definition);
+  g_autoptr (GHashTable) stems = duid_sensemaker_stems_new (headers, NULL, definition);
   guint n = 0;
 
   for (guint i = 0; i < headers->len; i++)
     {
       const char      *header = headers->pdata[i];
-      gsize            length = find_stem (stems, header);
+      gsize            length = duid_sensemaker_stems_find (stems, header);
       g_autofree char *stem = g_strndup (header, length);
 
       n += length > 0 && duid_sensemaker_definition_find (definition, stem) != NULL;

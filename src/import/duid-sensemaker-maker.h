@@ -31,6 +31,8 @@ void     duid_sensemaker_maker_add       (const DuidSensemakerMaker *maker,
 
 /* Whether there are shares for each corner, or places that all lie in a triangle. */
 gboolean duid_sensemaker_maker_has_triad (const DuidSensemakerMaker *maker);
+/* Whether its three columns are the shares of one whole, places or not. */
+gboolean duid_sensemaker_maker_adds_up   (const DuidSensemakerMaker *maker);
 void     duid_sensemaker_maker_add_triad (const DuidSensemakerMaker *maker);
 
 G_END_DECLS

@@ -334,7 +334,8 @@ make (const Maker *maker,
       else
         add_point (maker);
     }
-  else if (is_type (group, "triad") && duid_sensemaker_maker_has_triad (maker))
+  else if ((is_type (group, "triad") && duid_sensemaker_maker_has_triad (maker)) ||
+           (group->signifier == NULL && duid_sensemaker_maker_adds_up (maker)))
     duid_sensemaker_maker_add_triad (maker);
   else if (group->items->len > 0)
     add_items (maker);

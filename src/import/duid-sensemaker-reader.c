@@ -150,6 +150,22 @@ is_entry_date (const Reader *self,
           duid_table_scan_find (self->scan, "ServerEntryDate") < 0);
 }
 
+/* Columns that no definition knows: kept apart, not ticked. */
+static void
+untick_retired (Reader *self,
+                guint   from)
+{
+  for (guint i = from; i < self->recognition->questions->len; i++)
+    {
+      DuidRecognisedQuestion *recognised = self->recognition->questions->pdata[i];
+
+      recognised->is_loaded = FALSE;
+      g_free (recognised->why);
+      recognised->why =
+        g_strdup (_ ("the definition does not know it (a retired question?) → not ticked"));
+    }
+}
+
 static void
 add_loose (Reader *self,
            guint   column)
@@ -180,26 +196,16 @@ add_loose (Reader *self,
   else if ((int) column == self->story)
     add_as (self, column, DUID_QUESTION_STORY, _ ("the longest texts → story"));
   else if (self->scan->profiles[column].n_filled > 0 || *header != '\0')
-    duid_column_guess (self->recognition, self->scan, column, NULL, NULL);
+    {
+      guint from = self->recognition->questions->len;
+
+      duid_column_guess (self->recognition, self->scan, column, NULL, NULL);
+      if (self->has_definition)
+        untick_retired (self, from);
+    }
 }
 
 /* ---- signifiers ---- */
-
-/* Columns that no definition knows: kept apart, not ticked. */
-static void
-untick_retired (Reader *self,
-                guint   from)
-{
-  for (guint i = from; i < self->recognition->questions->len; i++)
-    {
-      DuidRecognisedQuestion *recognised = self->recognition->questions->pdata[i];
-
-      recognised->is_loaded = FALSE;
-      g_free (recognised->why);
-      recognised->why =
-        g_strdup (_ ("the definition does not know it (a retired question?) → not ticked"));
-    }
-}
 
 static void
 add_group (Reader              *self,

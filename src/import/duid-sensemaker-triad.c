@@ -4,6 +4,8 @@
 
 #include "import/duid-sensemaker-maker.h"
 
+#include "import/duid-sensemaker-stems.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -148,7 +150,9 @@ duid_sensemaker_maker_add_triad (const DuidSensemakerMaker *maker)
       binding->y_is_height = maker->group->is_workbench;
     }
   duid_sensemaker_maker_add (maker, question, binding, _ ("the definition says so → triad"),
-                             _ ("a place in x and y with the shares of three anchors → triad"));
+                             maker->group->x >= 0
+                               ? _ ("a place in x and y with the shares of three anchors → triad")
+                               : _ ("the shares of three anchors make one whole → triad"));
 }
 
 /* Whether all places lie in the triangle, a hair aside. */
@@ -171,6 +175,19 @@ is_in_triangle (const DuidSensemakerMaker *maker)
         return FALSE;
     }
   return n > 0;
+}
+
+gboolean
+duid_sensemaker_maker_adds_up (const DuidSensemakerMaker *maker)
+{
+  const GPtrArray *items = maker->group->items;
+  guint            columns[3];
+
+  if (items->len != 3 || !has_shares (maker))
+    return FALSE;
+  for (guint i = 0; i < 3; i++)
+    columns[i] = (guint) ((DuidSensemakerItem *) items->pdata[i])->column;
+  return duid_sensemaker_stems_is_whole (maker->scan, columns);
 }
 
 gboolean

@@ -372,6 +372,57 @@ test_a_definition_alone_is_not_enough (void)
   g_assert_nonnull (strstr (error->message, "the file with the answers is not among it"));
 }
 
+/* Without a definition and without UUIDs: what stands in the columns tells. */
+#define HEAD "id,project_id,server_upload_time,"
+
+static void
+test_ticks_and_stones_are_found_without_long_ids (void)
+{
+  g_autoptr (DuidIntake) intake = import_text (
+    HEAD "Wie was erbij?_Moeder,Wie was erbij?_Vader,Wie was erbij?_Hond,"
+         "Plek_School_percentX,Plek_School_percentY,Plek_Huis_percentX,Plek_Huis_percentY,Plek_NA\n"
+         "1,p,1714189466434,1,,,0.1,0.9,0.9,0.8,\n2,p,1714189466434,1,1,,0.3,0.8,,,\n"
+         "3,p,1714189466434,,1,,,,,,1\n4,p,1714189466434,1,,,0.9,0.9,0.2,0.7,\n",
+    NULL);
+  const DuidQuestion *who = get_question (intake, "Wie was erbij?");
+  const DuidQuestion *where = get_question (intake, "Plek");
+
+  g_assert_cmpint (who->type, ==, DUID_QUESTION_MULTICHOICE);
+  g_assert_cmpuint (who->options->len, ==, 3);
+  g_assert_cmpint (where->type, ==, DUID_QUESTION_CANVAS);
+  g_assert_cmpuint (where->stones->len, ==, 2);
+  g_assert_cmpuint (count_state (intake, "Plek", DUID_STATE_NOT_APPLICABLE), ==, 1);
+}
+
+static void
+test_shares_of_one_whole_are_a_triad_without_a_place (void)
+{
+  g_autoptr (DuidIntake) intake = import_text (
+    HEAD "t_NA,t_a,t_b,t_c,u_percentX\n1,p,1714189466434,,0.1,0.2,0.7,0.4\n"
+         "2,p,1714189466434,,0.5,0.25,0.25,0.3\n3,p,1714189466434,1,,,,0.2\n"
+         "4,p,1714189466434,,0.3,0.3,0.4,0.1\n5,p,1714189466434,,0.6,0.3,0.1,0.15\n"
+         "6,p,1714189466434,,0.2,0.6,0.2,0.9\n",
+    NULL);
+
+  assert_corners (duid_dataset_get_question (intake->dataset, find_triad (intake, 0)), "a", "b",
+                  "c");
+  g_assert_cmpuint (count_state (intake, "t", DUID_STATE_NOT_APPLICABLE), ==, 1);
+}
+
+/* Of a canvas in the workbench's way one stone may never have been placed. */
+static void
+test_stones_of_the_workbench_need_no_long_ids (void)
+{
+  g_autoptr (DuidIntake) intake = import_text (
+    "FragmentID,Q,Q_NA,S_eenXRight,S_eenYTop,S_tweeXRight,S_tweeYTop\n1,Boer,T_NA,0.1,0.9,,\n"
+    "2,,T_1,0.3,0.8,,\n3,Boer,T_NA,0.6,0.5,,\n",
+    NULL);
+
+  g_assert_cmpint (get_question (intake, "S")->type, ==, DUID_QUESTION_CANVAS);
+  g_assert_cmpuint (get_question (intake, "S")->stones->len, ==, 2);
+  g_assert_cmpuint (count_state (intake, "Q", DUID_STATE_NOT_APPLICABLE), ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -398,5 +449,11 @@ main (int    argc,
   g_test_add_func ("/import/sensemaker/ids-need-not-be-long-ones", test_ids_need_not_be_long_ones);
   g_test_add_func ("/import/sensemaker/a-definition-alone-is-not-enough",
                    test_a_definition_alone_is_not_enough);
+  g_test_add_func ("/import/sensemaker/ticks-and-stones-are-found-without-long-ids",
+                   test_ticks_and_stones_are_found_without_long_ids);
+  g_test_add_func ("/import/sensemaker/shares-of-one-whole-are-a-triad-without-a-place",
+                   test_shares_of_one_whole_are_a_triad_without_a_place);
+  g_test_add_func ("/import/sensemaker/stones-of-the-workbench-need-no-long-ids",
+                   test_stones_of_the_workbench_need_no_long_ids);
   return g_test_run ();
 }
