@@ -9,6 +9,25 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Somebody who writes takes back words first, in the text where the cursor stands. */
+static gboolean
+change_text (DuidWindow *self,
+             gboolean    is_undo)
+{
+  GtkWidget     *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkTextBuffer *buffer =
+    GTK_IS_TEXT_VIEW (focus) ? gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus)) : NULL;
+
+  if (buffer == NULL || !(is_undo ? gtk_text_buffer_get_can_undo (buffer)
+                                  : gtk_text_buffer_get_can_redo (buffer)))
+    return FALSE;
+  if (is_undo)
+    gtk_text_buffer_undo (buffer);
+  else
+    gtk_text_buffer_redo (buffer);
+  return TRUE;
+}
+
 static void
 undo_cb (GSimpleAction *action,
          GVariant      *parameter,
@@ -17,7 +36,7 @@ undo_cb (GSimpleAction *action,
   DuidWindow *self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!duid_session_undo (self->session, &error))
+  if (!change_text (self, TRUE) && !duid_session_undo (self->session, &error))
     duid_window_tell_error (self, _ ("This could not be undone"), error);
 }
 
@@ -29,7 +48,7 @@ redo_cb (GSimpleAction *action,
   DuidWindow *self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!duid_session_redo (self->session, &error))
+  if (!change_text (self, FALSE) && !duid_session_redo (self->session, &error))
     duid_window_tell_error (self, _ ("This could not be done again"), error);
 }
 

@@ -76,6 +76,8 @@ void      duid_session_take          (DuidSession  *self,
                                       DuidOpened   *opened);
 void      duid_session_emit          (DuidSession  *self,
                                       guint         what);
+/* The project goes now: what is typed and not kept yet is kept by who listens. */
+void      duid_session_emit_leaving  (DuidSession  *self);
 /* Makes one step of undo of a brush that was still moving. */
 void      duid_session_end_live      (DuidSession  *self);
 /* Does @step (taken over), reads the tagging again and keeps the step for undo. */

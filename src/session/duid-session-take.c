@@ -205,6 +205,8 @@ duid_session_take (DuidSession *self,
 
   if (is_same)
     kept = keep (self);
+  else
+    duid_session_emit_leaving (self);
   duid_session_forget (self);
   self->project = g_steal_pointer (&opened->project);
   self->dataset = g_steal_pointer (&opened->dataset);

@@ -12,6 +12,7 @@
 enum
 {
   CHANGED,
+  LEAVING,
   N_SIGNALS
 };
 
@@ -24,6 +25,13 @@ duid_session_emit (DuidSession *self,
                    guint        what)
 {
   g_signal_emit (self, signals[CHANGED], 0, what);
+}
+
+void
+duid_session_emit_leaving (DuidSession *self)
+{
+  if (self->project != NULL)
+    g_signal_emit (self, signals[LEAVING], 0);
 }
 
 /* ---- what there is ---- */
@@ -340,6 +348,7 @@ duid_session_close (DuidSession *self,
 {
   gboolean is_closed;
 
+  duid_session_emit_leaving (self);
   /* What was being opened would appear after all. */
   duid_session_cancel (self);
   is_closed = self->project == NULL || duid_project_close (self->project, error);
@@ -394,6 +403,8 @@ static void
 duid_session_class_init (DuidSessionClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = duid_session_finalize;
+  signals[LEAVING] = g_signal_new ("leaving", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }

@@ -11,8 +11,9 @@ G_BEGIN_DECLS
  * what lies under the pointer, what can be undone. Views show it and tell it what
  * the hand did; they never speak to one another.
  *
- * There is one signal, “changed” (guint what: DuidChanged flags). A session is of
- * one thread; opening and importing run in another and come back. */
+ * There is one signal for views, “changed” (guint what: DuidChanged flags); “leaving” says
+ * that the project is about to go, to who holds words that were typed and not kept yet.
+ * A session is of one thread; opening and importing run in another and come back. */
 
 typedef enum
 {

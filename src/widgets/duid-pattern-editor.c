@@ -18,6 +18,7 @@ typedef struct
   char          *name;
   GtkTextBuffer *buffer;
   GtkWidget     *view;
+  char          *kept;
 } Field;
 
 struct _DuidPatternEditor
@@ -88,6 +89,31 @@ dup_text (const Field *field)
   return g_strstrip (gtk_text_buffer_get_text (field->buffer, &start, &end, FALSE));
 }
 
+/* Whether it says something else than was kept last. */
+static gboolean
+has_typed (const Field *field)
+{
+  g_autofree char *text = dup_text (field);
+
+  return g_strcmp0 (text, field->kept) != 0;
+}
+
+static void
+set_kept (DuidPatternEditor *self,
+          const char        *name,
+          const char        *text)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      Field *field = &g_array_index (self->fields, Field, i);
+
+      if (strcmp (field->name, name) != 0)
+        continue;
+      g_free (field->kept);
+      field->kept = g_strdup (text);
+    }
+}
+
 void
 duid_pattern_editor_flush (DuidPatternEditor *self)
 {
@@ -98,8 +124,12 @@ duid_pattern_editor_flush (DuidPatternEditor *self)
       g_autofree char *name = g_strdup (g_array_index (self->fields, Field, i).name);
       g_autofree char *text = dup_text (&g_array_index (self->fields, Field, i));
 
+      /* What undo took away is not written again by looking elsewhere. */
+      if (!has_typed (&g_array_index (self->fields, Field, i)))
+        continue;
       if (strcmp (text, get_field (self, name)) != 0 && !keep (self, name, text))
         return;
+      set_kept (self, name, text);
     }
   if (self->pattern != NULL && self->theme != NULL)
     {
@@ -154,7 +184,7 @@ add_text (DuidPatternEditor *self,
   GtkWidget          *view = gtk_text_view_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkTextBuffer      *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
-  Field               field = { g_strdup (name), buffer, view };
+  Field               field = { g_strdup (name), buffer, view, NULL };
 
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
@@ -165,6 +195,7 @@ add_text (DuidPatternEditor *self,
   gtk_widget_set_size_request (view, -1, 54);
   gtk_text_buffer_set_text (field.buffer, get_field (self, name), -1);
   gtk_text_buffer_set_enable_undo (field.buffer, TRUE);
+  field.kept = dup_text (&field);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_frame_set_child (GTK_FRAME (frame), view);
   gtk_box_append (box, frame);
@@ -259,6 +290,7 @@ static void
 clear_field (gpointer data)
 {
   g_free (((Field *) data)->name);
+  g_free (((Field *) data)->kept);
 }
 
 static void
@@ -296,19 +328,22 @@ lay_out_words (DuidPatternEditor *self)
   self->is_filling = FALSE;
 }
 
-/* What others wrote, or undo brought back, where nobody is writing. */
+/* What others wrote, or undo brought back, but for texts with words not kept yet. */
 static void
 refresh_words (DuidPatternEditor *self)
 {
   self->is_filling = TRUE;
   for (guint i = 0; i < self->fields->len; i++)
     {
-      const Field     *field = &g_array_index (self->fields, Field, i);
+      Field           *field = &g_array_index (self->fields, Field, i);
       g_autofree char *text = dup_text (field);
+      const char      *value = get_field (self, field->name);
 
-      if (!gtk_widget_has_focus (field->view) &&
-          strcmp (text, get_field (self, field->name)) != 0)
-        gtk_text_buffer_set_text (field->buffer, get_field (self, field->name), -1);
+      if (has_typed (field) || strcmp (text, value) == 0)
+        continue;
+      gtk_text_buffer_set_text (field->buffer, value, -1);
+      g_free (field->kept);
+      field->kept = dup_text (field);
     }
   self->is_filling = FALSE;
 }
@@ -364,6 +399,13 @@ duid_pattern_editor_show (DuidPatternEditor *self,
   else
     refresh_words (self);
   show_rest (self);
+}
+
+void
+duid_pattern_editor_forget (DuidPatternEditor *self)
+{
+  g_clear_handle_id (&self->timer, g_source_remove);
+  self->pattern = NULL;
 }
 
 void

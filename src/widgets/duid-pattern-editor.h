@@ -20,6 +20,8 @@ void       duid_pattern_editor_show  (DuidPatternEditor  *editor,
                                       const DuidPattern  *pattern);
 /* Keeps what was typed and not kept yet. */
 void       duid_pattern_editor_flush (DuidPatternEditor  *editor);
+/* Lets go of the pattern, which is there no more; nothing is kept. */
+void       duid_pattern_editor_forget (DuidPatternEditor *editor);
 void       duid_pattern_editor_focus (DuidPatternEditor  *editor);
 
 G_END_DECLS

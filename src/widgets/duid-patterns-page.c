@@ -185,6 +185,8 @@ show_board (DuidPatternsPage *self)
   duid_pattern_columns_show (self->columns, self->session, &what);
   if (chosen != NULL)
     duid_pattern_editor_show (DUID_PATTERN_EDITOR (self->editor), self->patterns, chosen);
+  else
+    duid_pattern_editor_forget (DUID_PATTERN_EDITOR (self->editor));
   gtk_revealer_set_reveal_child (self->side, chosen != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->side), chosen != NULL);
   gtk_stack_set_visible_child_name (self->stack, self->patterns->len > 0 ? "board" : "empty");
@@ -220,7 +222,10 @@ load (DuidPatternsPage *self)
 
   self->is_stale = FALSE;
   if (duid_session_get_dataset (self->session) == NULL)
-    return;
+    {
+      duid_pattern_editor_forget (DUID_PATTERN_EDITOR (self->editor));
+      return;
+    }
   self->patterns = duid_session_load_patterns (self->session, &error);
   if (self->patterns == NULL)
     {
@@ -303,8 +308,6 @@ static void
 session_changed_cb (DuidPatternsPage *self,
                     guint             what)
 {
-  if ((what & DUID_CHANGED_DATA) != 0)
-    g_clear_pointer (&self->chosen, g_free);
   if ((what & (DUID_CHANGED_DATA | DUID_CHANGED_TAGGING)) == 0)
     return;
   self->is_stale = TRUE;
@@ -339,6 +342,7 @@ duid_patterns_page_dispose (GObject *object)
 
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DUID_TYPE_PATTERNS_PAGE);
   g_clear_pointer (&self->patterns, g_ptr_array_unref);
   g_clear_pointer (&self->rounds, g_ptr_array_unref);
@@ -389,6 +393,8 @@ duid_patterns_page_new (DuidSession *session)
   self->editor = duid_pattern_editor_new (session);
   g_signal_connect_swapped (self->editor, "close", G_CALLBACK (close_cb), self);
   gtk_revealer_set_child (self->side, self->editor);
+  g_signal_connect_object (session, "leaving", G_CALLBACK (duid_pattern_editor_flush), self->editor,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

@@ -11,11 +11,15 @@
 #include "app/duid-import-row.h"
 #include "app/duid-import-side.h"
 #include "app/duid-import-window.h"
+#include "app/duid-tag-split-window.h"
+#include "app/duid-tags-window.h"
+#include "app/duid-words-window.h"
 #include "widgets/duid-answer-picture.h"
 #include "widgets/duid-answers-view.h"
 #include "widgets/duid-audience-window.h"
 #include "widgets/duid-board.h"
 #include "widgets/duid-card-grid.h"
+#include "widgets/duid-carrier-list.h"
 #include "widgets/duid-chart-card.h"
 #include "widgets/duid-chart-view.h"
 #include "widgets/duid-chip-bar.h"
@@ -26,26 +30,33 @@
 #include "widgets/duid-facet-pane.h"
 #include "widgets/duid-facet-row.h"
 #include "widgets/duid-facet-scale.h"
-#include "widgets/duid-line-up-window.h"
 #include "widgets/duid-indicator-card.h"
 #include "widgets/duid-indicators-page.h"
+#include "widgets/duid-line-up-window.h"
 #include "widgets/duid-note-list.h"
 #include "widgets/duid-object-notes.h"
+#include "widgets/duid-pair-window.h"
 #include "widgets/duid-passage-lines.h"
 #include "widgets/duid-passage-text.h"
-#include "widgets/duid-pair-window.h"
+#include "widgets/duid-pattern-columns.h"
+#include "widgets/duid-pattern-editor.h"
+#include "widgets/duid-pattern-picture.h"
+#include "widgets/duid-pattern-tile.h"
+#include "widgets/duid-patterns-page.h"
 #include "widgets/duid-reader-pane.h"
 #include "widgets/duid-screen-pane.h"
 #include "widgets/duid-screen-view.h"
-#include "widgets/duid-stories-page.h"
 #include "widgets/duid-signals-pane.h"
 #include "widgets/duid-still-view.h"
+#include "widgets/duid-stories-page.h"
 #include "widgets/duid-story-pane.h"
 #include "widgets/duid-story-row.h"
 #include "widgets/duid-tag-bar.h"
+#include "widgets/duid-tag-details.h"
 #include "widgets/duid-tag-keys.h"
 #include "widgets/duid-tag-mark.h"
 #include "widgets/duid-tag-picker.h"
+#include "widgets/duid-tag-tree-view.h"
 #include "widgets/duid-trend-view.h"
 #include "widgets/duid-wrap-box.h"
 
@@ -101,6 +112,17 @@ static const GetType widgets[] = {
   duid_tag_mark_get_type,
   duid_tag_picker_get_type,
   duid_trend_view_get_type,
+  duid_carrier_list_get_type,
+  duid_pattern_columns_get_type,
+  duid_pattern_editor_get_type,
+  duid_pattern_picture_get_type,
+  duid_pattern_tile_get_type,
+  duid_patterns_page_get_type,
+  duid_tag_details_get_type,
+  duid_tag_tree_view_get_type,
+  duid_tag_split_window_get_type,
+  duid_tags_window_get_type,
+  duid_words_window_get_type,
   duid_wrap_box_get_type,
   duid_window_get_type,
 };
