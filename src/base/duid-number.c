@@ -10,7 +10,15 @@
 
 #define LONGEST_NUMBER    63
 #define MOST_EXACT_DIGITS 15
-#define SECONDS_PER_DAY   86400.0
+/* What %.15g writes without an exponent, with room for the decimals. */
+#define LARGEST_PLAIN       1e9
+#define SMALLEST_PLAIN      1e-4
+#define MOST_PLAIN_DECIMALS 5
+#define SECONDS_PER_DAY     86400.0
+
+/* All of them exact. */
+static const double powers[] = { 1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7,
+                                 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
 
 static gboolean
 is_blank (char c)
@@ -27,12 +35,10 @@ parse_plain (const char *text,
              char        decimal,
              double     *number)
 {
-  static const double powers[] = { 1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7,
-                                   1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
-  gboolean            is_negative = *text == '-';
-  gint64              digits = 0;
-  gsize               n_digits = 0;
-  gsize               mark = length;
+  gboolean is_negative = *text == '-';
+  gint64   digits = 0;
+  gsize    n_digits = 0;
+  gsize    mark = length;
 
   for (gsize i = is_negative ? 1 : 0; i < length; i++)
     {
@@ -89,11 +95,58 @@ duid_number_parse (const char *text,
   return end == copy + length && isfinite (*number);
 }
 
+/* @whole, of whose digits the last @n_decimals are behind the mark. */
+static void
+write_decimal (GString *text,
+               gint64   whole,
+               int      n_decimals)
+{
+  char   digits[24];
+  gint64 left = ABS (whole);
+  int    at = sizeof digits;
+
+  for (int n = 0; left > 0 || n <= n_decimals; n++, left /= 10)
+    {
+      if (n > 0 && n == n_decimals)
+        digits[--at] = '.';
+      digits[--at] = (char) ('0' + left % 10);
+    }
+  if (whole < 0)
+    digits[--at] = '-';
+  g_string_append_len (text, digits + at, (gssize) sizeof digits - at);
+}
+
+/* A number of few decimals, as nearly all answers are: the decimal text that the number is
+ * the nearest to is also the shortest that reads back as it. NULL: look closer. */
+static char *
+print_plain (double number)
+{
+  double   whole = round (number);
+  int      n_decimals = 0;
+  GString *text;
+
+  if (!(fabs (number) < LARGEST_PLAIN) || (number != 0 && fabs (number) < SMALLEST_PLAIN) ||
+      (number == 0 && signbit (number)))
+    return NULL;
+  while (whole / powers[n_decimals] != number)
+    {
+      if (++n_decimals > MOST_PLAIN_DECIMALS)
+        return NULL;
+      whole = round (number * powers[n_decimals]);
+    }
+  text = g_string_sized_new (24);
+  write_decimal (text, (gint64) whole, n_decimals);
+  return g_string_free (text, FALSE);
+}
+
 char *
 duid_number_to_string (double number)
 {
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  char  text[G_ASCII_DTOSTR_BUF_SIZE];
+  char *plain = print_plain (number);
 
+  if (plain != NULL)
+    return plain;
   for (int digits = 15; digits <= 17; digits++)
     {
       char format[8];

@@ -3,6 +3,7 @@
 
 #include "import/duid-source-file.h"
 
+#include "base/duid-sha256.h"
 #include "import/duid-csv-reader.h"
 #include "import/duid-import-error.h"
 #include "import/duid-ods-reader.h"
@@ -15,7 +16,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#define BLOCK (1024 * 1024)
+#define BLOCK (256 * 1024)
 
 /* Files that people try and that hold no table we can read. */
 typedef struct
@@ -151,7 +152,7 @@ duid_source_file_hash (const char   *path,
                        GCancellable *cancellable,
                        GError      **error)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (DuidSha256) sha256 = duid_sha256_new ();
   g_autofree guchar *block = g_malloc (BLOCK);
   FILE              *file = g_fopen (path, "rbe");
   gboolean           is_stopped = FALSE;
@@ -164,11 +165,11 @@ duid_source_file_hash (const char   *path,
     }
   while (!is_stopped && (n_read = fread (block, 1, BLOCK, file)) > 0)
     {
-      g_checksum_update (checksum, block, (gssize) n_read);
+      duid_sha256_update (sha256, block, n_read);
       is_stopped = g_cancellable_set_error_if_cancelled (cancellable, error);
     }
   if (!is_stopped && ferror (file) != 0)
     is_stopped = !fail_to_read (path, errno, error);
   fclose (file);
-  return is_stopped ? NULL : g_strdup (g_checksum_get_string (checksum));
+  return is_stopped ? NULL : duid_sha256_finish (sha256);
 }

@@ -148,6 +148,48 @@ test_a_number_is_the_nearest_that_can_be_kept (void)
   assert_is_no_number ("1-2", '.');
 }
 
+/* Numbers of few decimals are written in a way of their own. */
+static void
+test_the_text_of_a_number_is_that_of_printf (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (6);
+
+  for (int i = 0; i < 20000; i++)
+    {
+      double           whole = g_rand_int_range (rand, -2000000, 2000000);
+      double           number = whole / pow (10, g_rand_int_range (rand, 0, 9));
+      char             expected[G_ASCII_DTOSTR_BUF_SIZE];
+      g_autofree char *text = duid_number_to_string (number);
+
+      g_ascii_formatd (expected, sizeof expected, "%.15g", number);
+      g_assert_cmpstr (text, ==, expected);
+    }
+}
+
+static void
+assert_text (double      number,
+             const char *expected)
+{
+  g_autofree char *text = duid_number_to_string (number);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_the_ends_of_plain_numbers_are_written_well (void)
+{
+  assert_text (0, "0");
+  assert_text (-0.0, "-0");
+  assert_text (-1.5, "-1.5");
+  assert_text (0.05, "0.05");
+  assert_text (10, "10");
+  assert_text (999999999, "999999999");
+  assert_text (1e9, "1000000000");
+  assert_text (0.0001, "0.0001");
+  assert_text (0.00001, "1e-05");
+  assert_text (NAN, "nan");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -162,6 +204,10 @@ main (int    argc,
                    test_a_very_long_text_is_no_number);
   g_test_add_func ("/base/number/a-number-is-the-nearest-that-can-be-kept",
                    test_a_number_is_the_nearest_that_can_be_kept);
+  g_test_add_func ("/base/number/the-text-of-a-number-is-that-of-printf",
+                   test_the_text_of_a_number_is_that_of_printf);
+  g_test_add_func ("/base/number/the-ends-of-plain-numbers-are-written-well",
+                   test_the_ends_of_plain_numbers_are_written_well);
   g_test_add_func ("/base/number/the-text-of-a-number-reads-back-exactly",
                    test_the_text_of_a_number_reads_back_exactly);
   g_test_add_func ("/base/number/the-text-of-a-number-is-short",
