@@ -199,7 +199,8 @@ judge (DuidTextTraits *traits,
   judge_looks (traits, text, length);
   for (gsize i = 0; i < length && !traits->is_spaced; i++)
     traits->is_spaced = text[i] == ' ' || text[i] == '\t' || text[i] == '\n';
-  if (length < LONGEST_OPTION / 2)
+  /* Neither a number nor a date begins with a letter. */
+  if (length < LONGEST_OPTION / 2 && !g_ascii_isalpha (*text))
     judge_written (traits, text);
 }
 

@@ -10,18 +10,20 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define HEAD (256 * 1024)
+#define HEAD         (256 * 1024)
+#define FIRST_FIELDS 64
 
 typedef struct
 {
   /* owned */
   DuidTextDecoder *decoder;
   GString         *buffer;
-  GArray          *fields; /* DuidCsvField of the record */
-  GArray          *cells;  /* DuidCell of the record */
+  GArray          *fields; /* DuidCsvField of the record, n_fields of them, and room */
+  GArray          *cells;  /* DuidCell of the record, as many */
   char            *file;
   GPtrArray       *problems;
 
+  guint          n_fields;
   DuidCsvDialect dialect;
   char           quote;    /* of the dialect, also after it was given up */
   gsize          position; /* where the next record begins */
@@ -58,6 +60,19 @@ read_more (DuidCsvReader *self,
   return FALSE;
 }
 
+/* Room is kept from record to record, so that a field costs no more than its place. */
+static void
+add_field (DuidCsvReader      *self,
+           const DuidCsvField *field)
+{
+  if (self->n_fields == self->fields->len)
+    {
+      g_array_set_size (self->fields, MAX (2 * self->fields->len, FIRST_FIELDS));
+      g_array_set_size (self->cells, self->fields->len);
+    }
+  g_array_index (self->fields, DuidCsvField, self->n_fields++) = *field;
+}
+
 /* Finds the fields of the record at `position`; FALSE when it goes on after the
  * text that is there. */
 static gboolean
@@ -67,7 +82,7 @@ take_record (DuidCsvReader *self,
   const char *text = self->buffer->str;
   gsize       length = self->buffer->len;
 
-  g_array_set_size (self->fields, 0);
+  self->n_fields = 0;
   *end = self->position;
   for (;;)
     {
@@ -77,10 +92,10 @@ take_record (DuidCsvReader *self,
 
       if (stop == DUID_CSV_MORE)
         return FALSE;
-      g_array_append_val (self->fields, field);
+      add_field (self, &field);
       if (stop == DUID_CSV_OPEN)
         {
-          report (self, self->row + 1, (int) self->fields->len,
+          report (self, self->row + 1, (int) self->n_fields,
                   _ ("A quotation mark is opened here and never closed; from here on they are read "
                      "as text."));
           self->dialect.quote = '\0';
@@ -134,8 +149,7 @@ make_cells (DuidCsvReader *self)
 {
   char *text = self->buffer->str;
 
-  g_array_set_size (self->cells, self->fields->len);
-  for (guint i = 0; i < self->fields->len; i++)
+  for (guint i = 0; i < self->n_fields; i++)
     {
       const DuidCsvField *field = &g_array_index (self->fields, DuidCsvField, i);
       DuidCell           *cell = &g_array_index (self->cells, DuidCell, i);
@@ -172,7 +186,7 @@ csv_reader_read (gpointer    reader,
   self->row++;
   make_cells (self);
   *record =
-    (DuidRecord) { (const DuidCell *) (gpointer) self->cells->data, self->cells->len, self->row };
+    (DuidRecord) { (const DuidCell *) (gpointer) self->cells->data, self->n_fields, self->row };
   return TRUE;
 }
 

@@ -14,6 +14,7 @@
 #define SHORTEST_STORY 20 /* characters */
 #define MOST_ROWS_TOLD 5
 #define ROWS_A_PART    1024
+#define MIXER          G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
 
 /* Markers never moved: at least so many answers, so large a part of all, and so many times
  * the answer that is given most often elsewhere. */
@@ -92,22 +93,38 @@ skip_blanks (const char *text)
 }
 
 /* Of the text without the blanks around and between the words, which tell nothing; 0 when
- * it is too short to be told. FNV-1a. */
+ * it is too short to be told. Eight bytes are mixed at a time. */
 static guint64
 hash_story (const char *story)
 {
-  guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325);
+  guint64 hash = 0;
+  guint64 word = 0;
+  gsize   n_bytes = 0;
   gsize   n_letters = 0;
 
-  for (story = skip_blanks (story); *story != '\0'; story = skip_blanks (story))
+  for (story = skip_blanks (story); *story != '\0'; story++)
     {
-      const char *next = g_utf8_next_char (story);
+      guchar   byte = (guchar) *story;
+      gboolean is_within = (byte & 0xc0) == 0x80;
 
-      for (; story < next; story++)
-        hash = (hash ^ (guchar) *story) * G_GUINT64_CONSTANT (0x100000001b3);
-      n_letters++;
+      if (!is_within && (byte <= ' ' || byte >= 0x80))
+        {
+          story = skip_blanks (story);
+          byte = (guchar) *story;
+          if (byte == '\0')
+            break;
+        }
+      n_letters += !is_within;
+      word = word << 8 | byte;
+      if (++n_bytes % sizeof word == 0)
+        {
+          hash = (hash ^ word) * MIXER;
+          hash ^= hash >> 32;
+          word = 0;
+        }
     }
-  return n_letters >= SHORTEST_STORY ? MAX (hash, 1) : 0;
+  hash = (hash ^ word ^ n_bytes << 56) * MIXER;
+  return n_letters >= SHORTEST_STORY ? MAX (hash ^ hash >> 32, 1) : 0;
 }
 
 /* The byte after @text, blanks between characters aside. */
