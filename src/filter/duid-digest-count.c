@@ -49,31 +49,30 @@ typedef struct
 static inline void
 count_bits (const DuidDigestColumn *column,
             const guint8           *cells,
-            guint32                *changes,
+            guint32                *counts,
             guint32                 sign)
 {
-  guint32 *bins = changes + column->first_cell + DUID_CELL_BINS;
+  guint32 *bins = counts + DUID_CELL_BINS;
 
-  changes[column->first_cell + cells[column->offset]] += sign;
+  counts[cells[column->offset]] += sign;
   for (guint i = 0; i < column->n_bytes; i++)
     for (guint bits = cells[column->offset + 1 + i]; bits != 0; bits &= bits - 1)
       bins[i * 8 + (guint) __builtin_ctz (bits)] += sign;
 }
 
+/* @counts are those of the column. */
 static inline void
 count_column (const DuidDigestColumn *column,
               const guint8           *cells,
-              guint32                *changes,
+              guint32                *counts,
               guint32                 sign)
 {
-  guint32 *bins = changes + column->first_cell;
-
   if (column->is_many)
-    count_bits (column, cells, changes, sign);
+    count_bits (column, cells, counts, sign);
   else if (column->is_wide)
-    bins[*(const guint16 *) (gconstpointer) (cells + column->offset)] += sign;
+    counts[*(const guint16 *) (gconstpointer) (cells + column->offset)] += sign;
   else
-    bins[cells[column->offset]] += sign;
+    counts[cells[column->offset]] += sign;
 }
 
 static inline void
@@ -88,7 +87,28 @@ count_row (const DuidDigest *digest,
     return;
   for (guint i = 0; i < digest->n_columns; i++)
     if (digest->columns[i].is_many || digest->columns[i].is_wide)
-      count_column (&digest->columns[i], cells, changes, sign);
+      count_column (&digest->columns[i], cells, changes + digest->columns[i].first_cell, sign);
+}
+
+/* The cells of @rows, each fetched some rows before its turn. */
+static void
+count_rows (const DuidDigest *digest,
+            int               question,
+            const guint32    *rows,
+            guint             n,
+            guint32          *counts,
+            guint32           sign)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      const guint8 *cells = digest->table + (gsize) rows[i] * digest->stride;
+
+      __builtin_prefetch (digest->table + (gsize) rows[MIN (i + AHEAD, n - 1)] * digest->stride);
+      if (question < 0)
+        count_row (digest, cells, counts, sign);
+      else
+        count_column (&digest->columns[question], cells, counts, sign);
+    }
 }
 
 static void
@@ -96,18 +116,9 @@ flush (Buffer *buffer)
 {
   const DuidDigest *digest = buffer->counting->digest;
   int               question = buffer->counting->question;
+  gsize             first = question >= 0 ? digest->columns[question].first_cell : 0;
 
-  for (guint i = 0; i < buffer->n; i++)
-    {
-      const guint8 *cells = digest->table + (gsize) buffer->rows[i] * digest->stride;
-
-      __builtin_prefetch (digest->table +
-                          (gsize) buffer->rows[MIN (i + AHEAD, buffer->n - 1)] * digest->stride);
-      if (question < 0)
-        count_row (digest, cells, buffer->changes, buffer->sign);
-      else
-        count_column (&digest->columns[question], cells, buffer->changes, buffer->sign);
-    }
+  count_rows (digest, question, buffer->rows, buffer->n, buffer->changes + first, buffer->sign);
   buffer->n = 0;
 }
 
@@ -292,4 +303,31 @@ duid_digest_count (const DuidDigest *digest,
       duid_digest_count (digest, (int) i, NULL, after,
                          all != NULL ? all + digest->columns[i].first_cell : NULL,
                          counts + digest->columns[i].first_cell);
+}
+
+void
+duid_digest_add (const DuidDigest *digest,
+                 int               question,
+                 const guint32    *which,
+                 gsize             n,
+                 const DuidRows   *among,
+                 int               sign,
+                 guint32          *counts)
+{
+  guint32 rows[BUFFER];
+  guint   n_rows = 0;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      guint32 row = which[i];
+
+      rows[n_rows] = row;
+      n_rows += (guint) (among->words[row / WORD_BITS] >> (row % WORD_BITS)) & 1;
+      if (n_rows == BUFFER)
+        {
+          count_rows (digest, question, rows, n_rows, counts, (guint32) sign);
+          n_rows = 0;
+        }
+    }
+  count_rows (digest, question, rows, n_rows, counts, (guint32) sign);
 }

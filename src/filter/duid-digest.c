@@ -268,6 +268,7 @@ duid_digest_new (const DuidDataset *dataset,
   DuidDigest *digest = g_new0 (DuidDigest, 1);
   Filling     filling = { digest, dataset, bins };
 
+  g_atomic_ref_count_init (&digest->refs);
   digest->n_rows = duid_dataset_get_n_rows (dataset);
   digest->n_columns = duid_dataset_get_n_questions (dataset);
   digest->columns = g_new0 (DuidDigestColumn, MAX (digest->n_columns, 1));
@@ -294,9 +295,18 @@ duid_digest_fold (const DuidDigestColumn *column,
   bins[column->n_bins - 1] += ends[1];
 }
 
-void
-duid_digest_free (DuidDigest *digest)
+DuidDigest *
+duid_digest_ref (DuidDigest *digest)
 {
+  g_atomic_ref_count_inc (&digest->refs);
+  return digest;
+}
+
+void
+duid_digest_unref (DuidDigest *digest)
+{
+  if (!g_atomic_ref_count_dec (&digest->refs))
+    return;
   g_free (digest->columns);
   g_free (digest->narrow_cells);
   g_free (digest->table);

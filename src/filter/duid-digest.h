@@ -38,6 +38,7 @@ typedef struct
 
 typedef struct
 {
+  gatomicrefcount   refs;
   gsize             n_rows;
   guint             n_columns; /* one per question */
   DuidDigestColumn *columns;
@@ -52,7 +53,8 @@ typedef struct
 /* @bins has one DuidBins per question; they are only read while building. */
 DuidDigest *duid_digest_new   (const DuidDataset *dataset,
                                DuidBins *const   *bins);
-void        duid_digest_free  (DuidDigest        *digest);
+DuidDigest *duid_digest_ref   (DuidDigest        *digest);
+void        duid_digest_unref (DuidDigest        *digest);
 
 /* Brings @counts (n_cells of them, or those of the one question) from the rows
  * @before to the rows @after, for one @question or for all (-1), in whichever way is
@@ -66,12 +68,22 @@ void        duid_digest_count (const DuidDigest  *digest,
                                const guint32     *all,
                                guint32           *counts);
 
+/* Adds those of the @n rows @which that are in @among (@sign 1), or takes them off
+ * (@sign -1), from @counts: of all cells, or those of the one question. */
+void        duid_digest_add   (const DuidDigest  *digest,
+                               int                question,
+                               const guint32     *which,
+                               gsize              n,
+                               const DuidRows    *among,
+                               int                sign,
+                               guint32           *counts);
+
 /* From the cells of a question to its bins: a slider's exact ends belong to its
  * outer bins. */
 void        duid_digest_fold  (const DuidDigestColumn *column,
                                const guint32    *cells,
                                guint32          *bins);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuidDigest, duid_digest_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuidDigest, duid_digest_unref)
 
 G_END_DECLS

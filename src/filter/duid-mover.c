@@ -9,6 +9,8 @@
 
 /* Below this many rows a pass over the column is as quick as any index. */
 #define ROWS_FOR_INDEX 4096
+/* Up to this many rows an index is made while the hand waits: it takes a few ms. */
+#define ROWS_TO_WAIT_FOR 100000
 /* A brush that moves over more of the rows than one in this is found anew. */
 #define LARGEST_RANGE_MOVE 8
 #define LARGEST_LASSO_MOVE 16
@@ -22,6 +24,7 @@ struct _DuidMover
   gsize               n_rows;
   DuidOrder          *order;  /* of numbers, or NULL yet */
   GPtrArray          *planes; /* DuidPlaneIndex or NULL yet: of a triad, or per stone */
+  gboolean            is_ready;
 };
 
 static void
@@ -47,10 +50,54 @@ duid_mover_new (const DuidDataset *dataset,
   return mover;
 }
 
+static DuidPlaneIndex *
+make_plane (DuidMover *mover,
+            guint      stone)
+{
+  g_autofree DuidPoint *points = NULL;
+  const DuidTriad      *triads;
+
+  if (mover->column == DUID_COLUMN_STONES)
+    return duid_plane_index_new (duid_dataset_get_stone (mover->dataset, mover->index, stone),
+                                 mover->n_rows);
+  triads = duid_dataset_get_triads (mover->dataset, mover->index);
+  points = g_new (DuidPoint, mover->n_rows);
+  for (gsize row = 0; row < mover->n_rows; row++)
+    points[row] = duid_triad_to_plane (triads[row]);
+  return duid_plane_index_new (points, mover->n_rows);
+}
+
+/* ---- public: indexes ---- */
+
+void
+duid_mover_prepare (DuidMover *mover)
+{
+  if (mover->column == DUID_COLUMN_NUMBER && mover->order == NULL)
+    mover->order = duid_order_new (duid_dataset_get_numbers (mover->dataset, mover->index),
+                                   mover->n_rows);
+  if (mover->column == DUID_COLUMN_TRIAD || mover->column == DUID_COLUMN_STONES)
+    for (guint i = 0; i < mover->planes->len; i++)
+      if (mover->planes->pdata[i] == NULL)
+        mover->planes->pdata[i] = make_plane (mover, i);
+  mover->is_ready = TRUE;
+}
+
+gboolean
+duid_mover_is_ready (const DuidMover *mover)
+{
+  return mover->is_ready;
+}
+
+DuidOrder *
+duid_mover_get_order (const DuidMover *mover)
+{
+  return mover->order;
+}
+
 void
 duid_mover_free (DuidMover *mover)
 {
-  g_clear_pointer (&mover->order, duid_order_free);
+  g_clear_pointer (&mover->order, duid_order_unref);
   g_ptr_array_unref (mover->planes);
   g_free (mover);
 }
@@ -67,9 +114,9 @@ duid_mover_can_move (const DuidCondition *before,
 
 /* ---- ranges ---- */
 
-static GArray *
-list_spans (const DuidCondition *condition,
-            const DuidQuestion  *question)
+GArray *
+duid_mover_list_spans (const DuidCondition *condition,
+                       const DuidQuestion  *question)
 {
   GArray *spans = g_array_new (FALSE, FALSE, sizeof (DuidSpan));
 
@@ -90,33 +137,13 @@ move_ranges (DuidMover           *mover,
              const DuidCondition *after,
              DuidRows            *rows)
 {
-  g_autoptr (GArray) from = list_spans (before, mover->question);
-  g_autoptr (GArray) to = list_spans (after, mover->question);
+  g_autoptr (GArray) from = duid_mover_list_spans (before, mover->question);
+  g_autoptr (GArray) to = duid_mover_list_spans (after, mover->question);
 
-  if (mover->order == NULL)
-    mover->order = duid_order_new (duid_dataset_get_numbers (mover->dataset, mover->index),
-                                   mover->n_rows);
   return duid_order_move (mover->order, from, to, mover->n_rows / LARGEST_RANGE_MOVE, rows);
 }
 
 /* ---- lassos ---- */
-
-static DuidPlaneIndex *
-make_plane (DuidMover *mover,
-            guint      stone)
-{
-  g_autofree DuidPoint *points = NULL;
-  const DuidTriad      *triads;
-
-  if (mover->column == DUID_COLUMN_STONES)
-    return duid_plane_index_new (duid_dataset_get_stone (mover->dataset, mover->index, stone),
-                                 mover->n_rows);
-  triads = duid_dataset_get_triads (mover->dataset, mover->index);
-  points = g_new (DuidPoint, mover->n_rows);
-  for (gsize row = 0; row < mover->n_rows; row++)
-    points[row] = duid_triad_to_plane (triads[row]);
-  return duid_plane_index_new (points, mover->n_rows);
-}
 
 static gboolean
 is_same_edge (DuidEdge a,
@@ -193,8 +220,6 @@ find_moved (DuidMover    *mover,
     {
       if (is_canvas && stone != NULL && strcmp (stone, mover->question->stones->pdata[i]) != 0)
         continue;
-      if (mover->planes->pdata[i] == NULL)
-        mover->planes->pdata[i] = make_plane (mover, i);
       if (!duid_plane_index_find (mover->planes->pdata[i], edges,
                                   mover->n_rows / LARGEST_LASSO_MOVE, rows))
         return FALSE;
@@ -234,6 +259,9 @@ duid_mover_move (DuidMover           *mover,
 {
   if (mover->n_rows < ROWS_FOR_INDEX || !duid_mover_can_move (before, after))
     return FALSE;
+  if (!mover->is_ready && mover->n_rows > ROWS_TO_WAIT_FOR)
+    return FALSE;
+  duid_mover_prepare (mover);
   if (after->kind == DUID_CONDITION_RANGE && mover->column == DUID_COLUMN_NUMBER)
     return move_ranges (mover, before, after, rows);
   if (after->kind == DUID_CONDITION_LASSO &&

@@ -2,17 +2,31 @@
 #pragma once
 
 #include "filter/duid-condition.h"
+#include "filter/duid-order.h"
 
 G_BEGIN_DECLS
 
 /* What makes a brush that moves cheap: the rows of one question in an order in
- * which only those that the brush passes are visited. Made when a range or a lasso
- * on the question first moves. */
+ * which only those that the brush passes are visited.
+ *
+ * With few rows the order is made when a range or a lasso on the question first moves.
+ * With many that would hold the hand up, so that every step finds its rows anew until
+ * duid_mover_prepare() has been called, which may be in another thread, on a mover
+ * that nobody else has yet. */
 typedef struct _DuidMover DuidMover;
 
 DuidMover *duid_mover_new      (const DuidDataset   *dataset,
                                 guint                question);
 void       duid_mover_free     (DuidMover           *mover);
+
+/* Makes the order: 30 ms and more per million rows. */
+void       duid_mover_prepare  (DuidMover           *mover);
+gboolean   duid_mover_is_ready (const DuidMover     *mover);
+/* Of the numbers (borrowed), or NULL: not ready, or no numbers. */
+DuidOrder *duid_mover_get_order (const DuidMover    *mover);
+/* What the ranges of @condition take (DuidSpan, transfer full). */
+GArray    *duid_mover_list_spans (const DuidCondition *condition,
+                                const DuidQuestion  *question);
 
 /* Whether the rows of @before can become those of @after at all: both are ranges, or
  * lassos on the same stones, and not inverted. */

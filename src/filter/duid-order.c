@@ -61,6 +61,7 @@ duid_order_new (const double *numbers,
   g_autofree Entry *entries = g_new (Entry, MAX (n_rows, 1));
   g_autofree Entry *others = g_new (Entry, MAX (n_rows, 1));
 
+  g_atomic_ref_count_init (&order->refs);
   order->numbers = numbers;
   for (gsize row = 0; row < n_rows; row++)
     if (!isnan (numbers[row]))
@@ -79,18 +80,26 @@ duid_order_new (const double *numbers,
   return order;
 }
 
-void
-duid_order_free (DuidOrder *order)
+DuidOrder *
+duid_order_ref (DuidOrder *order)
 {
+  g_atomic_ref_count_inc (&order->refs);
+  return order;
+}
+
+void
+duid_order_unref (DuidOrder *order)
+{
+  if (!g_atomic_ref_count_dec (&order->refs))
+    return;
   g_free (order->rows);
   g_free (order);
 }
 
-/* How many rows have a number under @value; when @is_over, up to and with it. */
-static gsize
-count_under (const DuidOrder *order,
-             double           value,
-             gboolean         is_over)
+gsize
+duid_order_find (const DuidOrder *order,
+                 double           value,
+                 gboolean         is_over)
 {
   gsize low = 0;
   gsize high = order->n;
@@ -137,8 +146,8 @@ add_bounds (const DuidOrder *order,
   for (guint i = 0; i < spans->len; i++)
     {
       DuidSpan span = g_array_index (spans, DuidSpan, i);
-      Stretch  stretch = { count_under (order, span.low, FALSE),
-                           count_under (order, span.high, TRUE) };
+      Stretch  stretch = { duid_order_find (order, span.low, FALSE),
+                           duid_order_find (order, span.high, TRUE) };
 
       if (stretch.from < stretch.to)
         g_array_append_val (stretches, stretch);
@@ -153,6 +162,16 @@ add_bounds (const DuidOrder *order,
       if (stretch.from < end)
         g_array_append_vals (bounds, (gsize[]) { stretch.from, end }, 2);
     }
+}
+
+GArray *
+duid_order_list_bounds (const DuidOrder *order,
+                        const GArray    *spans)
+{
+  GArray *bounds = g_array_new (FALSE, FALSE, sizeof (gsize));
+
+  add_bounds (order, spans, bounds);
+  return bounds;
 }
 
 /* Takes the rows between two positions in when they were out, and out when in. */

@@ -17,14 +17,25 @@ typedef struct
  * Four bytes a row; building takes some 30 ms per million rows. */
 typedef struct
 {
-  const double *numbers; /* borrowed from the dataset */
-  guint32      *rows;
-  gsize         n;
+  gatomicrefcount refs;
+  const double   *numbers; /* borrowed from the dataset */
+  guint32        *rows;
+  gsize           n;
 } DuidOrder;
 
 DuidOrder *duid_order_new    (const double    *numbers,
                               gsize            n_rows);
-void       duid_order_free   (DuidOrder       *order);
+DuidOrder *duid_order_ref    (DuidOrder       *order);
+void       duid_order_unref  (DuidOrder       *order);
+
+/* How many rows have a number under @value; when @is_over, up to and with it. */
+gsize      duid_order_find   (const DuidOrder *order,
+                              double           value,
+                              gboolean         is_over);
+/* The positions (gsize) where the union of the spans begins and ends, in turns, from
+ * low to high (transfer full). */
+GArray    *duid_order_list_bounds (const DuidOrder *order,
+                              const GArray    *spans);
 
 /* Makes @rows, those in any of the spans @before, the rows in any of the spans
  * @after (GArrays of DuidSpan). FALSE, with nothing done, when that would visit more
@@ -35,6 +46,6 @@ gboolean   duid_order_move   (const DuidOrder *order,
                               gsize            most,
                               DuidRows        *rows);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuidOrder, duid_order_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuidOrder, duid_order_unref)
 
 G_END_DECLS

@@ -3,56 +3,15 @@
 
 #include <string.h>
 
-#include "filter/duid-condition-private.h"
-#include "filter/duid-counts-private.h"
-#include "filter/duid-digest.h"
-#include "filter/duid-mover.h"
-
-#define NO_GROUP -1
-
-/* A condition with the rows that pass it alone. */
-typedef struct
-{
-  DuidCondition *condition;
-  DuidRows      *rows;
-  int            group; /* the question it is on, tags, or NO_GROUP */
-} Entry;
-
-/* What is kept per question, and last for the tags. */
-typedef struct
-{
-  DuidBins  *bins;
-  DuidMover *mover;    /* made when a brush on it moves */
-  DuidCounts counts;   /* as shown */
-  gboolean   is_stale; /* counts are behind */
-  gboolean   is_brushed;
-  DuidRows  *base;       /* brushed only: the rows that pass the other conditions */
-  guint32   *base_cells; /* brushed only: own cells over base */
-} Facet;
-
-struct _DuidSelection
-{
-  DuidDataset *dataset;
-  DuidTagging *tagging; /* or NULL */
-  DuidStand    stand;
-  guint        n_questions;
-  gsize        n_rows;
-  DuidDigest  *digest;
-  Facet       *facets;  /* n_questions + 1 */
-  GPtrArray   *entries; /* Entry */
-  DuidRows    *rows;    /* that pass everything */
-  gsize        n_chosen;
-  DuidRows    *scratch;
-  guint32     *all_cells; /* over all rows */
-  guint32     *cells;     /* over rows */
-};
+#include "filter/duid-selection-private.h"
 
 static void
 free_entry (gpointer data)
 {
-  Entry *entry = data;
+  DuidSelectionEntry *entry = data;
 
   duid_condition_unref (entry->condition);
+  g_clear_pointer (&entry->found, duid_condition_unref);
   g_clear_pointer (&entry->rows, duid_rows_free);
   g_free (entry);
 }
@@ -63,7 +22,7 @@ static void
 refresh_question (DuidSelection *self,
                   guint          index)
 {
-  Facet                  *facet = &self->facets[index];
+  DuidSelectionFacet     *facet = &self->facets[index];
   const DuidDigestColumn *column = &self->digest->columns[index];
   const guint32          *cells = self->cells + column->first_cell;
 
@@ -75,9 +34,9 @@ refresh_question (DuidSelection *self,
 static void
 refresh_tags (DuidSelection *self)
 {
-  Facet          *facet = &self->facets[self->n_questions];
-  const DuidRows *base = facet->is_brushed ? facet->base : self->rows;
-  gsize           n_base = duid_rows_count (base);
+  DuidSelectionFacet *facet = &self->facets[self->n_questions];
+  const DuidRows     *base = duid_selection_get_base (self, (int) self->n_questions);
+  gsize               n_base = duid_rows_count (base);
 
   for (guint i = 0; i < facet->counts.n_bins; i++)
     {
@@ -102,30 +61,30 @@ find_group (DuidSelection       *self,
   if (condition->kind == DUID_CONDITION_TAGS)
     return (int) self->n_questions;
   if (condition->kind == DUID_CONDITION_WORDS || condition->question == NULL)
-    return NO_GROUP;
+    return DUID_NO_GROUP;
   index = duid_framework_find (duid_dataset_get_framework (self->dataset), condition->question);
-  return index >= 0 ? index : NO_GROUP;
+  return index >= 0 ? index : DUID_NO_GROUP;
 }
 
-static Entry *
+static DuidSelectionEntry *
 take_equal (GPtrArray           *entries,
             const DuidCondition *condition)
 {
   for (guint i = 0; i < entries->len; i++)
-    if (duid_condition_equal (((Entry *) entries->pdata[i])->condition, condition))
+    if (duid_condition_equal (((DuidSelectionEntry *) entries->pdata[i])->condition, condition))
       return g_ptr_array_steal_index_fast (entries, i);
   return NULL;
 }
 
 /* The condition that @condition comes from when a hand moves one. */
-static Entry *
+static DuidSelectionEntry *
 take_moved (GPtrArray           *entries,
             int                  group,
             const DuidCondition *condition)
 {
   for (guint i = 0; i < entries->len && group >= 0; i++)
     {
-      Entry *entry = entries->pdata[i];
+      DuidSelectionEntry *entry = entries->pdata[i];
 
       if (entry->group == group && duid_mover_can_move (entry->condition, condition))
         return g_ptr_array_steal_index_fast (entries, i);
@@ -133,34 +92,37 @@ take_moved (GPtrArray           *entries,
   return NULL;
 }
 
-/* Moves the rows of @entry on to those of @condition; FALSE when that is no gain. */
-static gboolean
-move_entry (DuidSelection *self,
-            Entry         *entry,
-            DuidCondition *condition)
+void
+duid_selection_move_rows (DuidSelection      *self,
+                          DuidSelectionEntry *entry,
+                          DuidCondition      *before,
+                          DuidCondition      *after)
 {
-  Facet *facet = &self->facets[entry->group];
+  DuidSelectionFacet *facet = &self->facets[entry->group];
 
   if (facet->mover == NULL)
     facet->mover = duid_mover_new (self->dataset, (guint) entry->group);
-  return duid_mover_move (facet->mover, entry->condition, condition, &self->stand, entry->rows);
+  if (duid_mover_move (facet->mover, before, after, &self->stand, entry->rows))
+    return;
+  duid_rows_free (entry->rows);
+  entry->rows = duid_condition_find_rows (after, &self->stand);
 }
 
 /* ---- from conditions to counts ---- */
 
-/* Every entry but those of @group, AND, into @rows. */
-static void
-combine (DuidSelection *self,
-         int            group,
-         DuidRows      *rows)
+void
+duid_selection_combine (DuidSelection *self,
+                        int            group,
+                        int            entry,
+                        DuidRows      *rows)
 {
   duid_rows_fill (rows);
   for (guint i = 0; i < self->entries->len; i++)
     {
-      const Entry *entry = self->entries->pdata[i];
+      const DuidSelectionEntry *other = self->entries->pdata[i];
 
-      if (group == NO_GROUP || entry->group != group)
-        duid_rows_and (rows, entry->rows);
+      if ((int) i != entry && (group == DUID_NO_GROUP || other->group != group))
+        duid_rows_and (rows, other->rows);
     }
 }
 
@@ -171,7 +133,7 @@ set_brushed (DuidSelection *self,
              guint          index,
              gboolean       is_brushed)
 {
-  Facet *facet = &self->facets[index];
+  DuidSelectionFacet *facet = &self->facets[index];
 
   if (facet->is_brushed == is_brushed)
     return;
@@ -198,7 +160,7 @@ count_base (DuidSelection  *self,
             guint           index,
             const DuidRows *after)
 {
-  Facet                  *facet = &self->facets[index];
+  DuidSelectionFacet     *facet = &self->facets[index];
   const DuidDigestColumn *column = &self->digest->columns[index];
 
   duid_digest_count (self->digest, (int) index, facet->base, after,
@@ -210,16 +172,16 @@ update_bases (DuidSelection *self)
 {
   for (guint i = 0; i <= self->n_questions; i++)
     {
-      Facet   *facet = &self->facets[i];
-      gboolean is_brushed = FALSE;
+      DuidSelectionFacet *facet = &self->facets[i];
+      gboolean            is_brushed = FALSE;
 
       for (guint j = 0; j < self->entries->len && !is_brushed; j++)
-        is_brushed = ((Entry *) self->entries->pdata[j])->group == (int) i;
+        is_brushed = ((DuidSelectionEntry *) self->entries->pdata[j])->group == (int) i;
       set_brushed (self, i, is_brushed);
       facet->is_stale = TRUE;
       if (!is_brushed)
         continue;
-      combine (self, (int) i, self->scratch);
+      duid_selection_combine (self, (int) i, -1, self->scratch);
       if (i < self->n_questions && !duid_rows_equal (facet->base, self->scratch))
         count_base (self, i, self->scratch);
       duid_rows_assign (facet->base, self->scratch);
@@ -232,7 +194,7 @@ update (DuidSelection *self)
   DuidRows *rows;
 
   update_bases (self);
-  combine (self, NO_GROUP, self->scratch);
+  duid_selection_combine (self, DUID_NO_GROUP, -1, self->scratch);
   duid_digest_count (self->digest, -1, self->rows, self->scratch, self->all_cells, self->cells);
   rows = self->rows;
   self->rows = self->scratch;
@@ -247,7 +209,7 @@ make_facets (DuidSelection *self)
 {
   g_autofree DuidBins **bins = g_new0 (DuidBins *, self->n_questions + 1);
 
-  self->facets = g_new0 (Facet, self->n_questions + 1);
+  self->facets = g_new0 (DuidSelectionFacet, self->n_questions + 1);
   for (guint i = 0; i < self->n_questions; i++)
     bins[i] = self->facets[i].bins = duid_bins_new (self->dataset, i);
   self->digest = duid_digest_new (self->dataset, bins);
@@ -280,6 +242,7 @@ duid_selection_new (DuidDataset *dataset)
   self->rows = duid_rows_new_full (self->n_rows);
   self->scratch = duid_rows_new (self->n_rows);
   self->n_chosen = self->n_rows;
+  self->moving = -1;
   make_facets (self);
   return self;
 }
@@ -289,7 +252,7 @@ duid_selection_free (DuidSelection *self)
 {
   for (guint i = 0; i <= self->n_questions; i++)
     {
-      Facet *facet = &self->facets[i];
+      DuidSelectionFacet *facet = &self->facets[i];
 
       g_clear_pointer (&facet->bins, duid_bins_free);
       g_clear_pointer (&facet->mover, duid_mover_free);
@@ -298,8 +261,10 @@ duid_selection_free (DuidSelection *self)
       duid_counts_clear (&facet->counts);
     }
   g_free (self->facets);
+  g_clear_pointer (&self->cube, duid_cube_free);
+  g_free (self->cube_cells);
   g_ptr_array_unref (self->entries);
-  duid_digest_free (self->digest);
+  duid_digest_unref (self->digest);
   g_free (self->all_cells);
   g_free (self->cells);
   duid_rows_free (self->rows);
@@ -314,9 +279,10 @@ static void
 find_again (DuidSelection    *self,
             DuidConditionKind kind)
 {
+  duid_selection_drop_cube (self);
   for (guint i = 0; i < self->entries->len; i++)
     {
-      Entry *entry = self->entries->pdata[i];
+      DuidSelectionEntry *entry = self->entries->pdata[i];
 
       if (entry->condition->kind != kind)
         continue;
@@ -360,22 +326,22 @@ duid_selection_get_stand (DuidSelection *self)
 
 /* The entry of @condition, from the one that is there, from the one that it moved
  * away from, or from the column. */
-static Entry *
+static DuidSelectionEntry *
 make_entry (DuidSelection *self,
             GPtrArray     *old,
             DuidCondition *condition)
 {
-  int    group = find_group (self, condition);
-  Entry *entry = take_equal (old, condition);
+  int                 group = find_group (self, condition);
+  DuidSelectionEntry *entry = take_equal (old, condition);
 
   if (entry != NULL)
     return entry;
   entry = take_moved (old, group, condition);
-  if (entry != NULL && !move_entry (self, entry, condition))
-    g_clear_pointer (&entry, free_entry);
-  if (entry == NULL)
+  if (entry != NULL)
+    duid_selection_move_rows (self, entry, entry->condition, condition);
+  else
     {
-      entry = g_new0 (Entry, 1);
+      entry = g_new0 (DuidSelectionEntry, 1);
       entry->group = group;
       entry->rows = duid_condition_find_rows (condition, &self->stand);
     }
@@ -388,8 +354,13 @@ void
 duid_selection_set_conditions (DuidSelection *self,
                                GPtrArray     *conditions)
 {
-  g_autoptr (GPtrArray) old = self->entries;
+  g_autoptr (GPtrArray) old = NULL;
 
+  duid_selection_watch (self, conditions);
+  if (duid_selection_step (self, conditions))
+    return;
+  duid_selection_bring_rows (self);
+  old = self->entries;
   self->entries = g_ptr_array_new_with_free_func (free_entry);
   for (guint i = 0; conditions != NULL && i < conditions->len; i++)
     g_ptr_array_add (self->entries, make_entry (self, old, conditions->pdata[i]));
@@ -399,6 +370,7 @@ duid_selection_set_conditions (DuidSelection *self,
 const DuidRows *
 duid_selection_get_rows (DuidSelection *self)
 {
+  duid_selection_bring_rows (self);
   return self->rows;
 }
 
@@ -414,6 +386,7 @@ duid_selection_get_base (DuidSelection *self,
 {
   g_return_val_if_fail (question >= 0 && question <= (int) self->n_questions, NULL);
 
+  duid_selection_bring_rows (self);
   return self->facets[question].is_brushed ? self->facets[question].base : self->rows;
 }
 

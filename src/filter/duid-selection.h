@@ -3,6 +3,8 @@
 
 #include "filter/duid-bins.h"
 #include "filter/duid-condition.h"
+#include "filter/duid-cube.h"
+#include "filter/duid-mover.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +17,8 @@ G_BEGIN_DECLS
  *
  * A small step costs in proportion to the rows that change: the old and new row set
  * of the changed brush are compared word by word and only the difference is counted.
- * When that is more than a recount by bit planes costs, counts are made anew. */
+ * When that is more than a recount by bit planes costs, counts are made anew. While one
+ * range moves and nothing else changes, a cube can answer each step by itself. */
 typedef struct _DuidSelection DuidSelection;
 
 /* Tags stand behind the questions as a question of their own. */
@@ -62,6 +65,27 @@ const DuidCounts *duid_selection_get_counts      (DuidSelection  *selection,
 /* NULL for tags. */
 const DuidBins   *duid_selection_get_bins        (DuidSelection  *selection,
                                                   int             question);
+
+/* ---- readiness ----
+ *
+ * What makes a brush quick takes long to make with many rows. Whoever has a thread to
+ * spare makes it there and hands it in; until then, and without, every step is right
+ * and takes the longer way. */
+
+/* Whether a mover of @question would make its brush quicker. */
+gboolean          duid_selection_wants_mover     (DuidSelection  *selection,
+                                                  int             question);
+/* Takes @mover over; it is freed when there is one already. */
+void              duid_selection_take_mover      (DuidSelection  *selection,
+                                                  int             question,
+                                                  DuidMover      *mover);
+/* What the cube of the brush that moves now is made of (transfer full); NULL when
+ * there is no such brush, its mover is missing, or the cube is there. */
+DuidCubePlan     *duid_selection_plan_cube       (DuidSelection  *selection);
+/* Takes @cube over; it is freed when anything else has changed since its plan. */
+void              duid_selection_take_cube       (DuidSelection  *selection,
+                                                  DuidCube       *cube);
+gboolean          duid_selection_has_cube        (DuidSelection  *selection);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuidSelection, duid_selection_free)
 

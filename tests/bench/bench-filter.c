@@ -103,10 +103,61 @@ bench_build (Survey *survey)
              N_BUILDS, survey->bytes);
 }
 
+/* The order of a question, as another thread makes it when the pointer comes near. */
+static void
+bench_mover (Survey     *survey,
+             const char *name,
+             const char *question)
+{
+  int    index = duid_framework_find (duid_dataset_get_framework (survey->dataset), question);
+  gsize  bytes = 0;
+  double times[N_BUILDS];
+
+  for (guint i = 0; i < N_BUILDS; i++)
+    {
+      DuidMover *mover = duid_mover_new (survey->dataset, (guint) index);
+      gsize      before = bench_get_heap ();
+      double     start = bench_get_clock ();
+
+      duid_mover_prepare (mover);
+      times[i] = bench_get_clock () - start;
+      bytes = bench_get_heap () - before;
+      duid_selection_take_mover (survey->selection, index, mover);
+    }
+  bench_add (survey->bench, name, duid_dataset_get_n_rows (survey->dataset), times, N_BUILDS,
+             bytes);
+}
+
+/* The cube of the brush that moves now, which stays. */
+static void
+bench_cube (Survey *survey)
+{
+  DuidCube *cube = NULL;
+  gsize     bytes = 0;
+  double    times[N_BUILDS];
+
+  for (guint i = 0; i < N_BUILDS; i++)
+    {
+      gsize  before;
+      double start;
+
+      g_clear_pointer (&cube, duid_cube_free);
+      before = bench_get_heap ();
+      start = bench_get_clock ();
+      cube = duid_cube_new (duid_selection_plan_cube (survey->selection));
+      times[i] = bench_get_clock () - start;
+      bytes = bench_get_heap () - before;
+    }
+  duid_selection_take_cube (survey->selection, cube);
+  bench_add (survey->bench, "filter-cube-build", duid_dataset_get_n_rows (survey->dataset), times,
+             N_BUILDS, bytes);
+}
+
 static void
 bench_steps (Survey     *survey,
              const char *name,
-             NextStep    next)
+             NextStep    next,
+             gboolean    by_cube)
 {
   double times[N_RUNS];
   g_autoptr (GPtrArray) conditions = duid_conditions_new ();
@@ -116,6 +167,8 @@ bench_steps (Survey     *survey,
   g_ptr_array_add (conditions, duid_condition_new_words (DUID_CONDITION_OPTIONS, "choice0", words));
   g_ptr_array_add (conditions, next (survey, 0));
   duid_selection_set_conditions (survey->selection, conditions);
+  if (by_cube && !duid_selection_has_cube (survey->selection))
+    bench_cube (survey);
   for (int i = -1; i < N_RUNS; i++)
     {
       double start;
@@ -141,10 +194,16 @@ bench_size (Bench *bench,
 
   survey.dataset = survey_new (n);
   bench_build (&survey);
-  bench_steps (&survey, "filter-drag", drag);
-  bench_steps (&survey, "filter-jump", jump);
-  bench_steps (&survey, "filter-option", toggle_option);
-  bench_steps (&survey, "filter-lasso", drag_lasso);
+  bench_steps (&survey, "filter-drag-not-ready", drag, FALSE);
+  bench_steps (&survey, "filter-lasso-not-ready", drag_lasso, FALSE);
+  bench_mover (&survey, "filter-index-numbers", "slider3");
+  bench_mover (&survey, "filter-index-plane", "triad1");
+  bench_steps (&survey, "filter-drag", drag, FALSE);
+  bench_steps (&survey, "filter-jump", jump, FALSE);
+  bench_steps (&survey, "filter-option", toggle_option, FALSE);
+  bench_steps (&survey, "filter-lasso", drag_lasso, FALSE);
+  bench_steps (&survey, "filter-drag-cube", drag, TRUE);
+  bench_steps (&survey, "filter-jump-cube", jump, TRUE);
   duid_selection_free (survey.selection);
   duid_dataset_unref (survey.dataset);
   g_rand_free (survey.rand);

@@ -16,12 +16,16 @@ typedef struct
   GPtrArray     *conditions;
   /* Per condition, the rows that pass it, one by one. */
   GHashTable *passing;
+  guint       n_by_cube; /* steps */
+  guint       at;        /* the condition that was changed last */
 } Survey;
 
 static void
 open_survey (Survey *survey,
              gsize   n_rows)
 {
+  survey->n_by_cube = 0;
+  survey->at = 0;
   survey->rand = g_rand_new_with_seed (SEED);
   survey->dataset = fixture_new_dataset (survey->rand, n_rows);
   survey->tagging = fixture_new_tagging (survey->rand, survey->dataset);
@@ -215,9 +219,13 @@ static void
 change_one (Survey *survey)
 {
   GPtrArray     *conditions = survey->conditions;
-  guint          at = (guint) g_rand_int_range (survey->rand, 0, (gint32) conditions->len);
+  gboolean       stays = survey->at < conditions->len && g_rand_int_range (survey->rand, 0, 8) > 0;
+  guint          at = stays ? survey->at
+                            : (guint) g_rand_int_range (survey->rand, 0, (gint32) conditions->len);
   DuidCondition *old = conditions->pdata[at];
   DuidCondition *other;
+
+  survey->at = at;
 
   if (old->kind == DUID_CONDITION_RANGE ||
       (old->kind == DUID_CONDITION_LASSO && g_rand_int_range (survey->rand, 0, 4) > 0))
@@ -229,17 +237,36 @@ change_one (Survey *survey)
   conditions->pdata[at] = other;
 }
 
+/* As a thread to spare would: a mover of some question, and a cube of the brush that
+ * moves, which comes when the brush has moved on. */
+static void
+take_ready (Survey       *survey,
+            DuidCubePlan *plan)
+{
+  int question = g_rand_int_range (survey->rand, 0, DUID_QUESTION_TAGS (survey->dataset));
+
+  if (duid_selection_wants_mover (survey->selection, question))
+    {
+      DuidMover *mover = duid_mover_new (survey->dataset, (guint) question);
+
+      duid_mover_prepare (mover);
+      duid_selection_take_mover (survey->selection, question, mover);
+    }
+  if (plan != NULL)
+    duid_selection_take_cube (survey->selection, duid_cube_new (plan));
+}
+
 static void
 take_step (Survey *survey)
 {
   GPtrArray *conditions = survey->conditions;
-  int        chance = g_rand_int_range (survey->rand, 0, 10);
+  int        chance = g_rand_int_range (survey->rand, 0, 12);
 
-  if (conditions->len == 0 || (chance < 3 && conditions->len < MOST_CHIPS))
+  if (conditions->len == 0 || (chance < 2 && conditions->len < MOST_CHIPS))
     g_ptr_array_add (conditions,
                      fixture_new_condition (survey->rand,
                                             duid_selection_get_stand (survey->selection)));
-  else if (chance < 8)
+  else if (chance < 11)
     change_one (survey);
   else
     {
@@ -264,10 +291,18 @@ walk (gsize n_rows,
   assert_all_counts (&survey);
   for (int i = 1; i <= n_steps; i++)
     {
+      gboolean      is_ready = g_rand_int_range (survey.rand, 0, 2) == 0;
+      DuidCubePlan *plan = is_ready ? duid_selection_plan_cube (survey.selection) : NULL;
+
       take_step (&survey);
+      survey.n_by_cube += duid_selection_has_cube (survey.selection);
+      if (is_ready)
+        take_ready (&survey, plan);
       if (i % look_every == 0 || i == n_steps)
         assert_all_counts (&survey);
     }
+  if (n_steps >= 10000)
+    g_assert_cmpuint (survey.n_by_cube, >, 100);
   g_ptr_array_set_size (survey.conditions, 0);
   duid_selection_set_conditions (survey.selection, survey.conditions);
   assert_all_counts (&survey);
