@@ -17,7 +17,7 @@ read_numbers (const DuidConditionPass *pass,
 
   for (guint j = 0; j < pass->intervals->len; j++)
     {
-      DuidSpan      interval = g_array_index (pass->intervals, DuidSpan, j);
+      DuidInterval  interval = g_array_index (pass->intervals, DuidInterval, j);
       const double *numbers = pass->numbers + first;
 
       for (guint i = 0; i < n; i++)

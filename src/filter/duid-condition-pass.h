@@ -34,7 +34,7 @@ struct _DuidConditionPass
   const DuidTriad     *triads;
   const DuidTriadCodes *triad_codes; /* for borders */
   GPtrArray           *places;    /* const DuidPoint *: columns of the stones in question */
-  GArray              *intervals; /* DuidSpan */
+  GArray              *intervals; /* DuidInterval */
   guint8              *wanted;    /* per code, zone or state */
   guint64             *mask;
   GPtrArray           *texts;     /* folded */

@@ -16,7 +16,7 @@ add_interval (DuidConditionPass *pass,
               double             low,
               double             high)
 {
-  DuidSpan interval = { low, high };
+  DuidInterval interval = { low, high };
 
   g_array_append_val (pass->intervals, interval);
 }
@@ -185,7 +185,7 @@ borrow_column (DuidConditionPass *pass,
     default:
       break;
     }
-  pass->intervals = g_array_new (FALSE, FALSE, sizeof (DuidSpan));
+  pass->intervals = g_array_new (FALSE, FALSE, sizeof (DuidInterval));
   pass->wanted = g_new0 (guint8, N_CODES);
   pass->mask = g_new0 (guint64, MAX (pass->n_words, 1));
   pass->texts = g_ptr_array_new_with_free_func (g_free);

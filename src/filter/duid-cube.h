@@ -59,7 +59,7 @@ void          duid_cube_plan_free (DuidCubePlan    *plan);
 DuidCube     *duid_cube_new       (DuidCubePlan    *plan);
 void          duid_cube_free      (DuidCube        *cube);
 
-/* Writes the counts of the rows in any of the spans (DuidSpan) to @cells, which has
+/* Writes the counts of the rows in any of the spans (DuidInterval) to @cells, which has
  * n_cells places: all cells, those of the others one after the other, how many rows. */
 void          duid_cube_read      (const DuidCube  *cube,
                                    const GArray    *spans,

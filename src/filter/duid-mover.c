@@ -9,8 +9,6 @@
 
 /* Below this many rows a pass over the column is as quick as any index. */
 #define ROWS_FOR_INDEX 4096
-/* Up to this many rows an index is made while the hand waits: it takes a few ms. */
-#define ROWS_TO_WAIT_FOR 100000
 /* A brush that moves over more of the rows than one in this is found anew. */
 #define LARGEST_RANGE_MOVE 8
 #define LARGEST_LASSO_MOVE 16
@@ -118,11 +116,11 @@ GArray *
 duid_mover_list_spans (const DuidCondition *condition,
                        const DuidQuestion  *question)
 {
-  GArray *spans = g_array_new (FALSE, FALSE, sizeof (DuidSpan));
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (DuidInterval));
 
   for (guint i = 0; i < condition->ranges->len; i++)
     {
-      DuidSpan span;
+      DuidInterval span;
 
       duid_condition_get_interval (&g_array_index (condition->ranges, DuidRange, i), question,
                                    &span.low, &span.high);
@@ -259,7 +257,7 @@ duid_mover_move (DuidMover           *mover,
 {
   if (mover->n_rows < ROWS_FOR_INDEX || !duid_mover_can_move (before, after))
     return FALSE;
-  if (!mover->is_ready && mover->n_rows > ROWS_TO_WAIT_FOR)
+  if (!mover->is_ready && mover->n_rows > DUID_MOVER_ROWS_TO_WAIT_FOR)
     return FALSE;
   duid_mover_prepare (mover);
   if (after->kind == DUID_CONDITION_RANGE && mover->column == DUID_COLUMN_NUMBER)

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  * that nobody else has yet. */
 typedef struct _DuidMover DuidMover;
 
+/* Up to this many rows the order is made while the hand waits: it takes a few ms. */
+#define DUID_MOVER_ROWS_TO_WAIT_FOR 20000
+
 DuidMover *duid_mover_new      (const DuidDataset   *dataset,
                                 guint                question);
 void       duid_mover_free     (DuidMover           *mover);
@@ -24,7 +27,7 @@ void       duid_mover_prepare  (DuidMover           *mover);
 gboolean   duid_mover_is_ready (const DuidMover     *mover);
 /* Of the numbers (borrowed), or NULL: not ready, or no numbers. */
 DuidOrder *duid_mover_get_order (const DuidMover    *mover);
-/* What the ranges of @condition take (DuidSpan, transfer full). */
+/* What the ranges of @condition take (DuidInterval, transfer full). */
 GArray    *duid_mover_list_spans (const DuidCondition *condition,
                                 const DuidQuestion  *question);
 

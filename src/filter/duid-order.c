@@ -145,9 +145,9 @@ add_bounds (const DuidOrder *order,
 
   for (guint i = 0; i < spans->len; i++)
     {
-      DuidSpan span = g_array_index (spans, DuidSpan, i);
-      Stretch  stretch = { duid_order_find (order, span.low, FALSE),
-                           duid_order_find (order, span.high, TRUE) };
+      DuidInterval span = g_array_index (spans, DuidInterval, i);
+      Stretch      stretch = { duid_order_find (order, span.low, FALSE),
+                               duid_order_find (order, span.high, TRUE) };
 
       if (stretch.from < stretch.to)
         g_array_append_val (stretches, stretch);

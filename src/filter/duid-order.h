@@ -10,7 +10,7 @@ typedef struct
 {
   double low;
   double high;
-} DuidSpan;
+} DuidInterval;
 
 /* The rows of a column of numbers, lowest first: with it, an end of a range that
  * moves costs only the rows that it passes. Rows without a number are left out.
@@ -38,7 +38,7 @@ GArray    *duid_order_list_bounds (const DuidOrder *order,
                               const GArray    *spans);
 
 /* Makes @rows, those in any of the spans @before, the rows in any of the spans
- * @after (GArrays of DuidSpan). FALSE, with nothing done, when that would visit more
+ * @after (GArrays of DuidInterval). FALSE, with nothing done, when that would visit more
  * than @most rows. */
 gboolean   duid_order_move   (const DuidOrder *order,
                               const GArray    *before,

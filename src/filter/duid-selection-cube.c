@@ -159,18 +159,28 @@ duid_selection_take_mover (DuidSelection *self,
   self->facets[question].mover = mover;
 }
 
+int
+duid_selection_get_moving (DuidSelection *self)
+{
+  DuidSelectionEntry *entry = self->moving >= 0 ? get_entry (self, self->moving) : NULL;
+
+  if (entry == NULL || entry->group < 0 || entry->group >= (int) self->n_questions ||
+      !duid_mover_can_move (entry->condition, entry->condition))
+    return -1;
+  return entry->group;
+}
+
 DuidCubePlan *
 duid_selection_plan_cube (DuidSelection *self)
 {
-  DuidSelectionEntry *entry = self->moving >= 0 ? get_entry (self, self->moving) : NULL;
+  int                 question = duid_selection_get_moving (self);
+  DuidSelectionEntry *entry = question >= 0 ? get_entry (self, self->moving) : NULL;
   DuidMover          *mover;
   DuidCubePlan       *plan;
 
-  if (self->cube != NULL || entry == NULL || entry->group < 0 ||
-      entry->group >= (int) self->n_questions ||
-      !duid_mover_can_move (entry->condition, entry->condition))
+  if (self->cube != NULL || entry == NULL)
     return NULL;
-  mover = self->facets[entry->group].mover;
+  mover = self->facets[question].mover;
   if (entry->condition->kind != DUID_CONDITION_RANGE || mover == NULL ||
       duid_mover_get_order (mover) == NULL)
     return NULL;
@@ -179,7 +189,7 @@ duid_selection_plan_cube (DuidSelection *self)
                              self->scratch, self->stamp);
   for (guint i = 0; i < self->n_questions; i++)
     {
-      if (!self->facets[i].is_brushed || (int) i == entry->group)
+      if (!self->facets[i].is_brushed || (int) i == question)
         continue;
       duid_selection_combine (self, (int) i, self->moving, self->scratch);
       duid_cube_plan_add (plan, i, self->scratch);

@@ -35,8 +35,15 @@ static void
 refresh_tags (DuidSelection *self)
 {
   DuidSelectionFacet *facet = &self->facets[self->n_questions];
-  const DuidRows     *base = duid_selection_get_base (self, (int) self->n_questions);
-  gsize               n_base = duid_rows_count (base);
+  const DuidRows     *base = NULL;
+  gsize               n_base = self->n_chosen;
+
+  /* Without tags no row set need be looked at. */
+  if (facet->counts.n_bins > 0 || facet->is_brushed)
+    {
+      base = duid_selection_get_base (self, (int) self->n_questions);
+      n_base = duid_rows_count (base);
+    }
 
   for (guint i = 0; i < facet->counts.n_bins; i++)
     {

@@ -79,6 +79,8 @@ gboolean          duid_selection_wants_mover     (DuidSelection  *selection,
 void              duid_selection_take_mover      (DuidSelection  *selection,
                                                   int             question,
                                                   DuidMover      *mover);
+/* The question of the brush that moves while all others stay, or -1. */
+int               duid_selection_get_moving      (DuidSelection  *selection);
 /* What the cube of the brush that moves now is made of (transfer full); NULL when
  * there is no such brush, its mover is missing, or the cube is there. */
 DuidCubePlan     *duid_selection_plan_cube       (DuidSelection  *selection);

@@ -62,6 +62,9 @@ struct _DuidSession
   guint         busy_timer;
   GFileMonitor *monitor;     /* of what other programs write */
   guint         refresh_timer;
+
+  gboolean      is_readying; /* see duid-session-ready.h */
+  int           ready_next;  /* the question to make ready, or -1 */
 };
 
 void      duid_opened_free           (DuidOpened   *opened);

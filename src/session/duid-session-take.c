@@ -75,6 +75,7 @@ duid_session_forget (DuidSession *self)
   g_clear_pointer (&self->view, duid_view_unref);
   self->view = duid_view_new ();
   self->focus = -1;
+  self->ready_next = -1;
   g_ptr_array_set_size (self->undo, 0);
   g_ptr_array_set_size (self->redo, 0);
   duid_recent_tags_clear (&self->recent);

@@ -3,6 +3,7 @@
 
 #include "session/duid-session-history.h"
 #include "session/duid-session-private.h"
+#include "session/duid-session-ready.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -136,7 +137,10 @@ duid_session_show (DuidSession *self,
     {
       what |= DUID_CHANGED_CONDITIONS;
       if (self->selection != NULL)
-        duid_selection_set_conditions (self->selection, view->conditions);
+        {
+          duid_selection_set_conditions (self->selection, view->conditions);
+          duid_session_ready_brush (self);
+        }
     }
   if (old->hides_rest != view->hides_rest)
     what |= DUID_CHANGED_BOARD;
@@ -421,6 +425,7 @@ duid_session_init (DuidSession *self)
   self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) duid_step_free);
   self->redo = g_ptr_array_new_with_free_func ((GDestroyNotify) duid_step_free);
   self->focus = -1;
+  self->ready_next = -1;
 }
 
 DuidSession *

@@ -4,6 +4,7 @@
 #include "widgets/duid-chart-card.h"
 
 #include "plot/duid-display.h"
+#include "session/duid-session-ready.h"
 #include "widgets/duid-card-menu.h"
 #include "widgets/duid-card-request.h"
 #include "widgets/duid-chart-view.h"
@@ -333,6 +334,15 @@ drag_prepare_cb (DuidChartCard *self)
   return gdk_content_provider_new_typed (G_TYPE_STRING, words);
 }
 
+/* Brushing is made ready before the hand begins. */
+static void
+enter_cb (DuidChartCard *self)
+{
+  if (self->card != NULL)
+    duid_session_ready_question (self->session,
+                                 duid_session_find_question (self->session, self->card->question));
+}
+
 static void
 duid_chart_card_dispose (GObject *object)
 {
@@ -371,6 +381,7 @@ duid_chart_card_class_init (DuidChartCardClass *class)
 static void
 duid_chart_card_init (DuidChartCard *self)
 {
+  GtkEventController       *motion = gtk_event_controller_motion_new ();
   static const GActionEntry entries[] = {
     { .name = "remove", .activate = remove_cb },
     { .name = "move", .activate = move_cb, .parameter_type = "i" },
@@ -384,6 +395,8 @@ duid_chart_card_init (DuidChartCard *self)
   GtkDragSource *drag = gtk_drag_source_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (enter_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);

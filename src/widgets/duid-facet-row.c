@@ -4,6 +4,7 @@
 #include "widgets/duid-facet-row.h"
 
 #include "base/duid-number.h"
+#include "session/duid-session-ready.h"
 
 #include "widgets/duid-chart-view.h"
 #include "widgets/duid-facet-bar.h"
@@ -300,6 +301,13 @@ drag_prepare_cb (DuidFacetRow *self)
   return gdk_content_provider_new_typed (G_TYPE_STRING, words);
 }
 
+/* Brushing is made ready before the hand begins. */
+static void
+enter_cb (DuidFacetRow *self)
+{
+  duid_session_ready_question (self->session, self->question);
+}
+
 static void
 duid_facet_row_dispose (GObject *object)
 {
@@ -340,10 +348,13 @@ duid_facet_row_class_init (DuidFacetRowClass *class)
 static void
 duid_facet_row_init (DuidFacetRow *self)
 {
-  GtkDragSource *drag = gtk_drag_source_new ();
-  GtkGesture    *click = gtk_gesture_click_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkDragSource      *drag = gtk_drag_source_new ();
+  GtkGesture         *click = gtk_gesture_click_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (enter_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_drag_source_set_actions (drag, GDK_ACTION_COPY);
   g_signal_connect_swapped (drag, "prepare", G_CALLBACK (drag_prepare_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->head), GTK_EVENT_CONTROLLER (drag));

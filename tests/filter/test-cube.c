@@ -54,12 +54,12 @@ static GArray *
 draw_spans (GRand *rand,
             gint32 n_values)
 {
-  GArray *spans = g_array_new (FALSE, FALSE, sizeof (DuidSpan));
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (DuidInterval));
 
   for (int i = g_rand_int_range (rand, 0, 4); i > 0; i--)
     {
-      double   low = g_rand_int_range (rand, -2, n_values + 2);
-      DuidSpan span = { low, low + g_rand_int_range (rand, -1, n_values) };
+      double       low = g_rand_int_range (rand, -2, n_values + 2);
+      DuidInterval span = { low, low + g_rand_int_range (rand, -1, n_values) };
 
       g_array_append_val (spans, span);
     }
@@ -76,8 +76,8 @@ find_rows (const DuidDataset *dataset,
 
   for (gsize row = 0; row < rows->n_rows; row++)
     for (guint i = 0; i < spans->len; i++)
-      if (numbers[row] >= g_array_index (spans, DuidSpan, i).low &&
-          numbers[row] <= g_array_index (spans, DuidSpan, i).high)
+      if (numbers[row] >= g_array_index (spans, DuidInterval, i).low &&
+          numbers[row] <= g_array_index (spans, DuidInterval, i).high)
         duid_rows_add (rows, row);
   return rows;
 }
