@@ -147,6 +147,7 @@ add_keys (GtkApplication *application)
     { "win.add-tag", { "<Control>t" } },
     { "win.tags", { "<Control><Shift>t" } },
     { "win.history", { "<Control>h" } },
+    { "win.people", { "<Control><Shift>p" } },
     { "win.words", { "<Control><Shift>w" } },
     { "win.larger-text", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
     { "win.smaller-text", { "<Control>minus", "<Control>KP_Subtract" } },

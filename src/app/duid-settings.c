@@ -78,3 +78,30 @@ duid_settings_dup_recent (void)
       g_strv_builder_add (builder, *path);
   return g_strv_builder_end (builder);
 }
+
+char *
+duid_settings_dup_person (const char *path)
+{
+  GSettings *settings = duid_settings_get ();
+  g_autoptr (GVariant) people = settings != NULL ? g_settings_get_value (settings, "people") : NULL;
+  char *name = NULL;
+
+  if (people != NULL)
+    g_variant_lookup (people, path, "s", &name);
+  return name;
+}
+
+void
+duid_settings_set_person (const char *path,
+                          const char *name)
+{
+  GSettings *settings = duid_settings_get ();
+  g_autoptr (GVariant) people = settings != NULL ? g_settings_get_value (settings, "people") : NULL;
+  GVariantDict dict;
+
+  if (people == NULL)
+    return;
+  g_variant_dict_init (&dict, people);
+  g_variant_dict_insert (&dict, path, "s", name);
+  g_settings_set_value (settings, "people", g_variant_dict_end (&dict));
+}

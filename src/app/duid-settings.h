@@ -16,4 +16,9 @@ void       duid_settings_forget_recent (const char *path);
 /* Recent projects that still exist, newest first (transfer full). */
 GStrv      duid_settings_dup_recent   (void);
 
+/* Who works with the project at @path on this computer (transfer full), or NULL. */
+char      *duid_settings_dup_person   (const char *path);
+void       duid_settings_set_person   (const char *path,
+                                       const char *name);
+
 G_END_DECLS

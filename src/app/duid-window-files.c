@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "duid-config.h"
 
+#include "app/duid-window-people.h"
 #include "app/duid-window-private.h"
 
 #include "app/duid-import-window.h"
@@ -74,6 +75,7 @@ opened_cb (GObject      *source,
   duid_window_fill_recent (self);
   duid_window_finish_report (self, &counts);
   tell_counts (self, &counts);
+  duid_window_greet (self);
   if (duid_project_is_read_only (duid_session_get_project (self->session)))
     duid_window_toast (self, _ ("This project can only be read: what you add will not be kept."));
 }
@@ -98,6 +100,7 @@ place_chosen_cb (const char *const *paths,
                            "Nothing was changed."));
       return;
     }
+  duid_window_choose_author (self, paths[0]);
   duid_session_add_async (self->session, g_steal_pointer (&intake), paths[0], opened_cb,
                           g_object_ref (self));
 }
@@ -178,7 +181,10 @@ duid_window_open (DuidWindow *self,
   if (holds_answers (path))
     look_at_answers (self, files);
   else
-    duid_session_open_async (self->session, path, opened_cb, g_object_ref (self));
+    {
+      duid_window_choose_author (self, path);
+      duid_session_open_async (self->session, path, opened_cb, g_object_ref (self));
+    }
 }
 
 static void
@@ -257,7 +263,10 @@ example_cb (GSimpleAction *action,
   const char *const files[] = { sample, NULL };
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))
-    duid_session_open_async (self->session, path, opened_cb, g_object_ref (self));
+    {
+      duid_window_choose_author (self, path);
+      duid_session_open_async (self->session, path, opened_cb, g_object_ref (self));
+    }
   else if (sample == NULL)
     duid_compat_tell (
       GTK_WINDOW (self), _ ("The example is not there"),
@@ -267,7 +276,10 @@ example_cb (GSimpleAction *action,
                       _ ("Your folder for program data cannot be written to. Free some room, or "
                          "ask who manages this computer."));
   else
-    duid_session_import_async (self->session, files, path, opened_cb, g_object_ref (self));
+    {
+      duid_window_choose_author (self, path);
+      duid_session_import_async (self->session, files, path, opened_cb, g_object_ref (self));
+    }
 }
 
 static void

@@ -53,6 +53,7 @@ struct _DuidWindow
   GtkWidget       *present_button;
   GtkWidget       *present_words;
   GtkWidget       *search_button;
+  GtkWidget       *people_button;
   GtkMenuButton   *open_button;
   GtkSearchBar    *search_bar;
   GtkSearchEntry  *search_entry;

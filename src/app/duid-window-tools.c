@@ -6,6 +6,7 @@
 #include "app/duid-print-patterns.h"
 #include "app/duid-window-backups.h"
 #include "app/duid-window-compare.h"
+#include "app/duid-window-people.h"
 #include "app/duid-window-private.h"
 #include "app/duid-window-reading.h"
 #include "app/duid-window-tagging.h"
@@ -57,6 +58,7 @@ static const DuidWindowTool tools[] = {
   { "add-contributions", NULL, TRUE, duid_window_add_contributions },
   { "conflicts", NULL, TRUE, duid_window_show_conflicts },
   { "keep-version", NULL, TRUE, duid_window_keep_version },
+  { "people", NULL, TRUE, duid_window_show_people },
   { "history", NULL, TRUE, duid_window_show_history },
   { "backups", NULL, TRUE, duid_window_show_backups },
   { "tags", NULL, TRUE, duid_window_show_tags },

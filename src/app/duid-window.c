@@ -5,6 +5,7 @@
 
 #include "app/duid-settings.h"
 #include "app/duid-window-backups.h"
+#include "app/duid-window-people.h"
 #include "widgets/duid-compat.h"
 
 #include <glib/gi18n-lib.h>
@@ -120,6 +121,8 @@ session_changed_cb (DuidWindow *self,
     }
   if ((what & (DUID_CHANGED_DATA | DUID_CHANGED_HISTORY)) != 0)
     show_history (self);
+  if ((what & (DUID_CHANGED_DATA | DUID_CHANGED_TAGGING)) != 0)
+    duid_window_show_author (self);
   if ((what & DUID_CHANGED_BUSY) != 0)
     show_busy (self);
   if ((what & DUID_CHANGED_CONDITIONS) != 0)
@@ -333,6 +336,7 @@ duid_window_class_init (DuidWindowClass *class)
   BIND (present_button);
   BIND (present_words);
   BIND (search_button);
+  BIND (people_button);
   BIND (open_button);
   BIND (search_bar);
   BIND (search_entry);
@@ -359,9 +363,13 @@ static void
 use_author (DuidWindow *self)
 {
   GSettings       *settings = duid_settings_get ();
+  DuidProject     *project = duid_session_get_project (self->session);
   g_autofree char *name = settings != NULL ? g_settings_get_string (settings, "author-name") : NULL;
+  g_autofree char *chosen =
+    project != NULL ? duid_settings_dup_person (duid_project_get_path (project)) : NULL;
 
-  if (name != NULL && *g_strstrip (name) != '\0')
+  /* Who said so in the project stays who they are there. */
+  if (chosen == NULL && name != NULL && *g_strstrip (name) != '\0')
     duid_session_set_author (self->session, name);
 }
 
@@ -388,6 +396,7 @@ duid_window_init (DuidWindow *self)
   duid_window_add_act_actions (self);
   duid_window_add_tool_actions (self);
   duid_window_add_pages (self);
+  duid_window_add_blind_bar (self);
   duid_facet_pane_set_session (self->facets, self->session);
   duid_board_set_session (self->board, self->session);
   duid_story_pane_set_session (self->story_pane, self->session, self->stories);

@@ -68,6 +68,8 @@ struct _DuidSession
 };
 
 void      duid_opened_free           (DuidOpened   *opened);
+/* The name that the computer knows its user by (transfer full). */
+char     *duid_session_dup_default_author (void);
 /* Takes over @all as what people added, and shows what of it may be seen. */
 void      duid_session_set_tagging   (DuidSession  *self,
                                       DuidTagging  *all);

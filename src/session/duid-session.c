@@ -413,14 +413,20 @@ duid_session_class_init (DuidSessionClass *class)
                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
-static void
-duid_session_init (DuidSession *self)
+char *
+duid_session_dup_default_author (void)
 {
   const char *name = g_get_real_name ();
 
-  if (name == NULL || *name == '\0' || strcmp (name, "Unknown") == 0)
+  if (name == NULL || *name == '\0' || g_strcmp0 (name, "Unknown") == 0)
     name = g_get_user_name ();
-  self->author = g_strdup (name);
+  return g_strdup (name);
+}
+
+static void
+duid_session_init (DuidSession *self)
+{
+  self->author = duid_session_dup_default_author ();
   self->view = duid_view_new ();
   self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) duid_step_free);
   self->redo = g_ptr_array_new_with_free_func ((GDestroyNotify) duid_step_free);

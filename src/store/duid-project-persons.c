@@ -22,6 +22,7 @@ duid_person_free (DuidPerson *person)
   g_free (person->id);
   g_free (person->name);
   g_free (person->role);
+  g_free (person->colour);
   g_free (person->same_as);
   g_free (person);
 }
@@ -56,6 +57,8 @@ take_person (DuidProject      *project,
   if (person->name == NULL)
     person->name = g_strdup ("");
   person->role = duid_state_dup_field (project->sql, DUID_OBJECT_PERSON, id, "role", NULL, NULL);
+  person->colour =
+    duid_state_dup_field (project->sql, DUID_OBJECT_PERSON, id, "colour", NULL, NULL);
   root = duid_people_get_root (people, person->id);
   if (strcmp (root, person->id) != 0)
     person->same_as = g_strdup (root);

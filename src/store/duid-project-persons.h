@@ -13,6 +13,7 @@ typedef struct
   char *id;      /* 32 hex digits */
   char *name;
   char *role;    /* or NULL */
+  char *colour;  /* digits: an index of the tag palette; or NULL */
   char *same_as; /* id of the person that this one is, or NULL */
 } DuidPerson;
 
