@@ -91,6 +91,38 @@ dup_number (double value)
   return duid_number_for_people (value, 1);
 }
 
+/* “ Two camps: around 12 (45 %) and around 88 (38 %), few at 50.” */
+static void
+append_camps (GString         *words,
+              const DuidCamps *camps)
+{
+  g_autofree char *valley = duid_number_for_people (camps->valley, 0);
+  char            *middles[DUID_MOST_CAMPS];
+  char            *shares[DUID_MOST_CAMPS];
+
+  if (camps->n < 2)
+    return;
+  for (guint i = 0; i < camps->n; i++)
+    {
+      middles[i] = duid_number_for_people (camps->middles[i], 0);
+      shares[i] = duid_figure_dup_percent (100 * camps->shares[i]);
+    }
+  g_string_append_c (words, ' ');
+  if (camps->n == 2)
+    g_string_append_printf (words,
+                            _ ("Two camps: around %s (%s) and around %s (%s), fewest near %s."),
+                            middles[0], shares[0], middles[1], shares[1], valley);
+  else
+    g_string_append_printf (words,
+                            _ ("Three camps: around %s (%s), %s (%s) and %s (%s)."),
+                            middles[0], shares[0], middles[1], shares[1], middles[2], shares[2]);
+  for (guint i = 0; i < camps->n; i++)
+    {
+      g_free (middles[i]);
+      g_free (shares[i]);
+    }
+}
+
 static void
 append_slider (GString            *words,
                const DuidSummary  *summary,
@@ -114,6 +146,7 @@ append_slider (GString            *words,
   g_string_append_c (words, ' ');
   g_string_append_printf (words, _ ("Exactly at the ends: %s at %s and %s at %s."),
                           at_min, min, at_max, max);
+  append_camps (words, &summary->camps);
 }
 
 static void

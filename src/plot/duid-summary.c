@@ -179,7 +179,9 @@ describe_numbers (DuidSummary    *self,
 
   for (gssize row = duid_pass_first (pass); row >= 0; row = duid_pass_after (pass, row))
     values[n++] = numbers[row];
-  self->description = duid_describe (values, n);
+  self->description = duid_describe (values, n); /* and now they are in order */
+  if (self->type == DUID_QUESTION_SLIDER)
+    self->camps = duid_camps (values, n, pass->question->min, pass->question->max);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "filter/duid-bins.h"
 #include "model/duid-tagging.h"
+#include "stats/duid-camps.h"
 #include "stats/duid-describe.h"
 
 G_BEGIN_DECLS
@@ -38,6 +39,7 @@ typedef struct
   guint            n_histogram;
   gsize           *histogram;    /* slider and number: 20; bins of DuidBins for date */
   gsize            ends[2];      /* slider: exactly at min and max */
+  DuidCamps        camps;        /* slider */
   DuidTriad        mean;         /* triad */
   gsize            zones[DUID_N_ZONES];
   DuidCentre       centre;       /* triad: in the plane */

@@ -181,6 +181,48 @@ test_the_test_for_an_order_can_be_asked_for (void)
   g_assert_cmpfloat (g_array_index (row->findings, DuidFinding, 0).statistic, ==, 192);
 }
 
+static char *
+say_slider (double low,
+            double step,
+            double gap)
+{
+  g_autoptr (DuidFramework) framework = duid_framework_new ("Camps");
+  DuidDatasetBuilder *builder;
+  g_autoptr (DuidDataset) dataset = NULL;
+  DuidSummary *summary;
+  guint        source;
+  char        *sentence;
+
+  duid_framework_add (framework, make_slider ("mood", "Bad"));
+  builder = duid_dataset_builder_new (framework);
+  source = duid_dataset_builder_add_source (builder, "camps");
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("camps/%u", i);
+
+      duid_dataset_builder_set_number (builder, 0,
+                                       duid_dataset_builder_add_row (builder, source, key),
+                                       low + step * i + (i < 24 ? 0 : gap));
+    }
+  dataset = duid_dataset_builder_finish (builder);
+  summary = duid_summary_new (dataset, NULL, 0, NULL);
+  sentence = duid_summary_dup_sentence (summary, dataset);
+  duid_summary_free (summary);
+  return sentence;
+}
+
+/* 24 answers from 5 to 16.5 and 36 from 77 to 94.5; then all of them in a row. */
+static void
+test_the_sentence_of_a_slider_names_its_camps (void)
+{
+  g_autofree char *camps = say_slider (5, .5, 60);
+  g_autofree char *row = say_slider (5, 1.5, 0);
+
+  g_assert_nonnull (g_strstr_len (camps, -1, "Two camps: around 11 (40"));
+  g_assert_nonnull (g_strstr_len (camps, -1, " and around 86 (60"));
+  g_assert_null (g_strstr_len (row, -1, "camps:"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -196,5 +238,7 @@ main (int    argc,
                    test_small_groups_in_an_order_are_exchanged);
   g_test_add_func ("/paired/the-test-for-an-order-can-be-asked-for",
                    test_the_test_for_an_order_can_be_asked_for);
+  g_test_add_func ("/paired/the-sentence-of-a-slider-names-its-camps",
+                   test_the_sentence_of_a_slider_names_its_camps);
   return g_test_run ();
 }
