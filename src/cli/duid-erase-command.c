@@ -3,6 +3,7 @@
 
 #include "cli/duid-choice.h"
 #include "cli/duid-command.h"
+#include "store/duid-backup.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -11,6 +12,7 @@ typedef struct
 {
   GStrv    stories;
   gboolean is_sure;
+  gboolean clears_backups;
 } Options;
 
 static void
@@ -31,6 +33,8 @@ parse (GStrv   *arguments,
       N_ ("This story; source/id where several sources have the id"), N_ ("ID") },
     { "yes", 'y', 0, G_OPTION_ARG_NONE, &options->is_sure,
       N_ ("I know that it cannot be undone"), NULL },
+    { "clear-backups", 0, 0, G_OPTION_ARG_NONE, &options->clears_backups,
+      N_ ("Also take away the backups and versions made before"), NULL },
     { NULL }
   };
 
@@ -68,6 +72,39 @@ find_keys (DuidChoice    *choice,
   return g_steal_pointer (&keys);
 }
 
+/* Copies made before still hold what was erased: says so, or takes them away. */
+static gboolean
+see_to_backups (DuidChoice    *choice,
+                const Options *options,
+                GError       **error)
+{
+  const char *path = duid_project_get_path (choice->project);
+  g_autoptr (GPtrArray) backups = duid_backups_list (path, error);
+  g_autofree char *text = NULL;
+  guint            n = 0;
+
+  if (backups == NULL)
+    return FALSE;
+  if (backups->len == 0)
+    return TRUE;
+  if (options->clears_backups && !duid_backups_clear (path, &n, error))
+    return FALSE;
+  if (options->clears_backups)
+    text = g_strdup_printf (ngettext ("%u backup made before was taken away.\n",
+                                      "%u backups made before were taken away.\n", n),
+                            n);
+  else
+    text = g_strdup_printf (
+      ngettext ("%u backup made before still holds what was erased; --clear-backups takes it "
+                "away.\n",
+                "%u backups made before still hold what was erased; --clear-backups takes them "
+                "away.\n",
+                backups->len),
+      backups->len);
+  duid_command_print (text);
+  return TRUE;
+}
+
 static gboolean
 erase (DuidChoice    *choice,
        const Options *options,
@@ -84,7 +121,7 @@ erase (DuidChoice    *choice,
                                     keys->len),
                           keys->len);
   duid_command_print (text);
-  return TRUE;
+  return see_to_backups (choice, options, error);
 }
 
 gboolean

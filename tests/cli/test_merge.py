@@ -74,6 +74,21 @@ class Merge(Case):
                 self.assertNotIn(text.encode("utf-8"), file.read())
         self.assert_refused(Run("erase", a, "--story", "G001", "--yes"), 1, "G001")
 
+    def test_backups_that_hold_what_was_erased_are_told_and_taken_away(self):
+        a, _ = self.copies("kopie")
+        folder = a[:-len(".duiding")] + ".backups"
+        os.makedirs(folder)
+        kept = os.path.join(folder, "2024-11-12 14.05.09.duiding")
+        shutil.copy(a, kept)
+        told = self.do("erase", a, "--story", "G001", "--yes").output
+        self.assertIn("1 backup made before still holds", told)
+        self.assertTrue(os.path.exists(kept))
+        told = self.do("erase", a, "--story", "G002", "--yes", "--clear-backups").output
+        self.assertIn("1 backup made before was taken away", told)
+        self.assertFalse(os.path.exists(kept))
+        told = self.do("erase", a, "--story", "G003", "--yes").output
+        self.assertNotIn("backup", told)
+
     def test_what_is_wrong_is_told(self):
         c = self.path("mis.duiding")
         self.assert_refused(Run("merge", "-o", c), 2)
