@@ -226,23 +226,35 @@ duid_dataset_builder_add_source (DuidDatasetBuilder *builder,
   return sources->len - 1;
 }
 
-gsize
-duid_dataset_builder_add_row (DuidDatasetBuilder *builder,
+gssize
+duid_dataset_builder_try_row (DuidDatasetBuilder *builder,
                               guint               source,
                               const char         *key)
 {
   DuidDataset *dataset = builder->dataset;
   gsize        row = dataset->n_rows;
 
-  g_return_val_if_fail (source < dataset->sources->len, 0);
-  g_return_val_if_fail (!duid_dataset_builder_has_key (builder, key), 0);
+  g_return_val_if_fail (source < dataset->sources->len, -1);
+  if (duid_dataset_builder_has_key (builder, key))
+    return -1;
   if (row == builder->capacity)
     resize (builder, MAX (builder->capacity * 2, FIRST_CAPACITY));
   dataset->keys[row] = keep_text (builder, key);
   dataset->row_sources[row] = source;
   dataset->n_rows++;
   duid_key_table_add (&dataset->key_table, dataset->arena, dataset->keys);
-  return row;
+  return (gssize) row;
+}
+
+gsize
+duid_dataset_builder_add_row (DuidDatasetBuilder *builder,
+                              guint               source,
+                              const char         *key)
+{
+  gssize row = duid_dataset_builder_try_row (builder, source, key);
+
+  g_return_val_if_fail (row >= 0, 0);
+  return (gsize) row;
 }
 
 gboolean

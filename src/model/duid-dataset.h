@@ -110,6 +110,10 @@ guint           duid_dataset_builder_add_source (DuidDatasetBuilder *builder,
 gsize           duid_dataset_builder_add_row (DuidDatasetBuilder *builder,
                                               guint               source,
                                               const char         *key);
+/* The same, but -1 when there is a story of that key; looks it up only once. */
+gssize          duid_dataset_builder_try_row (DuidDatasetBuilder *builder,
+                                              guint               source,
+                                              const char         *key);
 gboolean        duid_dataset_builder_has_key (DuidDatasetBuilder *builder,
                                               const char         *key);
 

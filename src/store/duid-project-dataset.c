@@ -58,15 +58,14 @@ load_story (DuidDatasetBuilder *builder,
   const char *key = (const char *) sqlite3_column_text (query, 0);
   gint64      source = sqlite3_column_int64 (query, 1);
   gpointer    index;
-  gsize       row;
+  gssize      row;
 
-  if (!g_utf8_validate (key, -1, NULL) || duid_dataset_builder_has_key (builder, key) ||
+  if (!g_utf8_validate (key, -1, NULL) ||
       !g_hash_table_lookup_extended (sources, &source, NULL, &index))
     return FALSE;
-  row = duid_dataset_builder_add_row (builder, GPOINTER_TO_UINT (index), key);
-  return duid_chunk_table_place (chunks, sqlite3_column_int64 (query, 2),
-                                 sqlite3_column_int64 (query, 3), row) &&
-         duid_story_texts_decode (builder, framework, row, sqlite3_column_blob (query, 4),
+  row = duid_dataset_builder_try_row (builder, GPOINTER_TO_UINT (index), key);
+  return row >= 0 && duid_chunk_table_place (chunks, sqlite3_column_int64 (query, 2), sqlite3_column_int64 (query, 3), (gsize) row) &&
+         duid_story_texts_decode (builder, framework, (gsize) row, sqlite3_column_blob (query, 4),
                                   (gsize) sqlite3_column_bytes (query, 4));
 }
 

@@ -284,6 +284,22 @@ test_nothing_at_all_is_a_dataset (void)
   add_rows (unfinished, 5);
 }
 
+static void
+test_a_key_is_taken_once (void)
+{
+  g_autoptr (DuidFramework) framework = new_framework ();
+  DuidDatasetBuilder *builder = duid_dataset_builder_new (framework);
+  g_autoptr (DuidDataset) dataset = NULL;
+
+  duid_dataset_builder_add_source (builder, "a");
+  g_assert_cmpint (duid_dataset_builder_try_row (builder, 0, "a/1"), ==, 0);
+  g_assert_cmpint (duid_dataset_builder_try_row (builder, 0, "a/2"), ==, 1);
+  g_assert_cmpint (duid_dataset_builder_try_row (builder, 0, "a/1"), ==, -1);
+  dataset = duid_dataset_builder_finish (builder);
+  g_assert_cmpuint (duid_dataset_get_n_rows (dataset), ==, 2);
+  g_assert_cmpint (duid_dataset_find_key (dataset, "a/2"), ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -306,6 +322,7 @@ main (int    argc,
   g_test_add_func ("/model/builder/nothing-chosen-is-an-answer", test_nothing_chosen_is_an_answer);
   g_test_add_func ("/model/builder/a-source-is-known-by-its-name",
                    test_a_source_is_known_by_its_name);
+  g_test_add_func ("/model/builder/a-key-is-taken-once", test_a_key_is_taken_once);
   g_test_add_func ("/model/builder/nothing-at-all-is-a-dataset", test_nothing_at_all_is_a_dataset);
   return g_test_run ();
 }
