@@ -344,6 +344,7 @@ duid_window_show_conflicts (DuidWindow *self,
     }
   page = adw_preferences_page_new ();
   group = adw_preferences_group_new ();
+  adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (page), _ ("Given two values"));
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Given two values"));
   adw_preferences_group_set_description (
     ADW_PREFERENCES_GROUP (group),

@@ -445,11 +445,11 @@ duid_pattern_stand_free (DuidPatternStand *stand)
 char *
 duid_pattern_stand_dup_words (const DuidPatternStand *stand)
 {
-  GString *words = g_string_new (NULL);
+  GString         *words = g_string_new (NULL);
+  g_autofree char *count = g_strdup_printf ("%'" G_GSIZE_FORMAT, stand->n_frozen);
 
   g_string_append_printf (
-    words, g_dngettext (GETTEXT_PACKAGE, "%zu story", "%zu stories", stand->n_frozen),
-    stand->n_frozen);
+    words, g_dngettext (GETTEXT_PACKAGE, "%s story", "%s stories", stand->n_frozen), count);
   if (stand->is_lost)
     g_string_append (words, _ ("; what it was chosen by is not there any more"));
   else if (stand->n_more > 0 || stand->n_gone > 0)

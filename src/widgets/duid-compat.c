@@ -378,6 +378,9 @@ duid_compat_show_preferences (GtkWindow          *parent,
 {
   GtkWidget *window = adw_preferences_window_new ();
 
+  /* A window of anything else than preferences is called after its one page. */
+  if (adw_preferences_page_get_title (page) != NULL)
+    gtk_window_set_title (GTK_WINDOW (window), adw_preferences_page_get_title (page));
   adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (window), FALSE);
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), page);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);

@@ -207,6 +207,20 @@ test_the_audience_leaves_with_the_project (Fixture      *fixture,
   g_test_add ("/doors/" name, Fixture, action, set_up, \
               test_each_window_of_the_menu_opens_and_closes, tear_down)
 
+static void
+test_a_list_of_versions_is_called_so (Fixture      *fixture,
+                                      gconstpointer unused)
+{
+  GtkWindow *list;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.backups", NULL);
+  settle ();
+  list = find_other_window (fixture);
+  g_assert_nonnull (list);
+  g_assert_cmpstr (gtk_window_get_title (list), ==, "Versions and backups");
+  gtk_window_destroy (list);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -224,5 +238,6 @@ main (int    argc,
   ADD_WINDOW ("a second window opens and closes", "app.new-window");
   ADD ("the audience sees a chart", test_the_audience_sees_a_chart);
   ADD ("the audience leaves with the project", test_the_audience_leaves_with_the_project);
+  ADD ("a list of versions is called so", test_a_list_of_versions_is_called_so);
   return g_test_run ();
 }

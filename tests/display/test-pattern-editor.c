@@ -131,6 +131,25 @@ test_words_stay_when_stories_come_from_elsewhere (Fixture      *fixture,
   assert_kept (fixture, WORDS);
 }
 
+/* A vote and a pattern that is written on stand side by side. */
+static void
+test_a_vote_fits_a_narrow_window (Fixture      *fixture,
+                                  gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1024, 700);
+  start_pattern (fixture);
+  g_assert_true (duid_project_start_round (duid_session_get_project (fixture->session),
+                                           "Eerste ronde van april", 3, &id, &error));
+  g_signal_emit_by_name (fixture->session, "changed", ~0u);
+  settle ();
+  g_assert_nonnull (find_label (GTK_WIDGET (fixture->window),
+                                "Eerste ronde van april: 3 of your 3 points left"));
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->window)), <=, 1024);
+}
+
 #define ADD(name, function) \
   g_test_add ("/pattern-editor/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -146,5 +165,6 @@ main (int    argc,
        test_words_undone_elsewhere_are_not_written_again);
   ADD ("words-stay-when-stories-come-from-elsewhere",
        test_words_stay_when_stories_come_from_elsewhere);
+  ADD ("a-vote-fits-a-narrow-window", test_a_vote_fits_a_narrow_window);
   return g_test_run ();
 }
