@@ -16,6 +16,17 @@ for page in "$2/data/duiding.1" "$2/data/duiding-cli.1"; do
   fi
 done
 
+# Each way to draw a question, as it stands in the table.
+names=$(sed -n 's/^  { "\([a-z0-9-]*\)", N_ .*/\1/p' "$1/src/plot/duid-display.c")
+for name in $names; do
+  # In the page a hyphen that is typed is written with a backslash.
+  written=$(printf '%s' "$name" | sed 's/-/[\\]-/g')
+  if ! grep -qE "(^|[^a-z-])${written}[,.;]" "$1/data/duiding-cli.1.in"; then
+    echo "duiding-cli.1 does not tell of the display or layer $name"
+    bad=1
+  fi
+done
+
 program=$2/src/cli/duiding-cli
 if [ -x "$program" ]; then
   for command in import summary plot stories words tag export merge erase check stats; do
