@@ -6,12 +6,14 @@
 
 #define SIDE DUID_PLANE_GRID_SIDE
 
+/* What is cut off when a number that is not negative becomes whole is what floor()
+ * takes away, which is a call on many machines. */
 static int
 find_cell (double value,
            double least,
            double size)
 {
-  return (int) CLAMP (floor ((value - least) / size), 0, SIDE - 1);
+  return (int) CLAMP ((value - least) / size, 0, SIDE - 1);
 }
 
 gboolean
