@@ -127,6 +127,7 @@ add_keys (GtkApplication *application)
     { "app.new-window", { "<Control>n" } },
     { "win.open", { "<Control>o" } },
     { "win.import", { "<Control>i" } },
+    { "win.write-story", { "<Control><Shift>n" } },
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
     { "win.search", { "<Control>f" } },

@@ -4,6 +4,7 @@
 #include "app/duid-history-window.h"
 #include "app/duid-merge-window.h"
 #include "app/duid-print-patterns.h"
+#include "app/duid-telling-window.h"
 #include "app/duid-window-backups.h"
 #include "app/duid-window-compare.h"
 #include "app/duid-window-people.h"
@@ -55,6 +56,7 @@ static const DuidWindowTool tools[] = {
   { "how-to-read", "s", TRUE, duid_window_how_to_read },
   { "add-pattern", "s", TRUE, add_pattern },
   { "print-patterns", NULL, TRUE, print_patterns },
+  { "write-story", NULL, TRUE, duid_window_write_story },
   { "add-contributions", NULL, TRUE, duid_window_add_contributions },
   { "conflicts", NULL, TRUE, duid_window_show_conflicts },
   { "keep-version", NULL, TRUE, duid_window_keep_version },
