@@ -94,8 +94,8 @@ static const Tampering tamperings[] = {
     "search" },
   { "UPDATE answer SET states = x'00'", "damaged" },
   { "UPDATE version SET texts = x'01' WHERE id = 3", "damaged" },
-  { "UPDATE version SET texts = cast (substr (texts, 1, 2) || x'61626364656667686969c32800' AS BLOB)"
-    " WHERE id = 3",
+  { "UPDATE version SET texts ="
+    " cast (substr (texts, 1, 2) || x'61626364656667686969c32800' AS BLOB) WHERE id = 3",
     "damaged" },
   { "UPDATE version SET chunk = 77 WHERE id = 3", "damaged" },
   { "UPDATE version SET place = 1 WHERE id = 3", "damaged" },
