@@ -64,7 +64,9 @@ load_story (DuidDatasetBuilder *builder,
       !g_hash_table_lookup_extended (sources, &source, NULL, &index))
     return FALSE;
   row = duid_dataset_builder_try_row (builder, GPOINTER_TO_UINT (index), key);
-  return row >= 0 && duid_chunk_table_place (chunks, sqlite3_column_int64 (query, 2), sqlite3_column_int64 (query, 3), (gsize) row) &&
+  return row >= 0 &&
+         duid_chunk_table_place (chunks, sqlite3_column_int64 (query, 2),
+                                 sqlite3_column_int64 (query, 3), (gsize) row) &&
          duid_story_texts_decode (builder, framework, (gsize) row, sqlite3_column_blob (query, 4),
                                   (gsize) sqlite3_column_bytes (query, 4));
 }
