@@ -3,13 +3,17 @@
 
 #include "model/duid-dataset.h"
 #include "model/duid-key-table.h"
+#include "model/duid-question-changes.h"
 
 G_BEGIN_DECLS
 
 /* How the columns lie in memory: known to the dataset and its builder only.
  *
  * All texts (answers and keys) lie in one arena, each ended by a NUL byte;
- * offset 0 is the empty text. */
+ * offset 0 is the empty text.
+ *
+ * A dataset seen through changes borrows arena, keys and sources from the imported
+ * one, and all columns but those that are recoded or added. */
 
 /* See model/duid-derived.h. */
 typedef struct _DuidDerived DuidDerived;
@@ -30,6 +34,7 @@ typedef struct
   DuidPoint    **stones; /* n_stones arrays */
   guint          n_stones;
   DuidDerived   *derived; /* worked out of it on first use; grows at its head */
+  gboolean       is_borrowed; /* the arrays are those of the imported dataset */
 } DuidColumn;
 
 struct _DuidDataset
@@ -44,6 +49,9 @@ struct _DuidDataset
   guint32        *row_sources;
   GPtrArray      *sources; /* char*: names */
   DuidKeyTable    key_table;
+
+  DuidDataset         *imported; /* owned; NULL: this is the imported one */
+  DuidQuestionChanges *changes;  /* owned, or NULL */
 };
 
 G_END_DECLS

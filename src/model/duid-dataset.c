@@ -18,13 +18,15 @@
 static void
 clear_column (DuidColumn *column)
 {
+  duid_derived_free (column->derived);
+  if (column->is_borrowed)
+    return;
   g_free (column->states);
   g_free (column->texts);
   g_free (column->numbers);
   g_free (column->codes);
   g_free (column->masks);
   g_free (column->triads);
-  duid_derived_free (column->derived);
   for (guint i = 0; i < column->n_stones; i++)
     g_free (column->stones[i]);
   g_free (column->stones);
@@ -170,13 +172,30 @@ duid_dataset_unref (DuidDataset *dataset)
   for (guint i = 0; i < dataset->n_columns; i++)
     clear_column (&dataset->columns[i]);
   g_free (dataset->columns);
-  g_free (dataset->arena);
-  g_free (dataset->keys);
-  g_free (dataset->row_sources);
-  g_ptr_array_unref (dataset->sources);
-  duid_key_table_clear (&dataset->key_table);
+  if (dataset->imported == NULL)
+    {
+      g_free (dataset->arena);
+      g_free (dataset->keys);
+      g_free (dataset->row_sources);
+      g_ptr_array_unref (dataset->sources);
+      duid_key_table_clear (&dataset->key_table);
+    }
+  g_clear_pointer (&dataset->imported, duid_dataset_unref);
+  g_clear_pointer (&dataset->changes, duid_question_changes_unref);
   duid_framework_unref (dataset->framework);
   g_free (dataset);
+}
+
+DuidDataset *
+duid_dataset_get_imported (DuidDataset *dataset)
+{
+  return dataset->imported != NULL ? dataset->imported : dataset;
+}
+
+DuidQuestionChanges *
+duid_dataset_get_changes (const DuidDataset *dataset)
+{
+  return dataset->changes;
 }
 
 DuidFramework *

@@ -23,6 +23,11 @@ DuidDataset    *duid_dataset_ref             (DuidDataset        *dataset);
 void            duid_dataset_unref           (DuidDataset        *dataset);
 
 DuidFramework  *duid_dataset_get_framework   (const DuidDataset  *dataset);
+/* The answers as imported, which people's changes of the questions were laid over
+ * (see duid-question-changes.h), and those changes; itself, and NULL, when there are
+ * none (both borrowed). Rows are the same in both. */
+DuidDataset    *duid_dataset_get_imported    (DuidDataset        *dataset);
+struct _DuidQuestionChanges *duid_dataset_get_changes (const DuidDataset *dataset);
 /* Shorthand for the framework's question. */
 const DuidQuestion *duid_dataset_get_question (const DuidDataset *dataset,
                                                guint              question);

@@ -125,7 +125,9 @@ free_question (DuidQuestion *question)
 {
   g_free (question->name);
   g_free (question->label);
+  g_free (question->short_label);
   g_free (question->theme);
+  g_clear_pointer (&question->aliases, g_hash_table_unref);
   g_clear_pointer (&question->option_positions, g_hash_table_unref);
   g_ptr_array_unref (question->options);
   g_free (question->left);
@@ -165,11 +167,28 @@ duid_question_new (const char      *name,
   return question;
 }
 
+static void
+copy_aliases (DuidQuestion       *copy,
+              const DuidQuestion *question)
+{
+  GHashTableIter iter;
+  gpointer       label;
+  gpointer       position;
+
+  if (question->aliases == NULL)
+    return;
+  g_hash_table_iter_init (&iter, question->aliases);
+  while (g_hash_table_iter_next (&iter, &label, &position))
+    duid_question_add_alias (copy, label, GPOINTER_TO_UINT (position));
+}
+
 DuidQuestion *
 duid_question_copy (const DuidQuestion *question)
 {
   DuidQuestion *copy = duid_question_new (question->name, question->type, question->label);
 
+  copy->short_label = g_strdup (question->short_label);
+  copy_aliases (copy, question);
   copy->theme = g_strdup (question->theme);
   copy->is_sensitive = question->is_sensitive;
   for (guint i = 0; i < question->options->len; i++)
@@ -227,21 +246,42 @@ is_trimmed (const char *text)
   return length > 0 && g_ascii_isgraph (text[0]) && g_ascii_isgraph (text[length - 1]);
 }
 
+static int
+find_alias (const DuidQuestion *question,
+            const char         *label)
+{
+  gpointer position;
+
+  if (question->aliases == NULL ||
+      !g_hash_table_lookup_extended (question->aliases, label, NULL, &position))
+    return -1;
+  return GPOINTER_TO_INT (position);
+}
+
+static int
+find_own (const DuidQuestion *question,
+          const char         *label)
+{
+  gpointer position;
+
+  /* Options put in the array by hand are not in the table; it only counts when it has all. */
+  if (question->option_positions == NULL ||
+      g_hash_table_size (question->option_positions) != question->options->len)
+    return find_text (question->options, label);
+  if (!g_hash_table_lookup_extended (question->option_positions, label, NULL, &position))
+    return -1;
+  return GPOINTER_TO_INT (position);
+}
+
 int
 duid_question_find_option (const DuidQuestion *question,
                            const char         *label)
 {
   g_autofree char *copy = is_trimmed (label) ? NULL : dup_trimmed (label);
   const char      *trimmed = copy != NULL ? copy : label;
-  gpointer         position;
+  int              position = find_own (question, trimmed);
 
-  /* Options put in the array by hand are not in the table; it only counts when it has all. */
-  if (question->option_positions == NULL ||
-      g_hash_table_size (question->option_positions) != question->options->len)
-    return find_text (question->options, trimmed);
-  if (!g_hash_table_lookup_extended (question->option_positions, trimmed, NULL, &position))
-    return -1;
-  return GPOINTER_TO_INT (position);
+  return position >= 0 ? position : find_alias (question, trimmed);
 }
 
 int
@@ -249,16 +289,27 @@ duid_question_find_stone (const DuidQuestion *question,
                           const char         *label)
 {
   g_autofree char *trimmed = dup_trimmed (label);
+  int              position = find_text (question->stones, trimmed);
 
-  return find_text (question->stones, trimmed);
+  return position >= 0 ? position : find_alias (question, trimmed);
+}
+
+void
+duid_question_add_alias (DuidQuestion *question,
+                         const char   *label,
+                         guint         position)
+{
+  if (question->aliases == NULL)
+    question->aliases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_replace (question->aliases, dup_trimmed (label), GUINT_TO_POINTER (position));
 }
 
 int
 duid_question_add_option (DuidQuestion *question,
                           const char   *label)
 {
-  int   position = duid_question_find_option (question, label);
-  char *trimmed;
+  g_autofree char *trimmed = dup_trimmed (label);
+  int              position = find_own (question, trimmed);
 
   if (position >= 0)
     return position;
@@ -266,10 +317,9 @@ duid_question_add_option (DuidQuestion *question,
     return -1;
   if (question->option_positions == NULL)
     question->option_positions = g_hash_table_new (g_str_hash, g_str_equal);
-  trimmed = dup_trimmed (label);
   position = (int) question->options->len;
-  g_ptr_array_add (question->options, trimmed);
   g_hash_table_insert (question->option_positions, trimmed, GINT_TO_POINTER (position));
+  g_ptr_array_add (question->options, g_steal_pointer (&trimmed));
   return position;
 }
 
@@ -328,6 +378,8 @@ duid_question_dup_short_label (const DuidQuestion *question)
   char             first[6];
   int              length;
 
+  if (question->short_label != NULL)
+    return g_strdup (question->short_label);
   if (*trimmed == '\0')
     return g_strdup (question->label);
   length = g_unichar_to_utf8 (g_unichar_totitle (g_utf8_get_char (trimmed)), first);

@@ -79,6 +79,7 @@ typedef struct
   char            *name;  /* stable identifier */
   DuidQuestionType type;
   char            *label; /* what people read */
+  char            *short_label; /* as people chose it, or NULL: see …_dup_short_label() */
   char            *theme; /* levels parted by '/', or NULL */
   gboolean         is_sensitive;
   GPtrArray       *options;    /* char*: choice, multichoice, consent */
@@ -96,6 +97,7 @@ typedef struct
   char            *background; /* canvas: path of an image relative to the package, or NULL */
   GPtrArray       *show;       /* char*: consent answers that allow showing */
   GHashTable      *option_positions; /* of the question itself: made by …_add_option() */
+  GHashTable      *aliases; /* other label of an option or stone → its position; or NULL */
 } DuidQuestion;
 
 DuidQuestion    *duid_question_new              (const char         *name,
@@ -107,7 +109,8 @@ void             duid_question_unref            (DuidQuestion       *question);
 
 DuidColumnKind   duid_question_get_column_kind  (const DuidQuestion *question);
 
-/* The position of an option or stone by its trimmed label, or -1. */
+/* The position of an option or stone by its trimmed label, or else by one that it
+ * has in the file or had before; -1 when there is none. */
 int              duid_question_find_option      (const DuidQuestion *question,
                                                  const char         *label);
 int              duid_question_find_stone       (const DuidQuestion *question,
@@ -117,6 +120,10 @@ int              duid_question_find_stone       (const DuidQuestion *question,
  * is there already keeps its position; -1 when there are DUID_MOST_OPTIONS. */
 int              duid_question_add_option       (DuidQuestion       *question,
                                                  const char         *label);
+/* @label means the option or stone at @position too; only while building. */
+void             duid_question_add_alias        (DuidQuestion       *question,
+                                                 const char         *label,
+                                                 guint               position);
 void             duid_question_add_band         (DuidQuestion       *question,
                                                  const char         *label,
                                                  double              below);
@@ -134,8 +141,9 @@ const char      *duid_question_type_to_string   (DuidQuestionType    type);
 gboolean         duid_question_type_from_string (const char         *text,
                                                  DuidQuestionType   *type);
 
-/* A short name of the question for chips and axes: the name with blanks for
- * underscores and a capital (“Eigen regie”), since labels are whole sentences. */
+/* A short name of the question for chips and axes: as people chose it, else the
+ * name with blanks for underscores and a capital (“Eigen regie”), since labels are
+ * whole sentences. */
 char            *duid_question_dup_short_label  (const DuidQuestion *question);
 
 /* “answered”, “not-applicable”, “missing”, “not-asked”: identifiers. */
