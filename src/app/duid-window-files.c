@@ -7,6 +7,7 @@
 #include "app/duid-import-window.h"
 #include "app/duid-problem-rows.h"
 #include "app/duid-settings.h"
+#include "store/duid-edition.h"
 #include "widgets/duid-compat.h"
 
 #include <glib/gi18n-lib.h>
@@ -33,20 +34,48 @@ offer_report (DuidWindow *self,
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+#define MOST_CHANGES 3
+
+/* Which answers are others now, the most first: “Age 3, Mood 1 …”. */
+static void
+append_changes (DuidWindow *self,
+                GString    *words)
+{
+  const GArray *changes =
+    duid_project_get_import_changes (duid_session_get_project (self->session));
+
+  for (guint i = 0; i < MIN (changes->len, MOST_CHANGES); i++)
+    {
+      const DuidImportChange *change = &g_array_index (changes, DuidImportChange, i);
+
+      g_string_append_printf (words, i == 0 ? " (%s %zu" : ", %s %zu", change->question,
+                              change->n);
+    }
+  if (changes->len > 0)
+    g_string_append (words, changes->len > MOST_CHANGES ? ", …)" : ")");
+}
+
 static void
 tell_counts (DuidWindow             *self,
              const DuidImportCounts *counts)
 {
-  g_autofree char *words = NULL;
+  g_autoptr (GString) words = g_string_new (NULL);
 
   if (counts->added + counts->changed + counts->unchanged == 0)
     return;
-  words = g_strdup_printf (_ ("Stories: %zu added, %zu changed, %zu unchanged"),
-                           counts->added, counts->changed, counts->unchanged);
+  g_string_append_printf (words, _ ("Stories: %zu added, %zu changed, %zu unchanged"),
+                          counts->added, counts->changed, counts->unchanged);
+  append_changes (self, words);
+  if (counts->gone > 0)
+    g_string_append_printf (words,
+                            ngettext (" · %zu is no longer in the file: kept, and marked",
+                                      " · %zu are no longer in the file: kept, and marked",
+                                      counts->gone),
+                            counts->gone);
   if (self->report != NULL || (self->problems != NULL && self->problems->len > 0))
-    offer_report (self, words);
+    offer_report (self, words->str);
   else
-    duid_window_toast (self, words);
+    duid_window_toast (self, words->str);
 }
 
 static void

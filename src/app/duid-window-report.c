@@ -45,7 +45,7 @@ duid_window_finish_report (DuidWindow             *self,
                                   .changed = counts->changed,
                                   .unchanged = counts->unchanged,
                                   .erased = counts->erased,
-                                  .gone = DUID_REPORT_UNKNOWN };
+                                  .gone = counts->gone };
 
   if (!self->is_report_new)
     {

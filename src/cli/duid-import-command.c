@@ -6,6 +6,7 @@
 #include "cli/duid-qda-import.h"
 #include "import/duid-import-report.h"
 #include "import/duid-import.h"
+#include "store/duid-edition.h"
 #include "store/duid-project.h"
 
 #include <glib/gi18n-lib.h>
@@ -133,36 +134,72 @@ written_cb (double   share,
 
 /* ---- into the project ---- */
 
+/* What came of it. */
+typedef struct
+{
+  DuidImportCounts counts;
+  char            *changes; /* what is another answer now, a line each */
+} Outcome;
+
+static void
+clear_outcome (Outcome *outcome)
+{
+  g_free (outcome->changes);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Outcome, clear_outcome)
+
+static char *
+dup_changes (DuidProject *project)
+{
+  const GArray *changes = duid_project_get_import_changes (project);
+  GString      *text = g_string_new (NULL);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const DuidImportChange *change = &g_array_index (changes, DuidImportChange, i);
+
+      g_string_append_printf (text,
+                              ngettext ("  “%s” changed in %zu story\n",
+                                        "  “%s” changed in %zu stories\n", change->n),
+                              change->question, change->n);
+    }
+  return g_string_free (text, FALSE);
+}
+
 static gboolean
 add (DuidProject      *project,
      const DuidIntake *intake,
      const Options    *options,
-     DuidImportCounts *counts,
+     Outcome          *outcome,
      GError          **error)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 
-  return duid_project_add_intake (project, intake, options->author, counts, written_cb,
-                                  cancellable, cancellable, error) &&
-         duid_project_close (project, error);
+  if (!duid_project_add_intake (project, intake, options->author, &outcome->counts, written_cb,
+                                cancellable, cancellable, error))
+    return FALSE;
+  g_free (outcome->changes);
+  outcome->changes = dup_changes (project);
+  return duid_project_close (project, error);
 }
 
 static gboolean
 add_to_old (const DuidIntake *intake,
             const Options    *options,
-            DuidImportCounts *counts,
+            Outcome          *outcome,
             GError          **error)
 {
   g_autoptr (DuidProject) project = duid_project_open (options->output, error);
 
-  return project != NULL && add (project, intake, options, counts, error);
+  return project != NULL && add (project, intake, options, outcome, error);
 }
 
 /* *@is_taken tells that another program made the project meanwhile. */
 static gboolean
 add_to_new (const DuidIntake *intake,
             const Options    *options,
-            DuidImportCounts *counts,
+            Outcome          *outcome,
             gboolean         *is_taken,
             GError          **error)
 {
@@ -172,7 +209,7 @@ add_to_new (const DuidIntake *intake,
     duid_project_create (duid_new_project_get_path (new_project), title, error);
 
   *is_taken = FALSE;
-  return project != NULL && add (project, intake, options, counts, error) &&
+  return project != NULL && add (project, intake, options, outcome, error) &&
          duid_new_project_put (new_project, is_taken, error);
 }
 
@@ -186,9 +223,10 @@ append_count (GString    *text,
 }
 
 static void
-print_counts (const DuidIntake       *intake,
-              const DuidImportCounts *counts)
+print_counts (const DuidIntake *intake,
+              const Outcome    *outcome)
 {
+  const DuidImportCounts *counts = &outcome->counts;
   g_autoptr (GString) text = g_string_new (NULL);
   gsize n_stories = duid_dataset_get_n_rows (intake->dataset);
   gsize n_questions = duid_dataset_get_n_questions (intake->dataset);
@@ -201,7 +239,12 @@ print_counts (const DuidIntake       *intake,
   append_count (text, counts->added, _ ("%zu added"));
   append_count (text, counts->changed, _ ("%zu changed"));
   append_count (text, counts->unchanged, _ ("%zu unchanged"));
+  if (counts->gone > 0)
+    append_count (text, counts->gone, _ ("%zu no longer in the file (kept, and marked)"));
+  if (counts->back > 0)
+    append_count (text, counts->back, _ ("%zu in the file again"));
   g_string_append_c (text, '\n');
+  g_string_append (text, outcome->changes);
   duid_command_print (text->str);
 }
 
@@ -229,7 +272,7 @@ write_report (const Options          *options,
                                   .changed = counts->changed,
                                   .unchanged = counts->unchanged,
                                   .erased = counts->erased,
-                                  .gone = DUID_REPORT_UNKNOWN };
+                                  .gone = counts->gone };
 
   if (options->report == NULL)
     return TRUE;
@@ -258,25 +301,25 @@ run (const Options     *options,
   g_autoptr (DuidRecognition) recognition = NULL;
   g_autoptr (DuidIntake) intake = NULL;
   const DuidImportJob job = { DUID_IMPORT_DEFAULT, read_cb, cancellable, cancellable, 0, 1 };
-  DuidImportCounts    counts = { 0 };
-  gboolean            is_new = !g_file_test (options->output, G_FILE_TEST_EXISTS);
-  gboolean            is_taken = FALSE;
+  g_auto (Outcome) outcome = { { 0 }, NULL };
+  gboolean is_new = !g_file_test (options->output, G_FILE_TEST_EXISTS);
+  gboolean is_taken = FALSE;
 
   if (duid_qda_import_is_for (paths))
     return duid_qda_import_run (paths[0], options->output, options->author, error);
   heed_stop ();
   intake = duid_import_read (paths, &job, &recognition, error);
   if (intake == NULL ||
-      (is_new && !add_to_new (intake, options, &counts, &is_taken, error) && !is_taken) ||
-      ((!is_new || is_taken) && !add_to_old (intake, options, &counts, error)))
+      (is_new && !add_to_new (intake, options, &outcome, &is_taken, error) && !is_taken) ||
+      ((!is_new || is_taken) && !add_to_old (intake, options, &outcome, error)))
     return FALSE;
   show_line ("");
-  print_counts (intake, &counts);
+  print_counts (intake, &outcome);
   if (options->lists_problems)
     print_problems (intake);
   if (is_new)
     print_advice (options->output);
-  return write_report (options, recognition, intake, &counts, error);
+  return write_report (options, recognition, intake, &outcome.counts, error);
 }
 
 gboolean

@@ -183,6 +183,7 @@ dup_word (const DuidCondition *condition,
           const char          *word)
 {
   double value;
+  int    option;
 
   switch (condition->kind)
     {
@@ -190,7 +191,8 @@ dup_word (const DuidCondition *condition,
       if (question != NULL && duid_question_get_column_kind (question) == DUID_COLUMN_NUMBER &&
           duid_condition_read_value (question, word, &value))
         return dup_value (question, value);
-      return g_strdup (word);
+      option = question != NULL ? duid_question_find_option (question, word) : -1;
+      return g_strdup (option >= 0 ? question->options->pdata[option] : word);
     case DUID_CONDITION_ZONES:
       return dup_zone (word, question, FALSE);
     case DUID_CONDITION_BORDER:

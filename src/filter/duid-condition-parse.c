@@ -56,6 +56,11 @@ find_label (DuidConditionKind   kind,
 {
   int position = duid_labels_find (labels, word);
 
+  /* What it was called in the file, or before. */
+  if (position < 0 && question != NULL && labels == question->options)
+    position = duid_question_find_option (question, word);
+  if (position < 0 && question != NULL && labels == question->stones)
+    position = duid_question_find_stone (question, word);
   if (position < 0)
     duid_condition_set_no_label (error, kind, question, labels, word);
   return position;
@@ -73,12 +78,17 @@ parse_labels (DuidConditionKind   kind,
 
   for (guint i = 0; words != NULL && i < words->len; i++)
     {
-      int position = find_label (kind, question, labels, words->pdata[i], error);
+      int   position = find_label (kind, question, labels, words->pdata[i], error);
+      guint first;
 
       if (position < 0)
         return NULL;
       g_free (words->pdata[i]);
       words->pdata[i] = g_strdup (labels->pdata[position]);
+      /* Two that became one are said once. */
+      if (g_ptr_array_find_with_equal_func (words, words->pdata[i], g_str_equal, &first) &&
+          first < i)
+        g_ptr_array_remove_index (words, i--);
     }
   return words != NULL ? make (kind, question != NULL ? question->name : NULL, words) : NULL;
 }

@@ -103,10 +103,10 @@ ready_option (DuidConditionPass *pass,
               const char        *word)
 {
   GPtrArray *labels = pass->places != NULL ? pass->question->stones : pass->question->options;
-  int        position = -1;
+  int        position;
 
-  if (pass->places == NULL)
-    position = duid_question_find_option (pass->question, word);
+  position = pass->places == NULL ? duid_question_find_option (pass->question, word)
+                                  : duid_question_find_stone (pass->question, word);
   if (position < 0)
     position = duid_labels_find (labels, word);
   if (position < 0)
@@ -155,7 +155,7 @@ ready_lasso (DuidConditionPass *pass)
     }
   for (guint i = 0; pass->places != NULL && i < pass->question->stones->len; i++)
     if (condition->stone == NULL ||
-        strcmp (condition->stone, pass->question->stones->pdata[i]) == 0)
+        duid_question_find_stone (pass->question, condition->stone) == (int) i)
       add_stone (pass, i);
 }
 

@@ -26,6 +26,7 @@ typedef struct
   GPtrArray   *problems; /* DuidProblem */
   GByteArray  *cells;    /* raw cells of all rows, one after another */
   GArray      *cell_ends; /* guint64 per row: where its raw cells end in `cells` */
+  gboolean     is_part;   /* more of its sources: stories that are not in it are not gone */
 } DuidIntake;
 
 DuidIntake   *duid_intake_new        (void);

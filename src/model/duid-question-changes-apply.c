@@ -166,6 +166,50 @@ add_own_choice (DuidDataset  *dataset,
   add_question (dataset, question, column);
 }
 
+/* Whether the answers to @question are one and the same within each source, and
+ * another in every other: a constant that was given to each file. */
+static gboolean
+tells_sources_apart (const DuidDataset *dataset,
+                     guint              question)
+{
+  const DuidColumn *column = &dataset->columns[question];
+  g_autofree int   *codes = g_new (int, dataset->sources->len);
+
+  for (guint i = 0; i < dataset->sources->len; i++)
+    codes[i] = -1;
+  for (gsize row = 0; row < dataset->n_rows; row++)
+    {
+      int *code = &codes[dataset->row_sources[row]];
+
+      if (column->states[row] != DUID_STATE_ANSWERED ||
+          (*code >= 0 && *code != column->codes[row]))
+        return FALSE;
+      *code = column->codes[row];
+    }
+  for (guint i = 0; i < dataset->sources->len; i++)
+    for (guint j = 0; j < i; j++)
+      if (codes[i] >= 0 && codes[i] == codes[j])
+        return FALSE;
+  return TRUE;
+}
+
+static gboolean
+needs_source_question (const DuidDataset *imported)
+{
+  g_autofree gboolean *has_rows = g_new0 (gboolean, imported->sources->len + 1);
+  guint                n = 0;
+
+  for (gsize row = 0; row < imported->n_rows; row++)
+    has_rows[imported->row_sources[row]] = TRUE;
+  for (guint i = 0; i < imported->sources->len; i++)
+    n += has_rows[i] ? 1 : 0;
+  for (guint i = 0; n > 1 && i < imported->n_columns; i++)
+    if (imported->columns[i].kind == DUID_COLUMN_CODE &&
+        !duid_dataset_get_question (imported, i)->is_sensitive && tells_sources_apart (imported, i))
+      return FALSE;
+  return n > 1;
+}
+
 static void
 add_source_question (DuidDataset *dataset)
 {
@@ -241,12 +285,13 @@ duid_question_changes_apply (DuidQuestionChanges *changes,
   DuidDataset *base = duid_dataset_get_imported (imported);
   g_auto (GStrv) changed = duid_question_changes_list_questions (changes);
   g_autoptr (GPtrArray) gone = duid_question_changes_list_gone (changes);
+  gboolean     needs_source = needs_source_question (base);
   DuidDataset *dataset;
 
-  if (changed[0] == NULL && gone->len == 0 && base->sources->len < 2)
+  if (changed[0] == NULL && gone->len == 0 && !needs_source)
     return duid_dataset_ref (base);
   dataset = lay_over (changes, base);
-  if (base->sources->len > 1)
+  if (needs_source)
     add_source_question (dataset);
   if (gone->len > 0)
     add_gone_question (dataset, gone);

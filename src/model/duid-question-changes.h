@@ -36,8 +36,8 @@ typedef struct _DuidQuestionChanges DuidQuestionChanges;
 #define DUID_CHANGE_STONE     "stone/"
 #define DUID_CHANGE_DERIVE    "derive"
 
-/* Questions that every project of several sources, or with stories that left
- * their file, has of itself. */
+/* Questions that a project has of itself: of several sources that no question of its
+ * own tells apart, and with stories that left their file. */
 #define DUID_SOURCE_QUESTION "source"
 #define DUID_GONE_QUESTION   "gone"
 

@@ -3,6 +3,7 @@
 
 #include "session/duid-session-private.h"
 #include "store/duid-project-history.h"
+#include "store/duid-project-questions.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -22,14 +23,21 @@ gboolean
 duid_session_read_tagging (DuidSession *self,
                            GError     **error)
 {
-  DuidTagging *tagging = duid_project_load_tagging (self->project, self->dataset, error);
+  g_autoptr (DuidQuestionChanges) changes =
+    duid_project_load_question_changes (self->project, error);
+  DuidTagging *tagging =
+    changes != NULL ? duid_project_load_tagging (self->project, self->dataset, error) : NULL;
+  gboolean is_changed;
 
   if (tagging == NULL)
     return FALSE;
+  is_changed = !duid_question_changes_equal (changes, duid_dataset_get_changes (self->dataset));
+  if (is_changed)
+    duid_session_take_changes (self, changes);
   duid_session_follow_names (self, tagging);
   duid_session_set_tagging (self, tagging);
   duid_selection_set_tagging (self->selection, self->tagging);
-  duid_session_emit (self, DUID_CHANGED_TAGGING | DUID_CHANGED_CONDITIONS);
+  duid_session_emit (self, is_changed ? ~0u : DUID_CHANGED_TAGGING | DUID_CHANGED_CONDITIONS);
   return TRUE;
 }
 

@@ -70,6 +70,8 @@ dup_field_words (const DuidPastAct    *act,
                                                             : _ ("the words of a pattern"));
   if (strcmp (change->object, DUID_OBJECT_GROUP) == 0 && act->name != NULL)
     return g_strdup_printf (_ ("group “%s”"), act->name);
+  if (strcmp (change->object, DUID_OBJECT_QUESTION) == 0 && act->name != NULL)
+    return g_strdup_printf (_ ("change of “%s”"), act->name);
   return g_strdup (_ ("change of a setting"));
 }
 

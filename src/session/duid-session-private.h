@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/duid-question-changes.h"
 #include "session/duid-recent-tags.h"
 #include "session/duid-session.h"
 #include "session/duid-step.h"
@@ -121,7 +122,10 @@ gboolean  duid_session_do_with_new_tag (DuidSession *self,
 const DuidTag *duid_session_look_up_tag (DuidSession *self,
                                       const char   *tag_id,
                                       GError      **error);
-/* Reads tags, notes and groups from the project again. */
+/* Shows the answers through @changes of the questions; tells nobody. */
+void      duid_session_take_changes  (DuidSession  *self,
+                                      DuidQuestionChanges *changes);
+/* Reads tags, notes, groups and changes of questions from the project again. */
 gboolean  duid_session_read_tagging  (DuidSession  *self,
                                       GError      **error);
 /* Shows @view without a step of undo; keeps a changed board in the project. */

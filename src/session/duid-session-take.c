@@ -113,6 +113,19 @@ keep (DuidSession *self)
   return kept;
 }
 
+/* A condition on what nobody may see any more would tell of it. */
+static gboolean
+is_hidden (DuidSession         *self,
+           const DuidCondition *condition)
+{
+  int question = condition->question != NULL
+                   ? duid_framework_find (duid_dataset_get_framework (self->dataset),
+                                          condition->question)
+                   : -1;
+
+  return question >= 0 && duid_dataset_get_question (self->dataset, (guint) question)->is_sensitive;
+}
+
 /* Without conditions on what is not there any more, which nothing would pass. */
 static void
 carry_view (DuidSession    *self,
@@ -128,8 +141,13 @@ carry_view (DuidSession    *self,
       g_autoptr (DuidCondition) again = duid_condition_parse (text, stand, NULL);
       DuidView *rest;
 
-      if (again != NULL)
-        continue;
+      /* Read anew it has the names that answers have now. */
+      if (again != NULL && !is_hidden (self, again))
+        {
+          duid_condition_unref (view->conditions->pdata[i - 1]);
+          view->conditions->pdata[i - 1] = g_steal_pointer (&again);
+          continue;
+        }
       rest = duid_view_without (view, i - 1);
       duid_view_unref (view);
       view = rest;
@@ -230,4 +248,23 @@ duid_session_take (DuidSession *self,
   drop_cards (self);
   duid_session_watch (self);
   duid_session_emit (self, ~0u);
+}
+
+void
+duid_session_take_changes (DuidSession         *self,
+                           DuidQuestionChanges *changes)
+{
+  g_autoptr (DuidView) view = duid_view_ref (self->view);
+  DuidDataset *dataset =
+    duid_question_changes_apply (changes, duid_dataset_get_imported (self->dataset));
+
+  duid_session_end_live (self);
+  duid_selection_free (self->selection);
+  duid_dataset_unref (self->dataset);
+  self->dataset = dataset;
+  self->selection = duid_selection_new (dataset);
+  duid_selection_set_word_finder (self->selection, find_words, self);
+  duid_selection_set_tagging (self->selection, self->tagging);
+  carry_view (self, view);
+  drop_cards (self);
 }

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  *              {"intake": number in this file, "added", "changed", "unchanged",
  *               "sources": [{"name", "file", "sha256"}]}
  *   set-field  target the object's id; the project's is 16 zeros
- *              {"object": "person" | "tag" | "group" | "pattern" | "round" | "project",
+ *              {"object": "person" | "tag" | "group" | "pattern" | "round" | "project" |
+ *                         "question" (see duid-question-table.h) | "story" (see duid-edition.h),
  *               "field": name, "value": text or null,
  *               "replaces": stamp of the value seen, if any,
  *               "joins": [stamps of values written at the same time, once chosen from]}
@@ -58,6 +59,7 @@ G_BEGIN_DECLS
 #define DUID_OBJECT_GROUP   "group"
 #define DUID_OBJECT_PATTERN "pattern"
 #define DUID_OBJECT_ROUND   "round"
+#define DUID_OBJECT_QUESTION "question"
 #define DUID_OBJECT_NOTE    "note"
 #define DUID_OBJECT_PROJECT "project"
 #define DUID_OBJECT_STORY   "story"

@@ -20,6 +20,7 @@ static const char LIST_WRITES[] =
   " JOIN op ON op.site = w.site AND op.seq = w.seq"
   " WHERE (?1 IS NULL OR (w.object = ?1 AND w.id = ?2 AND w.name = ?3))"
   " AND (w.object <> 'project' OR w.name = 'title') AND w.name <> 'same'"
+  " AND w.object <> 'story'"
   " AND (w.object, w.id, w.name) IN"
   "  (SELECT object, id, name FROM head GROUP BY object, id, name HAVING count(*) > 1)"
   " ORDER BY w.object, w.id, w.name, w.hlc DESC, w.site DESC, w.seq DESC";
@@ -274,6 +275,7 @@ duid_project_choose (DuidProject        *project,
   if (!duid_project_is_text (value, error) || !duid_project_needs_author (project, error) ||
       !duid_project_begin (project, error))
     return FALSE;
+  duid_project_note_mark (project, conflict->object, conflict->field);
   is_well = write_choice (project, conflict, id, value, error);
   return duid_project_end (project, is_well, error);
 }

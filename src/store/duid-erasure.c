@@ -3,6 +3,7 @@
 
 #include "store/duid-fault.h"
 #include "store/duid-framework-table.h"
+#include "store/duid-question-table.h"
 #include "store/duid-search-table.h"
 #include "store/duid-story-texts.h"
 
@@ -188,6 +189,7 @@ duid_erasure_sweep (DuidSql *sql,
                     GError **error)
 {
   g_autoptr (GArray) stories = NULL;
+  g_autoptr (DuidFramework) imported = NULL;
   g_autoptr (DuidFramework) framework = NULL;
 
   if (!duid_sql_do (sql, error, FORGET_BODIES, ""))
@@ -195,7 +197,8 @@ duid_erasure_sweep (DuidSql *sql,
   stories = list_stories (sql, error);
   if (stories == NULL || stories->len == 0)
     return stories != NULL;
-  framework = duid_framework_table_load (sql, error);
+  imported = duid_framework_table_load (sql, error);
+  framework = imported != NULL ? duid_question_table_mark (sql, imported, error) : NULL;
   if (framework == NULL)
     return FALSE;
   for (guint i = 0; i < stories->len; i++)

@@ -7,6 +7,7 @@
 #include "store/duid-framework-table.h"
 #include "store/duid-intake-writer.h"
 #include "store/duid-project-private.h"
+#include "store/duid-question-table.h"
 #include "store/duid-search-table.h"
 #include "store/duid-story-texts.h"
 
@@ -276,7 +277,9 @@ write_intake (Exchange      *exchange,
 
   if (intake == NULL)
     return FALSE;
-  writer.framework = duid_framework_ref (exchange->joined);
+  writer.framework = duid_question_table_mark (writer.sql, exchange->joined, error);
+  if (writer.framework == NULL)
+    return FALSE;
   writer.alignment = duid_alignment_new (exchange->theirs, exchange->joined, exchange->renamed);
   if (writer.alignment == NULL)
     {

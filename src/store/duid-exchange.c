@@ -5,6 +5,7 @@
 #include "store/duid-erasure.h"
 #include "store/duid-fault.h"
 #include "store/duid-project-private.h"
+#include "store/duid-question-table.h"
 #include "store/duid-state.h"
 
 #include <string.h>
@@ -328,6 +329,8 @@ write_op (DuidProject        *project,
       project->has_new_erasures = TRUE;
       counts->n_erasures++;
     }
+  if (duid_question_table_is_mark (op))
+    project->has_new_marks = TRUE;
   counts->n_taken++;
   sent->is_taken = TRUE;
   return duid_sql_do (project->sql, error, ADD_OP, "hiihibbbb", op->stamp.site, op->stamp.seq,

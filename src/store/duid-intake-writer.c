@@ -90,6 +90,7 @@ read_numbers (DuidIntakeWriter *writer,
     return FALSE;
   writer->has_stories = writer->last_story > 0;
   writer->has_erasures = n_erasures > 0;
+  writer->known_stories = writer->last_story;
   writer->intake_id = last_intake + 1;
   return TRUE;
 }
@@ -166,6 +167,7 @@ compare_story (DuidIntakeWriter *writer,
   if (is_erased)
     {
       writer->counts.erased++;
+      g_array_append_val (writer->stories, arrival.story);
       return TRUE;
     }
   if (writer->has_stories)
@@ -181,6 +183,8 @@ compare_story (DuidIntakeWriter *writer,
       duid_story_is_hash (writer->dataset, writer->alignment, row, &cells, writer->scratch,
                           sqlite3_column_blob (query, 2)))
     {
+      arrival.story = sqlite3_column_int64 (query, 0);
+      g_array_append_val (writer->stories, arrival.story);
       writer->counts.unchanged++;
       return TRUE;
     }
@@ -196,6 +200,7 @@ compare_story (DuidIntakeWriter *writer,
       arrival.story = ++writer->last_story;
       writer->counts.added++;
     }
+  g_array_append_val (writer->stories, arrival.story);
   g_array_append_val (writer->arrivals, arrival);
   return TRUE;
 }
@@ -352,7 +357,10 @@ write_all (DuidIntakeWriter *writer,
            GError          **error)
 {
   return read_numbers (writer, error) && find_sources (writer, error) &&
-         compare_stories (writer, error) && write_stories (writer, error);
+         compare_stories (writer, error) &&
+         (writer->compared == NULL || writer->counts.changed == 0 ||
+          writer->compared (writer, writer->compared_data, error)) &&
+         write_stories (writer, error);
 }
 
 /* ---- the operation ---- */
@@ -410,6 +418,7 @@ duid_intake_writer_clear (DuidIntakeWriter *writer)
   g_clear_pointer (&writer->sources, g_array_unref);
   g_clear_pointer (&writer->orders, g_ptr_array_unref);
   g_clear_pointer (&writer->arrivals, g_array_unref);
+  g_clear_pointer (&writer->stories, g_array_unref);
   g_clear_pointer (&writer->scratch, g_byte_array_unref);
   g_clear_pointer (&writer->states, g_byte_array_unref);
 }
@@ -422,6 +431,7 @@ duid_intake_writer_write_stories (DuidIntakeWriter *writer,
   writer->sources = g_array_new (FALSE, FALSE, sizeof (gint64));
   writer->orders = g_ptr_array_new_with_free_func ((GDestroyNotify) duid_header_order_free);
   writer->arrivals = g_array_new (FALSE, FALSE, sizeof (Arrival));
+  writer->stories = g_array_new (FALSE, FALSE, sizeof (gint64));
   writer->scratch = g_byte_array_new ();
   writer->states = g_byte_array_new ();
   return write_all (writer, error);

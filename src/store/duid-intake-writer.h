@@ -13,7 +13,12 @@ G_BEGIN_DECLS
  * from another copy, which is kept whole. Either way a story shows the version
  * whose import comes last in the order of operations, and one that was erased
  * stays away. */
-typedef struct
+typedef struct _DuidIntakeWriter DuidIntakeWriter;
+typedef gboolean (*DuidIntakeCompared) (DuidIntakeWriter *writer,
+                                        gpointer          data,
+                                        GError          **error);
+
+struct _DuidIntakeWriter
 {
   /* set by the caller, borrowed */
   DuidSql                *sql;
@@ -29,6 +34,10 @@ typedef struct
   DuidFramework *framework;
   DuidAlignment *alignment;
 
+  /* Called when all is compared and nothing written, if anything changed; or NULL. */
+  DuidIntakeCompared compared;
+  gpointer           compared_data;
+
   /* what came of it */
   DuidImportCounts counts;
   gint64           intake_id; /* its number in the project */
@@ -38,6 +47,8 @@ typedef struct
   GArray      *sources;  /* gint64: number of the dataset's sources in the project */
   GPtrArray   *orders;   /* DuidHeaderOrder, of the import's sources */
   GArray      *arrivals;
+  GArray      *stories;  /* gint64 a row: its number in the project, 0 when it was erased */
+  gint64       known_stories; /* the last number before this import */
   GByteArray  *scratch;
   GByteArray  *states;
   gboolean     has_stories;  /* before this import: there is something to compare with */
@@ -45,7 +56,7 @@ typedef struct
   gint64       last_story;
   gint64       last_version;
   gint64       last_chunk;
-} DuidIntakeWriter;
+};
 
 void     duid_intake_writer_clear         (DuidIntakeWriter *writer);
 

@@ -89,6 +89,13 @@ read_field (DuidPastValues *values,
   change->object = g_strdup (object);
   change->field = g_strdup (field);
   take_change (values, changes, change);
+  /* A question is always there, and its name is only what it is known by. */
+  if (strcmp (object, DUID_OBJECT_QUESTION) == 0)
+    {
+      if (strcmp (field, "name") == 0)
+        g_ptr_array_remove (changes, change);
+      return;
+    }
   if (strcmp (object, DUID_OBJECT_PROJECT) != 0 && strcmp (object, DUID_OBJECT_PERSON) != 0)
     take_life (values, changes, object, op->target, TRUE);
 }

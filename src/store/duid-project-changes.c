@@ -4,6 +4,7 @@
 #include "store/duid-project-changes.h"
 
 #include "store/duid-project-private.h"
+#include "store/duid-search-table.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -84,6 +85,9 @@ duid_project_end (DuidProject *project,
         project->is_broken = TRUE;
       return is_well;
     }
+  if (is_well && project->has_new_marks)
+    is_well = duid_search_table_make_anew (project->sql, error);
+  project->has_new_marks = FALSE;
   if (!is_well)
     {
       duid_log_rollback (project->log);

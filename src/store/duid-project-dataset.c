@@ -5,6 +5,7 @@
 
 #include "store/duid-chunk-table.h"
 #include "store/duid-framework-table.h"
+#include "store/duid-question-table.h"
 #include "store/duid-story-texts.h"
 
 #include <glib/gi18n-lib.h>
@@ -101,24 +102,37 @@ load_stories (DuidSql            *sql,
 }
 
 DuidDataset *
+duid_project_load_imported (DuidProject  *project,
+                            GCancellable *cancellable,
+                            GError      **error)
+{
+  g_autoptr (DuidDatasetBuilder) builder = NULL;
+  g_autoptr (DuidFramework) framework = duid_framework_table_load (project->sql, error);
+
+  if (framework == NULL)
+    return NULL;
+  builder = duid_dataset_builder_new (framework);
+  if (!load_stories (project->sql, builder, framework, cancellable, error))
+    return NULL;
+  return duid_dataset_builder_finish (g_steal_pointer (&builder));
+}
+
+DuidDataset *
 duid_project_load_dataset (DuidProject  *project,
                            GCancellable *cancellable,
                            GError      **error)
 {
-  g_autoptr (DuidDatasetBuilder) builder = NULL;
-  g_autoptr (DuidFramework) framework = NULL;
-  gboolean is_well;
+  g_autoptr (DuidDataset) imported = NULL;
+  g_autoptr (DuidQuestionChanges) changes = NULL;
 
   if (!duid_sql_begin_reading (project->sql, error))
     return NULL;
   duid_sql_set_cancellable (project->sql, cancellable);
-  framework = duid_framework_table_load (project->sql, error);
-  if (framework != NULL)
-    builder = duid_dataset_builder_new (framework);
-  is_well = builder != NULL &&
-            load_stories (project->sql, builder, framework, cancellable, error);
+  imported = duid_project_load_imported (project, cancellable, error);
+  if (imported != NULL)
+    changes = duid_question_table_load (project->sql, error);
   duid_sql_rollback (project->sql);
-  return is_well ? duid_dataset_builder_finish (g_steal_pointer (&builder)) : NULL;
+  return changes != NULL ? duid_question_changes_apply (changes, imported) : NULL;
 }
 
 /* Texts that each end by a NUL, filled up with empty ones to @least. */

@@ -4,8 +4,10 @@
 #include "store/duid-project-private.h"
 
 #include "store/duid-body.h"
+#include "store/duid-edition.h"
 #include "store/duid-framework-table.h"
 #include "store/duid-intake-writer.h"
+#include "store/duid-question-table.h"
 #include "store/duid-search-table.h"
 #include "store/duid-story-texts.h"
 
@@ -35,12 +37,16 @@ merge_frameworks (DuidProject      *project,
 {
   DuidFramework *theirs = duid_dataset_get_framework (writer->intake->dataset);
   g_autoptr (DuidFramework) before = duid_framework_table_load (writer->sql, error);
+  g_autoptr (DuidFramework) joined = NULL;
   g_autoptr (GHashTable) renamed = NULL;
 
   if (before == NULL || !take_title (project, writer, before, error))
     return FALSE;
-  writer->framework = duid_framework_merge (before, theirs, &renamed);
-  writer->alignment = duid_alignment_new (theirs, writer->framework, renamed);
+  joined = duid_framework_merge (before, theirs, &renamed);
+  writer->framework = duid_question_table_mark (writer->sql, joined, error);
+  if (writer->framework == NULL)
+    return FALSE;
+  writer->alignment = duid_alignment_new (theirs, joined, renamed);
   if (writer->alignment == NULL)
     {
       g_set_error_literal (error, DUID_PROJECT_ERROR, DUID_PROJECT_ERROR_INVALID,
@@ -48,10 +54,10 @@ merge_frameworks (DuidProject      *project,
                               "project. Import it into a project of its own."));
       return FALSE;
     }
-  if (!duid_framework_table_save (writer->sql, before, writer->framework, error))
+  if (!duid_framework_table_save (writer->sql, before, joined, error))
     return FALSE;
-  return !duid_framework_table_has_changed_search (before, writer->framework) ||
-         duid_search_table_rebuild (writer->sql, writer->framework, error);
+  return !duid_framework_table_has_changed_search (before, joined) ||
+         duid_search_table_rebuild (writer->sql, joined, error);
 }
 
 static gboolean
@@ -71,6 +77,14 @@ write_import (DuidProject      *project,
 }
 
 static gboolean
+compared_cb (DuidIntakeWriter *writer,
+             gpointer          project,
+             GError          **error)
+{
+  return duid_edition_compare (project, writer, error);
+}
+
+static gboolean
 write_intake (DuidProject      *project,
               DuidIntakeWriter *writer,
               const char       *author,
@@ -86,6 +100,7 @@ write_intake (DuidProject      *project,
     }
   return merge_frameworks (project, writer, error) &&
          duid_intake_writer_write_stories (writer, error) &&
+         duid_edition_mark (project, writer, error) &&
          write_import (project, writer, error) && duid_intake_writer_go_on (writer, 1, error);
 }
 
@@ -103,9 +118,13 @@ duid_project_add_intake (DuidProject            *project,
                                        .intake = intake,
                                        .cancellable = cancellable,
                                        .progress = progress,
-                                       .data = data };
+                                       .data = data,
+                                       .compared = compared_cb,
+                                       .compared_data = project };
   gboolean is_well;
 
+  duid_project_get_import_changes (project);
+  g_array_set_size (project->import_changes, 0);
   if (!duid_project_begin (project, error))
     return FALSE;
   duid_sql_set_cancellable (project->sql, cancellable);

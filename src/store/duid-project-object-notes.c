@@ -7,13 +7,13 @@
 #include "store/duid-clock.h"
 #include "store/duid-exchange.h"
 #include "store/duid-project-private.h"
+#include "store/duid-question-table.h"
 #include "store/duid-state.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* No story has such a key: those begin with a source, and a source has a name. */
-#define QUESTION_PREFIX "/question/"
 
 static gboolean
 find_target (DuidNoted   noted,
@@ -21,12 +21,9 @@ find_target (DuidNoted   noted,
              guint8      target[DUID_ID_SIZE],
              GError    **error)
 {
-  g_autofree char *key = NULL;
-
   if (noted != DUID_NOTED_QUESTION)
     return duid_id_from_string (id, target) || duid_project_refuse_unknown (error);
-  key = g_strconcat (QUESTION_PREFIX, id, NULL);
-  duid_op_hash_story (key, target);
+  duid_question_table_make_id (id, target);
   return TRUE;
 }
 

@@ -3,6 +3,7 @@
 
 #include "store/duid-project-private.h"
 
+#include "model/duid-question-changes.h"
 #include "store/duid-body.h"
 #include "store/duid-state.h"
 
@@ -78,6 +79,15 @@ dup_folded (const char *text)
   return g_utf8_normalize (folded, -1, G_NORMALIZE_ALL_COMPOSE);
 }
 
+void
+duid_project_note_mark (DuidProject *project,
+                        const char  *object,
+                        const char  *field)
+{
+  if (strcmp (object, DUID_OBJECT_QUESTION) == 0 && strcmp (field, DUID_CHANGE_SENSITIVE) == 0)
+    project->has_new_marks = TRUE;
+}
+
 gboolean
 duid_project_write_field (DuidProject  *project,
                           const char   *object,
@@ -89,6 +99,8 @@ duid_project_write_field (DuidProject  *project,
   DuidStamp replaced = { 0 };
   g_autoptr (GError) local = NULL;
   g_autofree char *old = duid_state_dup_field (project->sql, object, id, field, &replaced, &local);
+
+  duid_project_note_mark (project, object, field);
 
   if (local != NULL)
     {

@@ -24,12 +24,15 @@ struct _DuidProject
   gint64   seen_ops;     /* how many we know of */
   gint64   seen_intakes;
 
+  GArray  *import_changes; /* see duid-edition.h, or NULL */
+
   DuidStoryIndex *index; /* of the dataset asked about last, or NULL */
   gint64   n_acts;       /* begun here, see duid-project-history.h */
   gboolean is_together;  /* many changes are one, see duid-project-changes.h */
   gboolean is_broken;    /* one of them failed half-way */
   gint64   together_seq; /* of the log when the last of them began */
   gboolean has_new_erasures; /* in the change that is open, received from elsewhere */
+  gboolean has_new_marks; /* what may be searched is another in the change that is open */
   gboolean needs_cleaning; /* stories were erased, the file is not yet written anew */
 };
 
@@ -94,6 +97,11 @@ gboolean duid_project_delete_object  (DuidProject     *project,
                                       const char      *object,
                                       const char      *id_text,
                                       GError         **error);
+/* Inside a change: tells it that this field is written, so that at its end the search
+ * knows no more than it may. */
+void     duid_project_note_mark      (DuidProject     *project,
+                                      const char      *object,
+                                      const char      *field);
 /* Inside a change: sets one field, saying which value it replaces. */
 gboolean duid_project_write_field    (DuidProject     *project,
                                       const char      *object,
@@ -101,6 +109,12 @@ gboolean duid_project_write_field    (DuidProject     *project,
                                       const char      *field,
                                       const char      *value,
                                       GError         **error);
+
+/* Inside a transaction: the newest versions as imported, whatever people changed about
+ * the questions (transfer full). */
+DuidDataset *duid_project_load_imported (DuidProject  *project,
+                                         GCancellable *cancellable,
+                                         GError      **error);
 
 /* Inside a change: the id of the person of that name, made known if new. */
 gboolean duid_project_find_person (DuidProject *project,

@@ -384,6 +384,7 @@ duid_project_free (DuidProject *project)
     return;
   duid_project_close (project, NULL);
   g_free (project->path);
+  g_clear_pointer (&project->import_changes, g_array_unref);
   g_free (project->author);
   g_free (project);
 }
@@ -405,6 +406,8 @@ duid_project_get_index (DuidProject *project,
                         DuidDataset *dataset,
                         GError     **error)
 {
+  /* Its rows are the same, whatever people changed about the questions. */
+  dataset = duid_dataset_get_imported (dataset);
   if (project->index != NULL && duid_story_index_get_dataset (project->index) == dataset)
     return project->index;
   g_clear_pointer (&project->index, duid_story_index_free);

@@ -118,6 +118,8 @@ typedef struct
   gsize changed;
   gsize unchanged;
   gsize erased; /* left out, since they were erased from the project before */
+  gsize gone;   /* in the project, but not in the new file of their source: kept and marked */
+  gsize back;   /* of the changed and unchanged: were gone before */
 } DuidImportCounts;
 
 typedef void (*DuidProjectProgressFunc) (double   share,
@@ -136,8 +138,9 @@ gboolean     duid_project_add_intake   (DuidProject        *project,
                                         GCancellable       *cancellable,
                                         GError            **error);
 
-/* The newest version of every story, in the order in which they first came
- * (transfer full). The title of its framework is the project's. */
+/* The newest version of every story, in the order in which they first came, under
+ * the questions as people changed them (transfer full; what was imported is within,
+ * see duid_dataset_get_imported()). The title of its framework is the project's. */
 DuidDataset *duid_project_load_dataset (DuidProject        *project,
                                         GCancellable       *cancellable,
                                         GError            **error);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/duid-search-proof.h"
 
+#include "store/duid-question-table.h"
 #include "store/duid-search-table.h"
 #include "store/duid-story-texts.h"
 
@@ -195,18 +196,21 @@ duid_search_proof_check (DuidSql       *sql,
                          gboolean      *is_right,
                          GError       **error)
 {
-  guint8   key[crypto_shorthash_KEYBYTES];
-  Tally    texts = { .key = key };
-  Tally    index = { .key = key };
+  guint8 key[crypto_shorthash_KEYBYTES];
+  Tally  texts = { .key = key };
+  Tally  index = { .key = key };
+  g_autoptr (DuidFramework) marked = duid_question_table_mark (sql, framework, error);
   gboolean is_done;
 
+  if (marked == NULL)
+    return FALSE;
   *is_right = is_whole (sql);
   if (!*is_right)
     return TRUE;
   crypto_shorthash_keygen (key);
   if (!duid_sql_script (sql, MAKE_WORDS, error))
     return FALSE;
-  is_done = add_index (sql, &index, error) && add_all_texts (sql, framework, &texts, error);
+  is_done = add_index (sql, &index, error) && add_all_texts (sql, marked, &texts, error);
   *is_right = texts.n == index.n && texts.sum == index.sum;
   if (!duid_sql_script (sql, DROP_WORDS, is_done ? error : NULL))
     return FALSE;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/duid-search-table.h"
 
+#include "store/duid-framework-table.h"
+#include "store/duid-question-table.h"
 #include "store/duid-story-texts.h"
 
 #include <string.h>
@@ -74,8 +76,20 @@ duid_search_table_rebuild (DuidSql       *sql,
                            DuidFramework *framework,
                            GError       **error)
 {
-  return duid_sql_do (sql, error, EMPTY, "") && duid_search_table_expect (sql, TRUE, error) &&
-         add_all (sql, framework, error) && duid_search_table_expect (sql, FALSE, error);
+  g_autoptr (DuidFramework) marked = duid_question_table_mark (sql, framework, error);
+
+  return marked != NULL && duid_sql_do (sql, error, EMPTY, "") &&
+         duid_search_table_expect (sql, TRUE, error) && add_all (sql, marked, error) &&
+         duid_search_table_expect (sql, FALSE, error);
+}
+
+gboolean
+duid_search_table_make_anew (DuidSql *sql,
+                             GError **error)
+{
+  g_autoptr (DuidFramework) framework = duid_framework_table_load (sql, error);
+
+  return framework != NULL && duid_search_table_rebuild (sql, framework, error);
 }
 
 /* ---- what people type ---- */

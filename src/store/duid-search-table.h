@@ -33,4 +33,8 @@ gboolean duid_search_table_rebuild (DuidSql       *sql,
  * word in it: see duid_project_search(). */
 char    *duid_search_table_dup_query (const char  *words);
 
+/* The same, of the questions that the project has. */
+gboolean duid_search_table_make_anew (DuidSql       *sql,
+                                      GError       **error);
+
 G_END_DECLS

@@ -46,7 +46,7 @@ class Report(Case):
     def test_the_page_tells_files_stories_and_questions(self):
         tables = Page(self.report("verslag.html")).tables
         self.assertEqual([row[4] for row in tables["Files"][1:]], ["100", "71"])
-        self.assertEqual(tables["Stories in the project"][1], ["0", "0", "171"])
+        self.assertEqual(tables["Stories in the project"][1], ["0", "0", "171", "0"])
         for row in tables["Questions"][1:]:
             self.assertEqual(sum(map(int, row[2:])), 171, row[0])
 

@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "duid-config.h"
+
+#include "session/duid-session-questions.h"
+
+#include "session/duid-session-private.h"
+#include "store/duid-project-questions.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static gboolean
+edit_cb (DuidProject *project,
+         gpointer     data,
+         gboolean     is_undo,
+         GError     **error)
+{
+  return duid_project_edit_questions (project, data, is_undo, error);
+}
+
+gboolean
+duid_session_edit_questions (DuidSession *self,
+                             const char  *words,
+                             GPtrArray   *edits_,
+                             GError     **error)
+{
+  g_autoptr (GPtrArray) edits = edits_;
+  DuidStep *step;
+
+  if (!duid_session_is_open (self, error))
+    return FALSE;
+  if (edits->len == 0)
+    return TRUE;
+  duid_session_end_live (self);
+  step = duid_step_new_act (words, edit_cb, g_steal_pointer (&edits),
+                            (GDestroyNotify) g_ptr_array_unref);
+  /* A chart that must not be shown any more leaves the board, and comes back by undo. */
+  step->view_before = duid_view_ref (self->view);
+  step->view_after = duid_view_ref (self->view);
+  return duid_session_do_step (self, step, error);
+}
+
+static const DuidQuestion *
+get_question (DuidSession *self,
+              int          question,
+              GError     **error)
+{
+  if (!duid_session_is_open (self, error))
+    return NULL;
+  if (question >= 0 && (guint) question < duid_dataset_get_n_questions (self->dataset))
+    return duid_dataset_get_question (self->dataset, (guint) question);
+  g_set_error_literal (error, DUID_PROJECT_ERROR, DUID_PROJECT_ERROR_UNKNOWN,
+                       _ ("That question is not there any more. Nothing was changed."));
+  return NULL;
+}
+
+static char *
+dup_words (const DuidQuestion *question)
+{
+  g_autofree char *name = duid_question_dup_short_label (question);
+
+  return g_strdup_printf (_ ("change of “%s”"), name);
+}
+
+static gboolean
+set_field (DuidSession        *self,
+           const DuidQuestion *question,
+           const char         *field,
+           const char         *value,
+           GError            **error)
+{
+  GPtrArray       *edits = duid_question_edits_new ();
+  g_autofree char *words = dup_words (question);
+
+  duid_question_edits_add (edits, duid_dataset_get_changes (self->dataset), question->name, field,
+                           value);
+  return duid_session_edit_questions (self, words, edits, error);
+}
+
+gboolean
+duid_session_set_question_word (DuidSession *self,
+                                int          question,
+                                const char  *field,
+                                const char  *value,
+                                GError     **error)
+{
+  const DuidQuestion *asked = get_question (self, question, error);
+  g_autofree char    *stripped = g_strstrip (g_strdup (value != NULL ? value : ""));
+
+  return asked != NULL && set_field (self, asked, field, stripped, error);
+}
+
+/* ---- options ---- */
+
+/* Two options may not be called alike, nor as another was called in the file: what was
+ * saved under that name would mean something else. */
+static gboolean
+check_label (DuidSession        *self,
+             const DuidQuestion *question,
+             guint               position,
+             const char         *label,
+             GError            **error)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (label));
+  int              other = duid_question_find_option (question, stripped);
+
+  if (other < 0 || other == (int) position)
+    return TRUE;
+  g_set_error (error, DUID_PROJECT_ERROR, DUID_PROJECT_ERROR_INVALID,
+               _ ("Another answer is called “%s”, or was so in the file. Choose another word, or "
+                  "merge the two."),
+               stripped);
+  return FALSE;
+}
+
+gboolean
+duid_session_rename_option (DuidSession *self,
+                            int          question,
+                            guint        position,
+                            const char  *label,
+                            GError     **error)
+{
+  const DuidQuestion *asked = get_question (self, question, error);
+  GPtrArray          *edits;
+  g_autofree char    *words = NULL;
+
+  if (asked == NULL || !check_label (self, asked, position, label, error))
+    return FALSE;
+  edits = duid_question_edits_new ();
+  duid_question_edits_rename_option (edits, self->dataset, (guint) question, position, label);
+  words = g_strdup_printf (_ ("calling “%s” something else"),
+                           (char *) asked->options->pdata[position]);
+  return duid_session_edit_questions (self, words, edits, error);
+}
+
+gboolean
+duid_session_merge_options (DuidSession *self,
+                            int          question,
+                            guint        from,
+                            guint        into,
+                            GError     **error)
+{
+  const DuidQuestion *asked = get_question (self, question, error);
+  GPtrArray          *edits;
+  g_autofree char    *words = NULL;
+
+  if (asked == NULL)
+    return FALSE;
+  edits = duid_question_edits_new ();
+  duid_question_edits_merge_options (edits, self->dataset, (guint) question, from, into);
+  words = g_strdup_printf (_ ("merging “%s” and “%s”"), (char *) asked->options->pdata[from],
+                           (char *) asked->options->pdata[into]);
+  return duid_session_edit_questions (self, words, edits, error);
+}
+
+gboolean
+duid_session_part_option (DuidSession *self,
+                          int          question,
+                          guint        position,
+                          GError     **error)
+{
+  const DuidQuestion *asked = get_question (self, question, error);
+  GPtrArray          *edits;
+  g_autofree char    *words = NULL;
+
+  if (asked == NULL)
+    return FALSE;
+  edits = duid_question_edits_new ();
+  duid_question_edits_part_option (edits, self->dataset, (guint) question, position);
+  words = g_strdup_printf (_ ("parting “%s”"), (char *) asked->options->pdata[position]);
+  return duid_session_edit_questions (self, words, edits, error);
+}
+
+/* ---- the rest ---- */
+
+gboolean
+duid_session_set_bands (DuidSession  *self,
+                        int           question,
+                        const GArray *bands,
+                        GError      **error)
+{
+  const DuidQuestion *asked = get_question (self, question, error);
+  g_autofree char    *text = duid_bands_to_string (bands);
+
+  return asked != NULL && set_field (self, asked, DUID_CHANGE_BANDS, text, error);
+}
+
+gboolean
+duid_session_set_sensitive (DuidSession *self,
+                            int          question,
+                            gboolean     is_sensitive,
+                            GError     **error)
+{
+  const DuidQuestion *asked = get_question (self, question, error);
+
+  if (asked == NULL || asked->is_sensitive == is_sensitive)
+    return asked != NULL;
+  return set_field (self, asked, DUID_CHANGE_SENSITIVE, is_sensitive ? "yes" : "no", error);
+}
+
+gboolean
+duid_session_reset_question (DuidSession *self,
+                             int          question,
+                             GError     **error)
+{
+  const DuidQuestion *asked = get_question (self, question, error);
+  GPtrArray          *edits;
+  g_autofree char    *words = NULL;
+  g_autofree char    *name = NULL;
+
+  if (asked == NULL)
+    return FALSE;
+  edits = duid_question_edits_new ();
+  duid_question_edits_reset (edits, duid_dataset_get_changes (self->dataset), asked->name);
+  name = duid_question_dup_short_label (asked);
+  words = g_strdup_printf (_ ("“%s” as imported"), name);
+  return duid_session_edit_questions (self, words, edits, error);
+}
+
+gboolean
+duid_session_has_changed_question (DuidSession *self,
+                                   int          question)
+{
+  const DuidQuestion *asked = get_question (self, question, NULL);
+  g_autoptr (GPtrArray) edits = duid_question_edits_new ();
+
+  if (asked == NULL)
+    return FALSE;
+  duid_question_edits_reset (edits, duid_dataset_get_changes (self->dataset), asked->name);
+  return edits->len > 0;
+}
+
+/* ---- questions made of others ---- */
+
+/* A name that no question has: that of the first it is made of and how. */
+static char *
+dup_new_name (DuidSession          *self,
+              const DuidDerivation *derivation)
+{
+  static const char *const hows[DUID_N_DERIVE_HOWS] = { "bands", "sum", "mean", "age", "year" };
+  DuidFramework           *framework = duid_dataset_get_framework (self->dataset);
+  const char              *of = derivation->of->pdata[0];
+  g_autofree char         *name = g_strdup_printf ("%s_%s", of, hows[derivation->how]);
+
+  for (int i = 2; duid_framework_find (framework, name) >= 0; i++)
+    {
+      g_free (name);
+      name = g_strdup_printf ("%s_%s_%d", of, hows[derivation->how], i);
+    }
+  return g_steal_pointer (&name);
+}
+
+gboolean
+duid_session_derive_question (DuidSession          *self,
+                              const DuidDerivation *derivation,
+                              const char           *label,
+                              char                **name_out,
+                              GError              **error)
+{
+  g_autoptr (DuidQuestion) made = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *value = duid_derivation_to_string (derivation);
+  g_autofree char *stripped = g_strstrip (g_strdup (label));
+  g_autofree char *words = NULL;
+  GPtrArray       *edits;
+
+  if (!duid_session_is_open (self, error))
+    return FALSE;
+  name = dup_new_name (self, derivation);
+  made = duid_derivation_make_question (derivation, name, self->dataset);
+  if (made == NULL || *stripped == '\0')
+    {
+      g_set_error_literal (error, DUID_PROJECT_ERROR, DUID_PROJECT_ERROR_INVALID,
+                           made == NULL ? _ ("These questions cannot be taken together.")
+                                        : _ ("Give the new question a name."));
+      return FALSE;
+    }
+  edits = duid_question_edits_new ();
+  duid_question_edits_add (edits, duid_dataset_get_changes (self->dataset), name,
+                           DUID_CHANGE_DERIVE, value);
+  duid_question_edits_add (edits, duid_dataset_get_changes (self->dataset), name,
+                           DUID_CHANGE_LABEL, stripped);
+  duid_question_edits_add (edits, duid_dataset_get_changes (self->dataset), name,
+                           DUID_CHANGE_SHORT, stripped);
+  words = g_strdup_printf (_ ("question “%s”"), stripped);
+  if (!duid_session_edit_questions (self, words, edits, error))
+    return FALSE;
+  if (name_out != NULL)
+    *name_out = g_steal_pointer (&name);
+  return TRUE;
+}
+
+gboolean
+duid_session_is_derived (DuidSession *self,
+                         int          question)
+{
+  const DuidQuestion *asked = get_question (self, question, NULL);
+
+  return asked != NULL &&
+         duid_question_changes_get (duid_dataset_get_changes (self->dataset), asked->name,
+                                    DUID_CHANGE_DERIVE) != NULL &&
+         (guint) question >=
+           duid_dataset_get_n_questions (duid_dataset_get_imported (self->dataset));
+}
+
+gboolean
+duid_session_drop_derived (DuidSession *self,
+                           int          question,
+                           GError     **error)
+{
+  const DuidQuestion *asked = get_question (self, question, error);
+  GPtrArray          *edits;
+  g_autofree char    *words = NULL;
+  g_autofree char    *name = NULL;
+
+  if (asked == NULL || !duid_session_is_derived (self, question))
+    return asked != NULL;
+  name = duid_question_dup_short_label (asked);
+  words = g_strdup_printf (_ ("deleting question “%s”"), name);
+  edits = duid_question_edits_new ();
+  duid_question_edits_add (edits, duid_dataset_get_changes (self->dataset), asked->name,
+                           DUID_CHANGE_DERIVE, NULL);
+  return duid_session_edit_questions (self, words, edits, error);
+}
