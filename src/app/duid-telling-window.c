@@ -5,6 +5,7 @@
 
 #include "app/duid-telling-inputs.h"
 #include "app/duid-window-private.h"
+#include "model/duid-changed-question.h"
 #include "widgets/duid-compat.h"
 #include "widgets/duid-look.h"
 
@@ -18,7 +19,8 @@ typedef struct
 {
   DuidWindow  *main; /* referenced */
   GtkWindow   *window;
-  DuidDataset *dataset; /* whose questions are asked */
+  DuidDataset *dataset;   /* whose questions are asked: as imported, answers are never others */
+  GPtrArray   *questions; /* DuidQuestion, the same in the words that people gave them */
   DuidTelling *telling;
   gboolean     is_kept;
 } Sheet;
@@ -29,6 +31,7 @@ free_sheet (gpointer data)
   Sheet *sheet = data;
 
   duid_telling_free (sheet->telling);
+  g_ptr_array_unref (sheet->questions);
   duid_dataset_unref (sheet->dataset);
   g_object_unref (sheet->main);
   g_free (sheet);
@@ -58,7 +61,8 @@ keep_cb (Sheet *sheet)
   DuidProject     *project = duid_session_get_project (session);
   g_autofree char *id = g_uuid_string_random ();
 
-  if (project == NULL || duid_session_get_dataset (session) != sheet->dataset)
+  if (project == NULL ||
+      duid_dataset_get_imported (duid_session_get_dataset (session)) != sheet->dataset)
     {
       duid_compat_tell (sheet->window, _ ("This story was not kept"),
                         _ ("Another project is open now, or its questions changed. Copy what you "
@@ -129,7 +133,7 @@ add_question (Sheet  *sheet,
               GtkBox *box,
               guint   index)
 {
-  const DuidQuestion *question = duid_dataset_get_question (sheet->dataset, index);
+  const DuidQuestion *question = g_ptr_array_index (sheet->questions, index);
   GtkWidget          *input = duid_telling_input_new (sheet->telling, question, index);
   GtkWidget          *label = gtk_label_new (question->label);
   GtkWidget          *check = gtk_check_button_new_with_label (_ ("Not applicable"));
@@ -176,6 +180,20 @@ add_questions (Sheet  *sheet,
       }
 }
 
+static GPtrArray *
+list_questions (DuidDataset *seen)
+{
+  DuidDataset *imported = duid_dataset_get_imported (seen);
+  GPtrArray   *questions =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) duid_question_unref);
+
+  for (guint i = 0; i < duid_dataset_get_n_questions (imported); i++)
+    g_ptr_array_add (questions,
+                     duid_changed_question_new_to_ask (duid_dataset_get_question (imported, i),
+                                                       duid_dataset_get_changes (seen)));
+  return questions;
+}
+
 static GtkWidget *
 make_body (Sheet *sheet)
 {
@@ -211,12 +229,14 @@ void
 duid_window_write_story (DuidWindow *self,
                          GVariant   *parameter)
 {
-  Sheet     *sheet = g_new0 (Sheet, 1);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *body;
+  Sheet       *sheet = g_new0 (Sheet, 1);
+  DuidDataset *seen = duid_session_get_dataset (self->session);
+  GtkWidget   *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget   *body;
 
   sheet->main = g_object_ref (self);
-  sheet->dataset = duid_dataset_ref (duid_session_get_dataset (self->session));
+  sheet->dataset = duid_dataset_ref (duid_dataset_get_imported (seen));
+  sheet->questions = list_questions (seen);
   sheet->telling = duid_telling_new (duid_dataset_get_framework (sheet->dataset));
   sheet->window = GTK_WINDOW (adw_window_new ());
   gtk_window_set_title (sheet->window, _ ("Write down a story"));

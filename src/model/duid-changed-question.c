@@ -214,3 +214,20 @@ duid_changed_question_new (const DuidQuestion        *imported,
   change_stones (imported, changes, question);
   return question;
 }
+
+DuidQuestion *
+duid_changed_question_new_to_ask (const DuidQuestion        *imported,
+                                  const DuidQuestionChanges *changes)
+{
+  DuidQuestion *question = duid_question_copy (imported);
+
+  duid_changed_question_give_words (question, changes);
+  change_stones (imported, changes, question);
+  g_clear_pointer (&question->option_positions, g_hash_table_unref);
+  for (guint i = 0; i < imported->options->len; i++)
+    {
+      g_free (question->options->pdata[i]);
+      question->options->pdata[i] = g_strdup (get_option_label (imported, changes, i));
+    }
+  return question;
+}

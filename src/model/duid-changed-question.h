@@ -14,6 +14,11 @@ G_BEGIN_DECLS
 DuidQuestion *duid_changed_question_new         (const DuidQuestion        *imported,
                                                  const DuidQuestionChanges *changes,
                                                  guint                    **places);
+/* For asking it once more: with the words that people gave it, but every option and
+ * stone where it was imported, so that what is answered is an answer to @imported
+ * (transfer full). */
+DuidQuestion *duid_changed_question_new_to_ask  (const DuidQuestion        *imported,
+                                                 const DuidQuestionChanges *changes);
 /* The words of a derived question, which has no imported one. */
 void          duid_changed_question_give_words  (DuidQuestion              *question,
                                                  const DuidQuestionChanges *changes);

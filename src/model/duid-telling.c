@@ -265,6 +265,8 @@ duid_telling_to_intake (const DuidTelling *telling,
   g_autofree char    *key = g_strdup_printf ("%s/%s", source, id);
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
 
+  /* The others of the source stay where they are. */
+  intake->is_part = TRUE;
   duid_dataset_builder_add_row (builder, number, key);
   put_row (builder, telling, id);
   intake->dataset = duid_dataset_builder_finish (builder);

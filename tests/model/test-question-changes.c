@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/duid-number.h"
+#include "model/duid-changed-question.h"
 #include "model/duid-derivation.h"
 #include "model/duid-question-edit.h"
 
@@ -206,6 +207,20 @@ test_a_renamed_option_is_found_by_both_names (void)
 
   duid_question_edits_rename_option (back, renamed, PLACE, 2, "South");
   g_assert_null (((DuidQuestionEdit *) back->pdata[0])->after);
+}
+
+static void
+test_asked_anew_every_option_is_where_it_was (void)
+{
+  g_autoptr (DuidDataset) dataset = make_dataset (1);
+  g_autoptr (DuidDataset) renamed = with (dataset, "place", "option/Noord", "Up north");
+  g_autoptr (DuidDataset) merged = with (renamed, "place", "into/North", "Noord");
+  g_autoptr (DuidQuestion) asked = duid_changed_question_new_to_ask (
+    duid_dataset_get_question (dataset, PLACE), duid_dataset_get_changes (merged));
+
+  g_assert_cmpuint (asked->options->len, ==, 3);
+  g_assert_cmpstr (asked->options->pdata[1], ==, "Up north");
+  g_assert_cmpint (duid_question_find_option (asked, "South"), ==, 2);
 }
 
 static void
@@ -441,6 +456,7 @@ main (int   argc,
   ADD ("merged options of many may need fewer words",
        test_merged_options_of_many_may_need_fewer_words);
   ADD ("a renamed option is found by both names", test_a_renamed_option_is_found_by_both_names);
+  ADD ("asked anew every option is where it was", test_asked_anew_every_option_is_where_it_was);
   ADD ("options merged in a circle are one", test_options_merged_in_a_circle_are_one);
   ADD ("merged options can be parted again", test_merged_options_can_be_parted_again);
   ADD ("consent of merged answers is the strictest",
