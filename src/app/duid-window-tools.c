@@ -4,6 +4,7 @@
 #include "app/duid-history-window.h"
 #include "app/duid-merge-window.h"
 #include "app/duid-print-patterns.h"
+#include "app/duid-question-window.h"
 #include "app/duid-telling-window.h"
 #include "app/duid-window-backups.h"
 #include "app/duid-window-compare.h"
@@ -56,6 +57,7 @@ static const DuidWindowTool tools[] = {
   { "how-to-read", "s", TRUE, duid_window_how_to_read },
   { "add-pattern", "s", TRUE, add_pattern },
   { "print-patterns", NULL, TRUE, print_patterns },
+  { "change-question", "s", TRUE, duid_window_change_question },
   { "write-story", NULL, TRUE, duid_window_write_story },
   { "add-contributions", NULL, TRUE, duid_window_add_contributions },
   { "conflicts", NULL, TRUE, duid_window_show_conflicts },

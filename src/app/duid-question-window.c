@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "duid-config.h"
+
+#include "app/duid-question-window.h"
+
+#include "app/duid-window-private.h"
+#include "session/duid-session-questions.h"
+#include "widgets/duid-compat.h"
+#include "widgets/duid-look.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What a row changes. */
+typedef struct
+{
+  DuidWindow *window;   /* borrowed: the rows end with it */
+  char       *question; /* name */
+  char       *field;    /* of the words; NULL: an option */
+  char       *option;   /* label */
+} Change;
+
+static void
+free_change (gpointer  data,
+             GClosure *closure)
+{
+  Change *change = data;
+
+  g_free (change->question);
+  g_free (change->field);
+  g_free (change->option);
+  g_free (change);
+}
+
+static Change *
+make_change (DuidWindow         *window,
+             const DuidQuestion *question,
+             const char         *field,
+             const char         *option)
+{
+  Change *change = g_new0 (Change, 1);
+
+  change->window = window;
+  change->question = g_strdup (question->name);
+  change->field = g_strdup (field);
+  change->option = g_strdup (option);
+  return change;
+}
+
+static int
+find (const Change *change)
+{
+  return duid_session_find_question (change->window->session, change->question);
+}
+
+static void
+tell (const Change *change,
+      const GError *error)
+{
+  duid_window_tell_error (change->window, _ ("The question was not changed"), error);
+}
+
+/* ---- acts ---- */
+
+static void
+word_cb (AdwEntryRow *row,
+         gpointer     data)
+{
+  const Change *change = data;
+  const char   *text = gtk_editable_get_text (GTK_EDITABLE (row));
+  g_autoptr (GError) error = NULL;
+
+  duid_session_set_question_word (change->window->session, find (change), change->field, text,
+                                  &error);
+  tell (change, error);
+}
+
+/* An option that gets the name of another becomes part of it. */
+static void
+option_cb (AdwEntryRow *row,
+           gpointer     data)
+{
+  Change             *change = data;
+  DuidSession        *session = change->window->session;
+  int                 question = find (change);
+  const char         *text = gtk_editable_get_text (GTK_EDITABLE (row));
+  const DuidQuestion *asked;
+  g_autoptr (GError) error = NULL;
+  gboolean is_done;
+  int      from, into;
+
+  if (question < 0)
+    return;
+  asked = duid_dataset_get_question (duid_session_get_dataset (session), (guint) question);
+  from = duid_question_find_option (asked, change->option);
+  into = duid_question_find_option (asked, text);
+  if (from < 0)
+    return;
+  if (into >= 0 && into != from)
+    {
+      is_done =
+        duid_session_merge_options (session, question, (guint) from, (guint) into, &error);
+      gtk_widget_set_sensitive (GTK_WIDGET (row), !is_done);
+    }
+  else
+    is_done = duid_session_rename_option (session, question, (guint) from, text, &error);
+  if (is_done)
+    {
+      g_free (change->option);
+      change->option = g_strdup (text);
+    }
+  tell (change, error);
+}
+
+static void
+sensitive_cb (GtkSwitch  *toggle,
+              GParamSpec *unused,
+              gpointer    data)
+{
+  const Change *change = data;
+  g_autoptr (GError) error = NULL;
+
+  duid_session_set_sensitive (change->window->session, find (change),
+                              gtk_switch_get_active (toggle), &error);
+  tell (change, error);
+}
+
+static void
+reset_cb (GtkButton *button,
+          gpointer   data)
+{
+  const Change *change = data;
+  g_autoptr (GError) error = NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (button));
+
+  if (duid_session_reset_question (change->window->session, find (change), &error))
+    gtk_window_close (GTK_WINDOW (root));
+  tell (change, error);
+}
+
+/* ---- rows ---- */
+
+static GtkWidget *
+add_group (GtkWidget  *page,
+           const char *title,
+           const char *words)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), words);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+  return group;
+}
+
+static void
+add_entry (GtkWidget  *group,
+           const char *title,
+           const char *text,
+           GCallback   callback,
+           Change     *change)
+{
+  GtkWidget *row = adw_entry_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
+  g_signal_connect_data (row, "apply", callback, change, free_change, 0);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+}
+
+static void
+add_word (DuidWindow         *self,
+          GtkWidget          *group,
+          const DuidQuestion *question,
+          const char         *title,
+          const char         *field,
+          const char         *text)
+{
+  add_entry (group, title, text, G_CALLBACK (word_cb), make_change (self, question, field, NULL));
+}
+
+static void
+add_sensitive (DuidWindow         *self,
+               GtkWidget          *group,
+               const DuidQuestion *question)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *toggle = gtk_switch_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Sensitive"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               _ ("Left out of pictures, searches and exports"));
+  gtk_switch_set_active (GTK_SWITCH (toggle), question->is_sensitive);
+  gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
+  g_signal_connect_data (toggle, "notify::active", G_CALLBACK (sensitive_cb),
+                         make_change (self, question, NULL, NULL), free_change, 0);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+}
+
+static void
+add_shape (DuidWindow         *self,
+           GtkWidget          *page,
+           const DuidQuestion *question)
+{
+  GtkWidget *group;
+
+  if (question->type == DUID_QUESTION_TRIAD)
+    {
+      group = add_group (page, _ ("Corners"), NULL);
+      add_word (self, group, question, _ ("Top"), DUID_CHANGE_CORNERS[0], question->corners[0]);
+      add_word (self, group, question, _ ("Left"), DUID_CHANGE_CORNERS[1], question->corners[1]);
+      add_word (self, group, question, _ ("Right"), DUID_CHANGE_CORNERS[2],
+                question->corners[2]);
+    }
+  else if (question->type == DUID_QUESTION_SLIDER)
+    {
+      group = add_group (page, _ ("Ends"), NULL);
+      add_word (self, group, question, _ ("Left"), DUID_CHANGE_LEFT, question->left);
+      add_word (self, group, question, _ ("Right"), DUID_CHANGE_RIGHT, question->right);
+    }
+  if (question->options->len == 0)
+    return;
+  group = add_group (page, _ ("Answers"),
+                     _ ("Call it something else, or give it the name of another answer to take "
+                        "them together."));
+  for (guint i = 0; i < question->options->len; i++)
+    {
+      const char *option = g_ptr_array_index (question->options, i);
+
+      add_entry (group, option, option, G_CALLBACK (option_cb),
+                 make_change (self, question, NULL, option));
+    }
+}
+
+void
+duid_window_change_question (DuidWindow *self,
+                             GVariant   *parameter)
+{
+  DuidDataset        *dataset = duid_session_get_dataset (self->session);
+  const DuidQuestion *question;
+  GtkWidget          *page;
+  GtkWidget          *group;
+  GtkWidget          *reset;
+  int                 index =
+    duid_session_find_question (self->session, g_variant_get_string (parameter, NULL));
+
+  if (index < 0 || (guint) index >= duid_dataset_get_n_questions (dataset))
+    return;
+  question = duid_dataset_get_question (dataset, (guint) index);
+  page = adw_preferences_page_new ();
+  adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (page), _ ("Change this question"));
+  group = add_group (page, _ ("Change this question"),
+                     _ ("The answers as imported stay what they are; only how they are shown "
+                        "changes. Undo takes it back."));
+  add_word (self, group, question, _ ("What was asked"), DUID_CHANGE_LABEL,
+            question->label);
+  add_sensitive (self, group, question);
+  add_shape (self, page, question);
+  reset = gtk_button_new_with_label (_ ("Back to as imported"));
+  gtk_widget_set_halign (reset, GTK_ALIGN_START);
+  gtk_widget_set_sensitive (reset, duid_session_has_changed_question (self->session, index));
+  g_signal_connect_data (reset, "clicked", G_CALLBACK (reset_cb),
+                         make_change (self, question, NULL, NULL), free_change, 0);
+  group = adw_preferences_group_new ();
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), reset);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+  duid_compat_show_preferences (GTK_WINDOW (self), ADW_PREFERENCES_PAGE (page));
+}
