@@ -3,6 +3,8 @@
 
 #include "app/duid-question-window.h"
 
+#include "app/duid-question-bands.h"
+#include "app/duid-question-derive.h"
 #include "app/duid-window-private.h"
 #include "session/duid-session-questions.h"
 #include "widgets/duid-compat.h"
@@ -236,6 +238,51 @@ add_shape (DuidWindow         *self,
     }
 }
 
+static void
+add_groups (DuidWindow         *self,
+            GtkWidget          *page,
+            const DuidQuestion *question)
+{
+  GtkWidget *derive = duid_question_derive_new (self, question);
+
+  if (question->type == DUID_QUESTION_SLIDER)
+    adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                              ADW_PREFERENCES_GROUP (duid_question_bands_new (self, question)));
+  if (derive != NULL)
+    adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (derive));
+}
+
+/* A question that was made of others is taken away as it was made. */
+static void
+drop_cb (GtkButton *button,
+         gpointer   data)
+{
+  const Change *change = data;
+  g_autoptr (GError) error = NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (button));
+
+  if (duid_session_drop_derived (change->window->session, find (change), &error))
+    gtk_window_close (GTK_WINDOW (root));
+  tell (change, error);
+}
+
+static GtkWidget *
+make_end_button (DuidWindow         *self,
+                 const DuidQuestion *question,
+                 int                 index)
+{
+  gboolean   is_derived = duid_session_is_derived (self->session, index);
+  GtkWidget *button = gtk_button_new_with_label (is_derived ? _ ("Take this question away")
+                                                            : _ ("Back to as imported"));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_sensitive (button, is_derived || duid_session_has_changed_question (
+                                                    self->session, index));
+  g_signal_connect_data (button, "clicked", G_CALLBACK (is_derived ? drop_cb : reset_cb),
+                         make_change (self, question, NULL, NULL), free_change, 0);
+  return button;
+}
+
 void
 duid_window_change_question (DuidWindow *self,
                              GVariant   *parameter)
@@ -244,7 +291,6 @@ duid_window_change_question (DuidWindow *self,
   const DuidQuestion *question;
   GtkWidget          *page;
   GtkWidget          *group;
-  GtkWidget          *reset;
   int                 index =
     duid_session_find_question (self->session, g_variant_get_string (parameter, NULL));
 
@@ -260,13 +306,10 @@ duid_window_change_question (DuidWindow *self,
             question->label);
   add_sensitive (self, group, question);
   add_shape (self, page, question);
-  reset = gtk_button_new_with_label (_ ("Back to as imported"));
-  gtk_widget_set_halign (reset, GTK_ALIGN_START);
-  gtk_widget_set_sensitive (reset, duid_session_has_changed_question (self->session, index));
-  g_signal_connect_data (reset, "clicked", G_CALLBACK (reset_cb),
-                         make_change (self, question, NULL, NULL), free_change, 0);
+  add_groups (self, page, question);
   group = adw_preferences_group_new ();
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), reset);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                             make_end_button (self, question, index));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
   duid_compat_show_preferences (GTK_WINDOW (self), ADW_PREFERENCES_PAGE (page));
 }
