@@ -23,7 +23,8 @@ give_raw_cb (const char *key,
              GError    **error)
 {
   DuidIntake *intake = data;
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) raw = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
   const DuidIntakeSource *source;
   gssize                  row = duid_dataset_find_key (intake->dataset, key);
   gsize                   length;
@@ -31,12 +32,11 @@ give_raw_cb (const char *key,
 
   source = intake->sources->pdata[duid_dataset_get_source (intake->dataset, (gsize) row)];
   for (gsize at = 0; at < length; at += strlen (bytes + at) + 1)
-    g_strv_builder_add (builder, bytes + at);
-  *cells = g_strv_builder_end (builder);
-  builder = g_strv_builder_new ();
+    g_strv_builder_add (raw, bytes + at);
+  *cells = g_strv_builder_end (raw);
   for (guint i = 0; i < source->headers->len; i++)
-    g_strv_builder_add (builder, source->headers->pdata[i]);
-  *headers = g_strv_builder_end (builder);
+    g_strv_builder_add (names, source->headers->pdata[i]);
+  *headers = g_strv_builder_end (names);
   return TRUE;
 }
 
