@@ -29,33 +29,6 @@ typedef struct
 
 /* ---- groups ---- */
 
-static void
-free_group (gpointer data)
-{
-  DuidGroupOf *group = data;
-
-  g_free (group->label);
-  duid_rows_free (group->rows);
-  g_free (group);
-}
-
-DuidGroupOf *
-duid_group_of_new (const char *label,
-                   DuidRows   *rows)
-{
-  DuidGroupOf *group = g_new0 (DuidGroupOf, 1);
-
-  group->label = g_strdup (label);
-  group->rows = rows;
-  return group;
-}
-
-GPtrArray *
-duid_groups_new (void)
-{
-  return g_ptr_array_new_with_free_func (free_group);
-}
-
 /* Copies without the stories that are in several of them. */
 static GPtrArray *
 part_groups (GPtrArray *groups,

@@ -71,10 +71,6 @@ char           *duid_comparison_dup_table (const DuidComparison  *comparison,
  * (transfer full). */
 char           *duid_comparison_dup_weighing (const DuidComparison *comparison);
 
-DuidGroupOf    *duid_group_of_new       (const char               *label,
-                                         DuidRows                 *rows);
-GPtrArray      *duid_groups_new         (void);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuidComparison, duid_comparison_free)
 
 G_END_DECLS

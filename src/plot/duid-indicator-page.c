@@ -99,23 +99,16 @@ duid_indicators_suggest (const DuidDataset *dataset)
   return indicators;
 }
 
-char *
-duid_indicators_to_string (GPtrArray         *indicators,
-                           const DuidDataset *dataset)
+void
+duid_indicators_write (GString            *text,
+                       const DuidQuestion *question,
+                       guint               answer)
 {
-  GString *text = g_string_new (NULL);
+  g_autofree char *plain = duid_indicator_get_answer (question, answer);
+  g_autofree char *escaped = g_strescape (plain, NULL);
+  g_autofree char *name = g_strescape (question->name, NULL);
 
-  for (guint i = 0; i < indicators->len; i++)
-    {
-      const DuidIndicator *indicator = g_ptr_array_index (indicators, i);
-      const DuidQuestion  *question = duid_dataset_get_question (dataset, indicator->question);
-      g_autofree char     *answer = duid_indicator_get_answer (question, indicator->answer);
-      g_autofree char     *name = g_strescape (question->name, NULL);
-      g_autofree char     *escaped = g_strescape (answer, NULL);
-
-      g_string_append_printf (text, "%s\t%s\n", name, escaped);
-    }
-  return g_string_free (text, FALSE);
+  g_string_append_printf (text, "%s\t%s\n", name, escaped);
 }
 
 GPtrArray *

@@ -2,7 +2,6 @@
 #include "plot/duid-indicator.h"
 
 #include "plot/duid-figure.h"
-#include "plot/duid-summary-private.h"
 #include "stats/duid-proportion.h"
 
 #include <math.h>
@@ -51,6 +50,30 @@ duid_indicator_get_answer (const DuidQuestion *question,
   return g_strdup (g_ptr_array_index (question->options, answer));
 }
 
+char *
+duid_indicator_dup_label (const DuidQuestion *question,
+                          guint               answer)
+{
+  if (question->type == DUID_QUESTION_TRIAD)
+    return duid_summary_dup_zone_label (question, (DuidZone) answer);
+  return duid_indicator_get_answer (question, answer);
+}
+
+DuidCondition *
+duid_indicator_make_condition (const DuidQuestion *question,
+                               guint               answer)
+{
+  g_autofree char  *name = duid_indicator_get_answer (question, answer);
+  const char *const words[] = { name, NULL };
+  DuidConditionKind kind = DUID_CONDITION_OPTIONS;
+
+  if (question->type == DUID_QUESTION_SLIDER)
+    kind = DUID_CONDITION_BANDS;
+  else if (question->type == DUID_QUESTION_TRIAD)
+    kind = DUID_CONDITION_ZONES;
+  return duid_condition_new_words (kind, question->name, words);
+}
+
 static int
 find_answer (const DuidQuestion *question,
              const char         *answer)
@@ -65,16 +88,16 @@ find_answer (const DuidQuestion *question,
   return -1;
 }
 
+/* The rows that meet @condition, which is freed. */
 static DuidRows *
-find_answered (const DuidDataset *dataset,
-               guint              question)
+find_rows (DuidCondition     *condition,
+           const DuidDataset *dataset)
 {
-  g_auto (DuidPass) pass = duid_pass_start (dataset, question, NULL);
-  DuidRows *answered = duid_rows_new (duid_dataset_get_n_rows (dataset));
+  const DuidStand stand = { .dataset = dataset };
+  DuidRows       *rows = duid_condition_find_rows (condition, &stand);
 
-  for (gssize row = duid_pass_first (&pass); row >= 0; row = duid_pass_after (&pass, row))
-    duid_rows_add (answered, (gsize) row);
-  return answered;
+  duid_condition_unref (condition);
+  return rows;
 }
 
 DuidIndicator *
@@ -82,22 +105,20 @@ duid_indicator_new (const DuidDataset *dataset,
                     guint              question,
                     const char        *answer)
 {
-  const DuidQuestion *asked = duid_dataset_get_question (dataset, question);
-  int                 found = find_answer (asked, answer);
-  g_autoptr (GPtrArray) groups = NULL;
-  DuidIndicator *indicator;
-  DuidGroupOf   *group;
+  static const char *const answered[] = { "answered", NULL };
+  const DuidQuestion      *asked = duid_dataset_get_question (dataset, question);
+  int                      found = find_answer (asked, answer);
+  DuidIndicator           *indicator;
 
   if (found < 0)
     return NULL;
-  groups = duid_summary_split (dataset, NULL, (int) question, NULL);
-  group = g_ptr_array_index (groups, found);
   indicator = g_new0 (DuidIndicator, 1);
   indicator->question = question;
   indicator->answer = (guint) found;
-  indicator->label = g_steal_pointer (&group->label);
-  indicator->given = g_steal_pointer (&group->rows);
-  indicator->answered = find_answered (dataset, question);
+  indicator->label = duid_indicator_dup_label (asked, (guint) found);
+  indicator->given = find_rows (duid_indicator_make_condition (asked, (guint) found), dataset);
+  indicator->answered = find_rows (
+    duid_condition_new_words (DUID_CONDITION_STATES, asked->name, answered), dataset);
   return indicator;
 }
 
@@ -110,22 +131,6 @@ duid_indicator_free (DuidIndicator *indicator)
   duid_rows_free (indicator->given);
   duid_rows_free (indicator->answered);
   g_free (indicator);
-}
-
-DuidCondition *
-duid_indicator_get_condition (const DuidIndicator *indicator,
-                              const DuidDataset   *dataset)
-{
-  const DuidQuestion *question = duid_dataset_get_question (dataset, indicator->question);
-  g_autofree char    *answer = duid_indicator_get_answer (question, indicator->answer);
-  const char *const   words[] = { answer, NULL };
-  DuidConditionKind   kind = DUID_CONDITION_OPTIONS;
-
-  if (question->type == DUID_QUESTION_SLIDER)
-    kind = DUID_CONDITION_BANDS;
-  else if (question->type == DUID_QUESTION_TRIAD)
-    kind = DUID_CONDITION_ZONES;
-  return duid_condition_new_words (kind, question->name, words);
 }
 
 DuidIndicatorValue

@@ -42,10 +42,12 @@ guint          duid_indicator_count_answers (const DuidQuestion  *question);
 /* The identifier of one (transfer full): what boards and conditions call it. */
 char          *duid_indicator_get_answer    (const DuidQuestion  *question,
                                              guint                answer);
-
-/* The condition that its stories meet (transfer full). */
-DuidCondition *duid_indicator_get_condition (const DuidIndicator *indicator,
-                                             const DuidDataset   *dataset);
+/* What people call it (transfer full). */
+char          *duid_indicator_dup_label     (const DuidQuestion  *question,
+                                             guint                answer);
+/* The condition that who gave it meets (transfer full). */
+DuidCondition *duid_indicator_make_condition (const DuidQuestion *question,
+                                              guint               answer);
 
 /* Over @rows, NULL = all. */
 DuidIndicatorValue duid_indicator_measure   (const DuidIndicator *indicator,
@@ -65,10 +67,11 @@ double         duid_indicator_compare       (DuidIndicatorValue   a,
  * when none has), the highest and the lowest band, the two most given options,
  * the most given zone (transfer full, of DuidIndicator). */
 GPtrArray     *duid_indicators_suggest      (const DuidDataset   *dataset);
-/* As text for the project file, a line each, and back; what is no longer asked is
- * left out (transfer full both). */
-char          *duid_indicators_to_string    (GPtrArray           *indicators,
-                                             const DuidDataset   *dataset);
+/* As text for the project file, a line for each answer, and back; what is no longer
+ * asked is left out (transfer full). */
+void           duid_indicators_write        (GString             *text,
+                                             const DuidQuestion  *question,
+                                             guint                answer);
 GPtrArray     *duid_indicators_parse        (const char          *text,
                                              const DuidDataset   *dataset);
 /* In the order of a page: by theme, as the themes first come in the framework,

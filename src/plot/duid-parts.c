@@ -23,29 +23,6 @@ typedef enum
   PACE_YEAR,
 } Pace;
 
-static void
-free_part (gpointer data)
-{
-  DuidGroupOf *part = data;
-
-  g_free (part->label);
-  duid_rows_free (part->rows);
-  g_free (part);
-}
-
-static DuidGroupOf *
-add_part (GPtrArray *parts,
-          char      *label,
-          gsize      n_rows)
-{
-  DuidGroupOf *part = g_new0 (DuidGroupOf, 1);
-
-  part->label = label;
-  part->rows = duid_rows_new (n_rows);
-  g_ptr_array_add (parts, part);
-  return part;
-}
-
 /* ---- dates ---- */
 
 /* The number of the period that a date falls in. */
@@ -188,13 +165,17 @@ part_dates (const DuidDataset *dataset,
   gsize         n_rows = duid_dataset_get_n_rows (dataset);
   int           pace = choose_pace (days, n_rows);
   Calendar      calendar = { 0 };
-  GPtrArray    *parts = g_ptr_array_new_with_free_func (free_part);
+  GPtrArray    *parts = duid_groups_new ();
 
   if (pace < 0)
     return parts;
   calendar = make_calendar (days, n_rows, (Pace) pace);
   for (gsize i = 0; i < calendar.n_periods; i++)
-    add_part (parts, dup_period (calendar.first + (gint64) i, (Pace) pace), n_rows);
+    {
+      g_autofree char *label = dup_period (calendar.first + (gint64) i, (Pace) pace);
+
+      g_ptr_array_add (parts, duid_group_of_new (label, duid_rows_new (n_rows)));
+    }
   for (gsize row = 0; row < n_rows; row++)
     if (!isnan (days[row]))
       {
@@ -243,19 +224,4 @@ duid_parts_of_question (const DuidDataset *dataset,
     return take_parts (part_dates (dataset, question));
   parts = duid_summary_split (dataset, NULL, (int) question, NULL);
   return parts != NULL ? take_parts (drop_empty (parts)) : NULL;
-}
-
-GPtrArray *
-duid_parts_of_sources (const DuidDataset *dataset)
-{
-  gsize      n_rows = duid_dataset_get_n_rows (dataset);
-  GPtrArray *parts = g_ptr_array_new_with_free_func (free_part);
-
-  for (guint i = 0; i < duid_dataset_get_n_sources (dataset); i++)
-    add_part (parts, g_strdup (duid_dataset_get_source_name (dataset, i)), n_rows);
-  for (gsize row = 0; row < n_rows; row++)
-    duid_rows_add (
-      ((DuidGroupOf *) g_ptr_array_index (parts, duid_dataset_get_source (dataset, row)))->rows,
-      row);
-  return take_parts (drop_empty (parts));
 }

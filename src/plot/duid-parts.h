@@ -5,19 +5,16 @@
 
 G_BEGIN_DECLS
 
-/* The parts in which stories are laid side by side: the groups of a question, the
- * months of a date, the files they came from. Each function gives a GPtrArray of
- * DuidGroupOf that owns them (transfer full), or NULL when there is nothing to part. */
+/* The parts in which stories are laid side by side: the groups of a question, or the
+ * months of a date. */
 
 /* Dates by days, weeks, months, quarters or years: the finest in which most stories
  * share their period with enough others for percentages, at most 40 periods. Others
  * by option, band or zone. A part without stories is left out, but not one in the
- * middle of time. */
+ * middle of time. A GPtrArray of DuidGroupOf (transfer full), or NULL when there is
+ * nothing to part. */
 GPtrArray *duid_parts_of_question (const DuidDataset *dataset,
                                    guint              question);
-/* NULL when all stories came from one file. */
-GPtrArray *duid_parts_of_sources  (const DuidDataset *dataset);
-
 /* Whether its parts follow one another in time. */
 gboolean   duid_parts_are_in_time (const DuidDataset *dataset,
                                    guint              question);

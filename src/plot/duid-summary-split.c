@@ -18,16 +18,29 @@ free_group (gpointer data)
   g_free (group);
 }
 
+DuidGroupOf *
+duid_group_of_new (const char *label,
+                   DuidRows   *rows)
+{
+  DuidGroupOf *group = g_new0 (DuidGroupOf, 1);
+
+  group->label = g_strdup (label);
+  group->rows = rows;
+  return group;
+}
+
+GPtrArray *
+duid_groups_new (void)
+{
+  return g_ptr_array_new_with_free_func (free_group);
+}
+
 static void
 add_group (GPtrArray  *groups,
            const char *label,
            gsize       n_rows)
 {
-  DuidGroupOf *group = g_new0 (DuidGroupOf, 1);
-
-  group->label = g_strdup (label);
-  group->rows = duid_rows_new (n_rows);
-  g_ptr_array_add (groups, group);
+  g_ptr_array_add (groups, duid_group_of_new (label, duid_rows_new (n_rows)));
 }
 
 static void
@@ -43,10 +56,9 @@ add_to_group (GPtrArray *groups,
     }
 }
 
-/* What a zone is called: a corner by its word, an edge by both of its words. */
-static char *
-dup_zone_label (const DuidQuestion *question,
-                DuidZone            zone)
+char *
+duid_summary_dup_zone_label (const DuidQuestion *question,
+                             DuidZone            zone)
 {
   static const int ends[DUID_N_ZONES][2] = {
     { 0, -1 },
@@ -85,7 +97,7 @@ add_group_labels (GPtrArray          *groups,
     case DUID_COLUMN_TRIAD:
       for (int zone = 0; zone < DUID_N_ZONES; zone++)
         {
-          g_autofree char *label = dup_zone_label (question, (DuidZone) zone);
+          g_autofree char *label = duid_summary_dup_zone_label (question, (DuidZone) zone);
 
           add_group (groups, label, n_rows);
         }
@@ -135,7 +147,7 @@ get_group (const DuidPass *pass,
 static GPtrArray *
 split_answers (const DuidPass *pass)
 {
-  GPtrArray *groups = g_ptr_array_new_with_free_func (free_group);
+  GPtrArray *groups = duid_groups_new ();
 
   add_group_labels (groups, pass->question, pass->rows->n_rows);
   if (duid_question_get_column_kind (pass->question) == DUID_COLUMN_MASK)
@@ -153,7 +165,7 @@ split_tags (const DuidDataset *dataset,
             const DuidRows    *rows)
 {
   g_autoptr (DuidRows) looked_at = duid_summary_dup_rows (dataset, rows);
-  GPtrArray *groups = g_ptr_array_new_with_free_func (free_group);
+  GPtrArray *groups = duid_groups_new ();
 
   for (guint i = 0; tagging != NULL && i < tagging->tags->len; i++)
     {

@@ -61,6 +61,17 @@ typedef struct
   DuidRows *rows;
 } DuidGroupOf;
 
+/* Takes @rows. */
+DuidGroupOf *duid_group_of_new  (const char        *label,
+                                 DuidRows          *rows);
+/* An array that owns its groups. */
+GPtrArray   *duid_groups_new    (void);
+
+/* What a zone is called: a corner by its word, an edge by both of its words (transfer
+ * full). */
+char        *duid_summary_dup_zone_label (const DuidQuestion *question,
+                                          DuidZone            zone);
+
 /* (transfer full) a GPtrArray of DuidGroupOf that owns them; groups of a
  * multichoice overlap. NULL when @question can't split. */
 GPtrArray   *duid_summary_split (const DuidDataset *dataset,

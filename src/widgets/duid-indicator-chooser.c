@@ -14,7 +14,7 @@
 typedef struct
 {
   guint           question;
-  char           *answer;
+  guint           answer;
   GtkCheckButton *check;
 } Tick;
 
@@ -25,12 +25,6 @@ typedef struct
   DuidDataset *dataset;
   GArray      *ticks; /* Tick */
 } Chooser;
-
-static void
-clear_tick (gpointer data)
-{
-  g_free (((Tick *) data)->answer);
-}
 
 static void
 free_chooser (gpointer data)
@@ -47,20 +41,17 @@ free_chooser (gpointer data)
 static char *
 write_ticks (const Chooser *chooser)
 {
-  g_autoptr (GPtrArray) chosen =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) duid_indicator_free);
+  GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < chooser->ticks->len; i++)
     {
-      const Tick    *tick = &g_array_index (chooser->ticks, Tick, i);
-      DuidIndicator *indicator = NULL;
+      const Tick *tick = &g_array_index (chooser->ticks, Tick, i);
 
       if (gtk_check_button_get_active (tick->check))
-        indicator = duid_indicator_new (chooser->dataset, tick->question, tick->answer);
-      if (indicator != NULL)
-        g_ptr_array_add (chosen, indicator);
+        duid_indicators_write (text, duid_dataset_get_question (chooser->dataset, tick->question),
+                               tick->answer);
     }
-  return duid_indicators_to_string (chosen, chooser->dataset);
+  return g_string_free (text, FALSE);
 }
 
 static void
@@ -98,16 +89,17 @@ is_chosen (GPtrArray *chosen,
 static void
 add_answer (Chooser        *chooser,
             AdwExpanderRow *row,
-            DuidIndicator  *indicator,
-            const char     *answer,
+            guint           question,
+            guint           answer,
             gboolean        is_ticked)
 {
-  GtkWidget *line = adw_action_row_new ();
-  Tick       tick = { indicator->question, g_strdup (answer),
-                      GTK_CHECK_BUTTON (gtk_check_button_new ()) };
+  const DuidQuestion *asked = duid_dataset_get_question (chooser->dataset, question);
+  g_autofree char    *label = duid_indicator_dup_label (asked, answer);
+  GtkWidget          *line = adw_action_row_new ();
+  Tick                tick = { question, answer, GTK_CHECK_BUTTON (gtk_check_button_new ()) };
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (line), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), indicator->label);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), label);
   gtk_widget_set_valign (GTK_WIDGET (tick.check), GTK_ALIGN_CENTER);
   gtk_check_button_set_active (tick.check, is_ticked);
   adw_action_row_add_prefix (ADW_ACTION_ROW (line), GTK_WIDGET (tick.check));
@@ -131,15 +123,7 @@ add_question (Chooser             *chooser,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), asked->theme != NULL ? asked->theme : "");
   for (guint i = 0; i < duid_indicator_count_answers (asked); i++)
-    {
-      g_autofree char *answer = duid_indicator_get_answer (asked, i);
-      g_autoptr (DuidIndicator) indicator =
-        duid_indicator_new (chooser->dataset, question, answer);
-
-      if (indicator != NULL)
-        add_answer (chooser, ADW_EXPANDER_ROW (row), indicator, answer,
-                    is_chosen (chosen, question, i));
-    }
+    add_answer (chooser, ADW_EXPANDER_ROW (row), question, i, is_chosen (chosen, question, i));
   adw_preferences_group_add (group, row);
 }
 
@@ -155,7 +139,6 @@ duid_indicator_chooser_show (GtkWindow   *parent,
   chooser->session = g_object_ref (session);
   chooser->dataset = duid_dataset_ref (duid_session_get_dataset (session));
   chooser->ticks = g_array_new (FALSE, TRUE, sizeof (Tick));
-  g_array_set_clear_func (chooser->ticks, clear_tick);
   adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (page), _ ("Key indicators"));
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Key indicators"));
   adw_preferences_group_set_description (

@@ -7,47 +7,51 @@
 #include "widgets/duid-indicator-card.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #define N_COLUMNS 3
 
 /* ---- opening stories ---- */
 
-/* How the stories of a part are asked for; NULL where no condition says it. */
+/* The days from the first to the last of a part of time. */
+static DuidCondition *
+make_period_condition (const DuidDataset *dataset,
+                       guint              question,
+                       const DuidRows    *rows)
+{
+  const double *days = duid_dataset_get_numbers (dataset, question);
+  double        from = INFINITY;
+  double        to = -INFINITY;
+
+  for (gssize row = duid_rows_next (rows, 0); row >= 0;
+       row = duid_rows_next (rows, (gsize) row + 1))
+    {
+      from = MIN (from, days[row]);
+      to = MAX (to, days[row]);
+    }
+  return duid_condition_new_range (duid_dataset_get_question (dataset, question)->name, from, to);
+}
+
+/* How the stories of a part are asked for; NULL for a part without any. */
 static DuidCondition *
 make_part_condition (DuidIndicatorsPage *self,
-                     int                 split,
+                     guint               question,
                      guint               part)
 {
   const DuidGroupOf  *group = g_ptr_array_index (self->found->parts, part);
-  gssize              first = duid_rows_next (group->rows, 0);
-  const DuidQuestion *question;
-  g_autoptr (DuidIndicator) indicator = NULL;
+  const DuidQuestion *asked = duid_dataset_get_question (self->dataset, question);
 
-  if (split < 0 || first < 0)
+  if (duid_rows_next (group->rows, 0) < 0)
     return NULL;
-  question = duid_dataset_get_question (self->dataset, (guint) split);
   if (self->found->is_in_time)
+    return make_period_condition (self->dataset, question, group->rows);
+  for (guint i = 0; i < duid_indicator_count_answers (asked); i++)
     {
-      const double *days = duid_dataset_get_numbers (self->dataset, (guint) split);
-      double        from = days[first];
-      double        to = from;
+      g_autofree char *label = duid_indicator_dup_label (asked, i);
 
-      for (gssize row = first; row >= 0; row = duid_rows_next (group->rows, (gsize) row + 1))
-        {
-          from = MIN (from, days[row]);
-          to = MAX (to, days[row]);
-        }
-      return duid_condition_new_range (question->name, from, to);
-    }
-  for (guint i = 0; i < duid_indicator_count_answers (question); i++)
-    {
-      g_autofree char *answer = duid_indicator_get_answer (question, i);
-
-      g_clear_pointer (&indicator, duid_indicator_free);
-      indicator = duid_indicator_new (self->dataset, (guint) split, answer);
-      if (indicator != NULL && strcmp (indicator->label, group->label) == 0)
-        return duid_indicator_get_condition (indicator, self->dataset);
+      if (strcmp (label, group->label) == 0)
+        return duid_indicator_make_condition (asked, i);
     }
   return NULL;
 }
@@ -65,14 +69,15 @@ open_cb (DuidIndicatorsPage *self,
          DuidIndicator      *indicator,
          int                 part)
 {
-  g_autoptr (DuidCondition) condition = duid_indicator_get_condition (indicator, self->dataset);
+  g_autoptr (DuidCondition) condition = duid_indicator_make_condition (
+    duid_dataset_get_question (self->dataset, indicator->question), indicator->answer);
   g_autoptr (DuidView) view = NULL;
 
   view = duid_view_brushed (duid_session_get_view (self->session), condition, DUID_BRUSH_REPLACE);
   if (part >= 0)
     {
       g_autoptr (DuidCondition) of_part =
-        make_part_condition (self, duid_indicators_page_get_split (self), (guint) part);
+        make_part_condition (self, (guint) duid_indicators_page_get_split (self), (guint) part);
       g_autoptr (DuidView) both =
         of_part != NULL ? duid_view_brushed (view, of_part, DUID_BRUSH_REPLACE) : NULL;
 

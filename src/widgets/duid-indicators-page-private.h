@@ -30,7 +30,7 @@ struct _DuidIndicatorsPage
   gboolean             is_stale;
 };
 
-/* The question that splits the page, or DUID_SPLIT_…. */
+/* The question that splits the page, or DUID_SPLIT_NOTHING. */
 int  duid_indicators_page_get_split    (DuidIndicatorsPage *self);
 /* Makes the cards of what was found. */
 void duid_indicators_page_fill         (DuidIndicatorsPage *self);

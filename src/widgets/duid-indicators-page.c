@@ -106,8 +106,6 @@ fill_splits (DuidIndicatorsPage *self)
 
         add_split (self, list, (int) i, title);
       }
-  if (dataset != NULL && duid_dataset_get_n_sources (dataset) > 1)
-    add_split (self, list, DUID_SPLIT_SOURCES, _ ("The file they came from"));
   gtk_drop_down_set_model (self->split, G_LIST_MODEL (list));
   gtk_drop_down_set_selected (self->split, 0);
   self->is_filling = FALSE;

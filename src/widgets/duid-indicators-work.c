@@ -46,9 +46,7 @@ find_in_thread (GTask        *task,
   else
     found->indicators = duid_indicators_suggest (order->dataset);
   duid_indicators_sort (found->indicators, order->dataset);
-  if (order->split == DUID_SPLIT_SOURCES)
-    found->parts = duid_parts_of_sources (order->dataset);
-  else if (order->split >= 0)
+  if (order->split >= 0)
     {
       found->parts = duid_parts_of_question (order->dataset, (guint) order->split);
       found->is_in_time = duid_parts_are_in_time (order->dataset, (guint) order->split);

@@ -11,7 +11,6 @@ G_BEGIN_DECLS
  * stories it takes a while. */
 
 #define DUID_SPLIT_NOTHING -1
-#define DUID_SPLIT_SOURCES -2
 
 typedef struct
 {
@@ -23,7 +22,7 @@ typedef struct
 void  duid_indicators_found_free    (DuidIndicatorsFound *found);
 
 /* @chosen is the page as text, or NULL for what is suggested. @split is a question
- * or one of the above. */
+ * or the above. */
 void  duid_indicators_work_start    (DuidDataset         *dataset,
                                      const char          *chosen,
                                      int                  split,
