@@ -7,6 +7,7 @@
 #include "import/duid-recognition-edit.h"
 #include "import/duid-recognition-known.h"
 #include "import/duid-recognition-match.h"
+#include "widgets/duid-popover.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -223,21 +224,6 @@ part_cb (GtkWidget  *widget,
 }
 
 static void
-let_go_cb (gpointer data)
-{
-  g_autoptr (GtkWidget) popover = data;
-
-  gtk_widget_unparent (popover);
-}
-
-/* It closes before what was chosen in it is done: it stays for that long. */
-static void
-popover_closed_cb (GtkWidget *popover)
-{
-  g_idle_add_once (let_go_cb, g_object_ref (popover));
-}
-
-static void
 asked_more_cb (DuidImportWindow *self,
                guint             index,
                GtkWidget        *row)
@@ -245,7 +231,7 @@ asked_more_cb (DuidImportWindow *self,
   GtkWidget *popover = gtk_popover_menu_new_from_model (self->row_menu);
 
   gtk_widget_set_parent (popover, row);
-  g_signal_connect (popover, "closed", G_CALLBACK (popover_closed_cb), NULL);
+  duid_popover_let_go_when_closed (popover);
   gtk_popover_popup (GTK_POPOVER (popover));
 }
 

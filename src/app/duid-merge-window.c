@@ -6,11 +6,9 @@
 #include "app/duid-window-private.h"
 #include "share/duid-merge.h"
 #include "widgets/duid-compat.h"
+#include "widgets/duid-list-page.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Above this a clock is worth a word. */
-#define MOST_SKEW_MS (5 * 60 * 1000)
 
 /* A copy on its way into the project. */
 typedef struct
@@ -39,10 +37,9 @@ static void
 append_contribution (GString                *text,
                      const DuidContribution *contribution)
 {
-  const char *who = *contribution->who != '\0' ? contribution->who : _ ("Nobody in particular");
-  gboolean    is_first = TRUE;
+  gboolean is_first = TRUE;
 
-  g_string_append_printf (text, "\n%s: ", who);
+  g_string_append_printf (text, "\n%s: ", duid_merge_name_person (contribution->who));
   for (guint kind = 0; kind < DUID_MERGE_N_KINDS; kind++)
     if (contribution->n[kind] > 0)
       {
@@ -78,7 +75,7 @@ tell_merge (const DuidMerge *merge)
                    "\n\n%u things have been given two values. Both are kept; you can choose.",
                    merge->conflicts->len),
       merge->conflicts->len);
-  if (merge->counts.skew_ms > MOST_SKEW_MS)
+  if (duid_merge_has_wrong_clock (merge))
     g_string_append (text, _ ("\n\nThe clock of one of the computers is wrong. Nothing is lost by "
                               "that."));
   return g_string_free (text, FALSE);
@@ -342,15 +339,11 @@ duid_window_show_conflicts (DuidWindow *self,
       duid_window_toast (self, _ ("Nothing was given two values at the same time."));
       return;
     }
-  page = adw_preferences_page_new ();
-  group = adw_preferences_group_new ();
-  adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (page), _ ("Given two values"));
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Given two values"));
-  adw_preferences_group_set_description (
-    ADW_PREFERENCES_GROUP (group),
+  page = duid_list_page_new (_ ("Given two values"));
+  group = duid_list_page_add_group (
+    page, _ ("Given two values"),
     _ ("Two people changed these without knowing of each other. The first of the two shows until "
        "somebody chooses; neither is lost."));
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
   for (guint i = 0; i < conflicts->len; i++)
     {
       const DuidConflict *conflict = g_ptr_array_index (conflicts, i);

@@ -8,7 +8,7 @@
 #include "session/duid-session-people.h"
 #include "store/duid-project-author.h"
 #include "widgets/duid-compat.h"
-#include "widgets/duid-tag-mark.h"
+#include "widgets/duid-tag-swatch.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -159,35 +159,20 @@ colour_cb (DuidPeopleWindow *self,
   g_autoptr (GError) error = NULL;
 
   if (!duid_session_set_own_field (self->session, "colour",
-                                   g_object_get_data (G_OBJECT (button), "colour"), &error))
+                                   duid_tag_swatch_get_colour (button), &error))
     tell_error (self, error);
 }
 
 static GtkWidget *
 make_colours (DuidPeopleWindow *self)
 {
-  const char *names[DUID_N_TAG_COLOURS] = {
-    _ ("Pink"), _ ("Orange"), _ ("Green"), _ ("Blue"),
-    _ ("Grey"), _ ("Purple"), _ ("Red"), _ ("Ochre")
-  };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   int        own = duid_session_get_own_colour (self->session);
 
   for (int i = 0; i < DUID_N_TAG_COLOURS; i++)
     {
-      GtkWidget *button = gtk_button_new ();
+      GtkWidget *button = duid_tag_swatch_new (i, i == own);
 
-      gtk_button_set_child (GTK_BUTTON (button), duid_tag_mark_new (DUID_TAG_MARK_SWATCH, i));
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      gtk_widget_add_css_class (button, "flat");
-      gtk_widget_add_css_class (button, "circular");
-      gtk_widget_add_css_class (button, "tag-swatch");
-      if (i == own)
-        gtk_widget_add_css_class (button, "chosen");
-      gtk_widget_set_tooltip_text (button, names[i]);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      names[i], -1);
-      g_object_set_data_full (G_OBJECT (button), "colour", g_strdup_printf ("%d", i), g_free);
       g_signal_connect_object (button, "clicked", G_CALLBACK (colour_cb), self,
                                G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (box), button);

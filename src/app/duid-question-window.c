@@ -9,6 +9,7 @@
 #include "session/duid-session-questions.h"
 #include "widgets/duid-compat.h"
 #include "widgets/duid-look.h"
+#include "widgets/duid-list-page.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -142,19 +143,6 @@ reset_cb (GtkButton *button,
 
 /* ---- rows ---- */
 
-static GtkWidget *
-add_group (GtkWidget  *page,
-           const char *title,
-           const char *words)
-{
-  GtkWidget *group = adw_preferences_group_new ();
-
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), words);
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
-  return group;
-}
-
 static void
 add_entry (GtkWidget  *group,
            const char *title,
@@ -212,7 +200,7 @@ add_shape (DuidWindow         *self,
 
   if (question->type == DUID_QUESTION_TRIAD)
     {
-      group = add_group (page, _ ("Corners"), NULL);
+      group = duid_list_page_add_group (page, _ ("Corners"), NULL);
       add_word (self, group, question, _ ("Top"), DUID_CHANGE_CORNERS[0], question->corners[0]);
       add_word (self, group, question, _ ("Left"), DUID_CHANGE_CORNERS[1], question->corners[1]);
       add_word (self, group, question, _ ("Right"), DUID_CHANGE_CORNERS[2],
@@ -220,15 +208,15 @@ add_shape (DuidWindow         *self,
     }
   else if (question->type == DUID_QUESTION_SLIDER)
     {
-      group = add_group (page, _ ("Ends"), NULL);
+      group = duid_list_page_add_group (page, _ ("Ends"), NULL);
       add_word (self, group, question, _ ("Left"), DUID_CHANGE_LEFT, question->left);
       add_word (self, group, question, _ ("Right"), DUID_CHANGE_RIGHT, question->right);
     }
   if (question->options->len == 0)
     return;
-  group = add_group (page, _ ("Answers"),
-                     _ ("Call it something else, or give it the name of another answer to take "
-                        "them together."));
+  group = duid_list_page_add_group (page, _ ("Answers"),
+                                    _ ("Call it something else, or give it the name of another answer to take "
+                                       "them together."));
   for (guint i = 0; i < question->options->len; i++)
     {
       const char *option = g_ptr_array_index (question->options, i);
@@ -297,19 +285,17 @@ duid_window_change_question (DuidWindow *self,
   if (index < 0 || (guint) index >= duid_dataset_get_n_questions (dataset))
     return;
   question = duid_dataset_get_question (dataset, (guint) index);
-  page = adw_preferences_page_new ();
-  adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (page), _ ("Change this question"));
-  group = add_group (page, _ ("Change this question"),
-                     _ ("The answers as imported stay what they are; only how they are shown "
-                        "changes. Undo takes it back."));
+  page = duid_list_page_new (_ ("Change this question"));
+  group = duid_list_page_add_group (page, _ ("Change this question"),
+                                    _ ("The answers as imported stay what they are; only how they are shown "
+                                       "changes. Undo takes it back."));
   add_word (self, group, question, _ ("What was asked"), DUID_CHANGE_LABEL,
             question->label);
   add_sensitive (self, group, question);
   add_shape (self, page, question);
   add_groups (self, page, question);
-  group = adw_preferences_group_new ();
+  group = duid_list_page_add_group (page, NULL, NULL);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
                              make_end_button (self, question, index));
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
   duid_compat_show_preferences (GTK_WINDOW (self), ADW_PREFERENCES_PAGE (page));
 }

@@ -8,6 +8,7 @@
 #include "widgets/duid-compat.h"
 #include "widgets/duid-tag-details.h"
 #include "widgets/duid-tag-tree-view.h"
+#include "widgets/duid-popover.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -88,20 +89,6 @@ merge_into_cb (DuidTagsWindow *self,
     duid_tag_tree_view_select (self->tree, into);
 }
 
-static void
-unparent_cb (gpointer popover)
-{
-  gtk_widget_unparent (popover);
-  g_object_unref (popover);
-}
-
-static void
-closed_cb (GtkWidget *popover)
-{
-  if (gtk_widget_get_parent (popover) != NULL)
-    g_idle_add_once (unparent_cb, g_object_ref (popover));
-}
-
 static GtkWidget *
 make_others (DuidTagsWindow *self,
              const DuidTag  *tag)
@@ -152,7 +139,7 @@ ask_merge (DuidTagsWindow *self,
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   gtk_widget_set_parent (popover, GTK_WIDGET (self->details));
   gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_LEFT);
-  g_signal_connect_swapped (popover, "closed", G_CALLBACK (closed_cb), popover);
+  duid_popover_let_go_when_closed (popover);
   gtk_popover_popup (GTK_POPOVER (popover));
 }
 

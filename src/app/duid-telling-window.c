@@ -12,7 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #define WIDTH  640
-#define HEIGHT 760
+#define HEIGHT 640
 
 /* A story that is being typed in. */
 typedef struct
@@ -225,6 +225,18 @@ make_header (Sheet *sheet)
   return header;
 }
 
+static void
+close_on_escape (GtkWindow *window)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                      gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (GTK_WIDGET (window), keys);
+}
+
 void
 duid_window_write_story (DuidWindow *self,
                          GVariant   *parameter)
@@ -248,6 +260,7 @@ duid_window_write_story (DuidWindow *self,
   body = make_body (sheet);
   gtk_box_append (GTK_BOX (box), body);
   adw_window_set_content (ADW_WINDOW (sheet->window), box);
+  close_on_escape (sheet->window);
   gtk_window_present (sheet->window);
   gtk_widget_child_focus (body, GTK_DIR_TAB_FORWARD);
 }

@@ -6,6 +6,7 @@
 #include "app/duid-window-private.h"
 #include "store/duid-backup.h"
 #include "widgets/duid-compat.h"
+#include "widgets/duid-list-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -237,19 +238,6 @@ add_row (DuidWindow       *self,
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 }
 
-static GtkWidget *
-add_group (GtkWidget  *page,
-           const char *title,
-           const char *words)
-{
-  GtkWidget *group = adw_preferences_group_new ();
-
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), words);
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
-  return group;
-}
-
 void
 duid_window_show_backups (DuidWindow *self,
                           GVariant   *parameter)
@@ -257,16 +245,15 @@ duid_window_show_backups (DuidWindow *self,
   DuidProject *project = duid_session_get_project (self->session);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) backups = duid_backups_list (duid_project_get_path (project), &error);
-  GtkWidget *page = adw_preferences_page_new ();
+  GtkWidget *page = duid_list_page_new (_ ("Versions and backups"));
   GtkWidget *versions;
   GtkWidget *own;
 
-  adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (page), _ ("Versions and backups"));
-  versions = add_group (page, _ ("Versions"),
-                        _ ("Kept under a name with “Keep this version…”. They stay."));
-  own = add_group (page, _ ("Backups"),
-                   _ ("Made by the program while you work, ten at most, and looked through. The "
-                      "project itself stays as it is when you work on from one."));
+  versions = duid_list_page_add_group (page, _ ("Versions"),
+                                       _ ("Kept under a name with “Keep this version…”. They stay."));
+  own = duid_list_page_add_group (page, _ ("Backups"),
+                                  _ ("Made by the program while you work, ten at most, and looked through. The "
+                                     "project itself stays as it is when you work on from one."));
   for (guint i = 0; backups != NULL && i < backups->len; i++)
     {
       const DuidBackup *backup = g_ptr_array_index (backups, i);

@@ -98,6 +98,16 @@ duid_choice_open (const char        *path,
   return g_steal_pointer (&choice);
 }
 
+DuidChoice *
+duid_choice_open_given (GStrv              arguments,
+                        const char *const *where,
+                        GError           **error)
+{
+  const char *path = duid_command_get_project (arguments, error);
+
+  return path != NULL ? duid_choice_open (path, where, error) : NULL;
+}
+
 void
 duid_choice_free (DuidChoice *choice)
 {

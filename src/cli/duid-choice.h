@@ -21,6 +21,10 @@ typedef struct
 DuidChoice *duid_choice_open          (const char         *path,
                                        const char *const  *where,
                                        GError            **error);
+/* The same of the one project among @arguments. */
+DuidChoice *duid_choice_open_given    (GStrv               arguments,
+                                       const char *const  *where,
+                                       GError            **error);
 void        duid_choice_free          (DuidChoice         *choice);
 /* Closes the project; only duid_choice_free() may follow. */
 gboolean    duid_choice_close         (DuidChoice         *choice,

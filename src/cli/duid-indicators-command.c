@@ -219,14 +219,10 @@ duid_indicators_command_run (GStrv   *arguments,
   g_autoptr (GPtrArray) indicators = NULL;
   g_autoptr (GPtrArray) parts = NULL;
   g_autofree char *text = NULL;
-  const char      *path;
 
   if (!parse (arguments, &options, error))
     return FALSE;
-  path = duid_command_get_project (*arguments, error);
-  if (path == NULL)
-    return FALSE;
-  choice = duid_choice_open (path, (const char *const *) options.where, error);
+  choice = duid_choice_open_given (*arguments, (const char *const *) options.where, error);
   indicators = choice != NULL ? find_indicators (choice, error) : NULL;
   if (indicators == NULL)
     return FALSE;

@@ -9,9 +9,6 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* Above this a clock is worth a word. */
-#define MOST_SKEW_MS (5 * 60 * 1000)
-
 static gboolean
 parse (GStrv    *arguments,
        char    **output,
@@ -38,12 +35,6 @@ parse (GStrv    *arguments,
 
 /* ---- telling ---- */
 
-static const char *
-name_person (const char *who)
-{
-  return *who != '\0' ? who : _ ("nobody in particular");
-}
-
 static void
 tell_contribution (const DuidContribution *contribution)
 {
@@ -57,7 +48,7 @@ tell_contribution (const DuidContribution *contribution)
 
         g_string_append_printf (parts, "%s%s", parts->len > 0 ? ", " : "", part);
       }
-  text = g_strdup_printf ("  %s: %s\n", name_person (contribution->who), parts->str);
+  text = g_strdup_printf ("  %s: %s\n", duid_merge_name_person (contribution->who), parts->str);
   duid_command_print (text);
 }
 
@@ -92,7 +83,7 @@ tell_copy (const char      *path,
   for (guint i = 0; i < merge->contributions->len; i++)
     tell_contribution (merge->contributions->pdata[i]);
   tell_stories (&merge->counts);
-  if (merge->counts.skew_ms > MOST_SKEW_MS)
+  if (duid_merge_has_wrong_clock (merge))
     duid_command_print (_ ("  The clock of a computer that it comes from, or of this one, is "
                            "wrong. Nothing is lost by that.\n"));
 }
@@ -123,8 +114,8 @@ tell_conflicts (GPtrArray *conflicts)
       g_autofree char    *text =
         g_strdup_printf (_ ("  %s of %s “%s”: “%s” from %s, “%s” from %s\n"), conflict->field,
                          conflict->object, conflict->name, get_value (conflict->value),
-                         name_person (conflict->who), get_value (conflict->other_value),
-                         name_person (conflict->other_who));
+                         duid_merge_name_person (conflict->who), get_value (conflict->other_value),
+                         duid_merge_name_person (conflict->other_who));
 
       duid_command_print (text);
     }

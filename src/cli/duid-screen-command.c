@@ -157,15 +157,11 @@ duid_screen_command_run (GStrv   *arguments,
   g_autoptr (DuidChoice) choice = NULL;
   g_autoptr (DuidScreening) screening = NULL;
   g_autofree char  *text = NULL;
-  const char       *path;
   DuidScreeningPlan plan;
 
   if (!parse (arguments, &options, error))
     return FALSE;
-  path = duid_command_get_project (*arguments, error);
-  if (path == NULL)
-    return FALSE;
-  choice = duid_choice_open (path, (const char *const *) options.where, error);
+  choice = duid_choice_open_given (*arguments, (const char *const *) options.where, error);
   if (choice == NULL)
     return FALSE;
   plan = (DuidScreeningPlan) {

@@ -75,14 +75,10 @@ duid_summary_command_run (GStrv   *arguments,
   g_autoptr (GPtrArray) groups = NULL;
   g_auto (GStrv) sensitive = NULL;
   g_autofree char *text = NULL;
-  const char      *path;
 
   if (!parse (arguments, &options, error))
     return FALSE;
-  path = duid_command_get_project (*arguments, error);
-  if (path == NULL)
-    return FALSE;
-  choice = duid_choice_open (path, (const char *const *) options.where, error);
+  choice = duid_choice_open_given (*arguments, (const char *const *) options.where, error);
   if (choice == NULL)
     return FALSE;
   sensitive = duid_choice_find_names (choice, (const char *const *) options.sensitive, error);

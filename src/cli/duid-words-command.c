@@ -230,14 +230,10 @@ duid_words_command_run (GStrv   *arguments,
   g_auto (Options) options = { NULL };
   g_autoptr (DuidChoice) choice = NULL;
   g_autoptr (DuidWordComparison) comparison = NULL;
-  const char *path;
 
   if (!parse (arguments, &options, error))
     return FALSE;
-  path = duid_command_get_project (*arguments, error);
-  if (path == NULL)
-    return FALSE;
-  choice = duid_choice_open (path, (const char *const *) options.where, error);
+  choice = duid_choice_open_given (*arguments, (const char *const *) options.where, error);
   if (choice == NULL)
     return FALSE;
   comparison = compare (choice, &options, error);

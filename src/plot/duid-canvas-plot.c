@@ -228,13 +228,7 @@ add_lasso (DuidCanvasPlot *plot,
            gboolean        is_inverted)
 {
   DuidChart *chart = plot->chart;
-  DuidPen    pen = {
-       .fill = duid_colour_with_alpha (chart->palette->accent, is_inverted ? 0 : .1),
-       .stroke = chart->palette->accent,
-       .line_width = 1.5 * chart->line,
-       .dash_on = 5 * chart->line,
-       .dash_off = 3 * chart->line,
-  };
+  DuidPen    pen = duid_ink_lasso_pen (chart, is_inverted);
   g_autoptr (GArray) corners = g_array_new (FALSE, FALSE, sizeof (DuidPoint));
 
   for (guint i = 0; i < ring->len; i++)

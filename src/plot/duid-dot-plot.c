@@ -260,17 +260,11 @@ brush_drag (DuidChart       *chart,
             const DuidPoint *path,
             gsize            n_points)
 {
-  const Dots *dots = chart->own;
-  double      a = (path[0].x - dots->left) / (dots->right - dots->left);
-  double      b = (path[n_points - 1].x - dots->left) / (dots->right - dots->left);
-  double      step = (dots->high - dots->low) / 1000;
-  double      from = dots->low + CLAMP (MIN (a, b), 0, 1) * (dots->high - dots->low);
-  double      to = dots->low + CLAMP (MAX (a, b), 0, 1) * (dots->high - dots->low);
+  const Dots  *dots = chart->own;
+  const double ends[] = { dots->left, dots->right };
+  const double values[] = { dots->low, dots->high };
 
-  if (to - from < step)
-    return NULL;
-  return duid_condition_new_range (duid_slider_foot_get_question (chart)->name,
-                                   round (from / step) * step, round (to / step) * step);
+  return duid_slider_foot_brush (chart, ends, values, path, n_points);
 }
 
 static void
@@ -279,13 +273,11 @@ draw_brush (DuidChart       *chart,
             const DuidPoint *path,
             gsize            n_points)
 {
-  const Dots *dots = chart->own;
-  double      from = CLAMP (MIN (path[0].x, path[n_points - 1].x), dots->left, dots->right);
-  double      to = CLAMP (MAX (path[0].x, path[n_points - 1].x), dots->left, dots->right);
+  const Dots  *dots = chart->own;
+  const double ends[] = { dots->left, dots->right };
+  const double heights[] = { dots->top, dots->bottom };
 
-  duid_colour_set (cr, duid_colour_with_alpha (chart->palette->accent, .14));
-  cairo_rectangle (cr, from, dots->top, to - from, dots->bottom - dots->top);
-  cairo_fill (cr);
+  duid_slider_foot_draw_brush (chart, cr, ends, heights, path, n_points);
 }
 
 static const DuidPlotKind dot_kind = {

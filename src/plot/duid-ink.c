@@ -103,6 +103,19 @@ duid_ink_get_radius (DuidChart *chart,
   return radius * (chart->request.is_audience ? HALL_DOTS * chart->size : chart->line);
 }
 
+DuidPen
+duid_ink_lasso_pen (DuidChart *chart,
+                    gboolean   is_inverted)
+{
+  return (DuidPen) {
+    .fill = duid_colour_with_alpha (chart->palette->accent, is_inverted ? 0 : .1),
+    .stroke = chart->palette->accent,
+    .line_width = 1.5 * chart->line,
+    .dash_on = 5 * chart->line,
+    .dash_off = 3 * chart->line,
+  };
+}
+
 void
 duid_ink_add_tint (DuidChart *chart,
                    double     x,

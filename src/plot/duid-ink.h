@@ -44,6 +44,9 @@ char           *duid_ink_dup_share  (DuidChart       *chart,
 double          duid_ink_get_radius (DuidChart       *chart,
                                      double           radius);
 
+/* What encircles a lasso; one that is inverted has no fill. */
+DuidPen         duid_ink_lasso_pen  (DuidChart       *chart,
+                                     gboolean         is_inverted);
 /* The accent over what is brushed. */
 void            duid_ink_add_tint   (DuidChart       *chart,
                                      double           x,

@@ -352,17 +352,10 @@ brush_drag (DuidChart       *chart,
             gsize            n_points)
 {
   const Ridges *ridges = chart->own;
-  double        a = (path[0].x - ridges->frame.left) / (ridges->frame.right - ridges->frame.left);
-  double        b =
-    (path[n_points - 1].x - ridges->frame.left) / (ridges->frame.right - ridges->frame.left);
-  double from = ridges->low + CLAMP (MIN (a, b), 0, 1) * (ridges->high - ridges->low);
-  double to = ridges->low + CLAMP (MAX (a, b), 0, 1) * (ridges->high - ridges->low);
-  double step = (ridges->high - ridges->low) / 1000;
+  const double  ends[] = { ridges->frame.left, ridges->frame.right };
+  const double  values[] = { ridges->low, ridges->high };
 
-  if (to - from < step)
-    return NULL;
-  return duid_condition_new_range (duid_slider_foot_get_question (chart)->name,
-                                   round (from / step) * step, round (to / step) * step);
+  return duid_slider_foot_brush (chart, ends, values, path, n_points);
 }
 
 static void
@@ -372,15 +365,10 @@ draw_brush (DuidChart       *chart,
             gsize            n_points)
 {
   const Ridges *ridges = chart->own;
-  double        from = MIN (path[0].x, path[n_points - 1].x);
-  double        to = MAX (path[0].x, path[n_points - 1].x);
+  const double  ends[] = { ridges->frame.left, ridges->frame.right };
+  const double  heights[] = { ridges->frame.top, ridges->frame.bottom };
 
-  from = CLAMP (from, ridges->frame.left, ridges->frame.right);
-  to = CLAMP (to, ridges->frame.left, ridges->frame.right);
-  duid_colour_set (cr, duid_colour_with_alpha (chart->palette->accent, .14));
-  cairo_rectangle (cr, from, ridges->frame.top, to - from,
-                   ridges->frame.bottom - ridges->frame.top);
-  cairo_fill (cr);
+  duid_slider_foot_draw_brush (chart, cr, ends, heights, path, n_points);
 }
 
 static const DuidPlotKind ridge_kind = {

@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plot/duid-slider-foot.h"
 
+#include <math.h>
+
 #include "duid-config.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "base/duid-number.h"
+
+/* A brush falls on steps of so many a scale. */
+#define STEPS 1000
 
 /* Pixels of look.md on a card. */
 #define LABEL_TEXT  11.0
@@ -93,4 +98,40 @@ duid_slider_foot_add (DuidChart *chart,
   duid_scene_add_text (chart->scene, (DuidPoint) { middle, y + chart->line }, number, &style);
   duid_scene_add_line (chart->scene, (DuidPoint) { middle, bottom }, (DuidPoint) { middle, y },
                        tick);
+}
+
+DuidCondition *
+duid_slider_foot_brush (DuidChart       *chart,
+                        const double     ends[2],
+                        const double     values[2],
+                        const DuidPoint *path,
+                        gsize            n_points)
+{
+  double span = values[1] - values[0];
+  double a = (path[0].x - ends[0]) / (ends[1] - ends[0]);
+  double b = (path[n_points - 1].x - ends[0]) / (ends[1] - ends[0]);
+  double from = values[0] + CLAMP (MIN (a, b), 0, 1) * span;
+  double to = values[0] + CLAMP (MAX (a, b), 0, 1) * span;
+  double step = span / STEPS;
+
+  if (to - from < step)
+    return NULL;
+  return duid_condition_new_range (duid_slider_foot_get_question (chart)->name,
+                                   round (from / step) * step, round (to / step) * step);
+}
+
+void
+duid_slider_foot_draw_brush (DuidChart       *chart,
+                             cairo_t         *cr,
+                             const double     ends[2],
+                             const double     heights[2],
+                             const DuidPoint *path,
+                             gsize            n_points)
+{
+  double from = CLAMP (MIN (path[0].x, path[n_points - 1].x), ends[0], ends[1]);
+  double to = CLAMP (MAX (path[0].x, path[n_points - 1].x), ends[0], ends[1]);
+
+  duid_colour_set (cr, duid_colour_with_alpha (chart->palette->accent, .14));
+  cairo_rectangle (cr, from, heights[0], to - from, heights[1] - heights[0]);
+  cairo_fill (cr);
 }

@@ -10,6 +10,21 @@ G_BEGIN_DECLS
 
 const DuidQuestion *duid_slider_foot_get_question (DuidChart *chart);
 
+/* A drag along a picture of a slider whose values @low to @high lie from @left to
+ * @right: the range it means, NULL for none (transfer full); and how it is drawn. */
+DuidCondition *duid_slider_foot_brush (DuidChart       *chart,
+                                       const double     ends[2],
+                                       const double     values[2],
+                                       const DuidPoint *path,
+                                       gsize            n_points);
+void           duid_slider_foot_draw_brush (DuidChart       *chart,
+                                            cairo_t         *cr,
+                                            const double     ends[2],
+                                            const double     heights[2],
+                                            const DuidPoint *path,
+                                            gsize            n_points);
+
+
 /* The pixels it takes when the words may reach from @left to @right, and the middle of
  * the scale is at @middle. */
 double              duid_slider_foot_measure      (DuidChart *chart,

@@ -2,6 +2,7 @@
 #include "plot/duid-triad-plot-private.h"
 
 #include "duid-config.h"
+#include "plot/duid-ink.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -15,13 +16,7 @@ add_tint (DuidTriadPlot   *plot,
           gboolean         is_inverted)
 {
   DuidChart *chart = plot->chart;
-  DuidPen    pen = {
-       .fill = duid_colour_with_alpha (chart->palette->accent, is_inverted ? 0 : .1),
-       .stroke = chart->palette->accent,
-       .line_width = 1.5 * chart->line,
-       .dash_on = 5 * chart->line,
-       .dash_off = 3 * chart->line,
-  };
+  DuidPen    pen = duid_ink_lasso_pen (chart, is_inverted);
 
   duid_scene_add_path (chart->scene, corners, n_corners, TRUE, pen);
 }

@@ -9,6 +9,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+/* Above this a clock is worth a word. */
+#define MOST_SKEW_MS (5 * 60 * 1000)
+
 static void
 free_contribution (gpointer contribution)
 {
@@ -160,6 +163,18 @@ duid_merge_describe (DuidMergeKind kind,
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
   return g_strdup_printf (format, count);
 #pragma GCC diagnostic pop
+}
+
+gboolean
+duid_merge_has_wrong_clock (const DuidMerge *merge)
+{
+  return merge->counts.skew_ms > MOST_SKEW_MS;
+}
+
+const char *
+duid_merge_name_person (const char *who)
+{
+  return who != NULL && *who != '\0' ? who : _ ("nobody in particular");
 }
 
 /* ---- merging ---- */

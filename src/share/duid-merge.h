@@ -52,6 +52,12 @@ DuidMerge  *duid_merge_run         (DuidProject      *project,
                                     GError          **error);
 void        duid_merge_free        (DuidMerge        *merge);
 
+/* Whether a clock is off by so much (five minutes) that it is worth a word; nothing
+ * is lost by it. */
+gboolean    duid_merge_has_wrong_clock (const DuidMerge *merge);
+/* A person's name, or words for nobody in particular (borrowed). */
+const char *duid_merge_name_person (const char       *who);
+
 /* “5 tags”, “1 note”, for people (transfer full). */
 char       *duid_merge_describe    (DuidMergeKind     kind,
                                     guint64           n);

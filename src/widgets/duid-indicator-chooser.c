@@ -7,6 +7,7 @@
 #include "session/duid-session-settings.h"
 #include "widgets/duid-compat.h"
 #include "widgets/duid-look.h"
+#include "widgets/duid-list-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -133,18 +134,14 @@ duid_indicator_chooser_show (GtkWindow   *parent,
                              GPtrArray   *chosen)
 {
   Chooser   *chooser = g_new0 (Chooser, 1);
-  GtkWidget *page = adw_preferences_page_new ();
-  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *page = duid_list_page_new (_ ("Key indicators"));
+  GtkWidget *group = duid_list_page_add_group (
+    page, _ ("Key indicators"),
+    _ ("Tick the answers whose share is to stand on the page. The first of a question is large."));
 
   chooser->session = g_object_ref (session);
   chooser->dataset = duid_dataset_ref (duid_session_get_dataset (session));
   chooser->ticks = g_array_new (FALSE, TRUE, sizeof (Tick));
-  adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (page), _ ("Key indicators"));
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Key indicators"));
-  adw_preferences_group_set_description (
-    ADW_PREFERENCES_GROUP (group),
-    _ ("Tick the answers whose share is to stand on the page. The first of a question is large."));
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
   for (guint i = 0; i < duid_dataset_get_n_questions (chooser->dataset); i++)
     if (duid_indicator_count_answers (duid_dataset_get_question (chooser->dataset, i)) > 0)
       add_question (chooser, ADW_PREFERENCES_GROUP (group), i, chosen);

@@ -92,16 +92,6 @@ duid_look_question_icon (DuidSession *session,
   return asked != NULL ? duid_look_type_icon (asked->type) : "duid-tag-symbolic";
 }
 
-const char *
-duid_look_tag_class (int colour)
-{
-  static const char *const classes[DUID_N_TAG_COLOURS] = {
-    "tag-0", "tag-1", "tag-2", "tag-3", "tag-4", "tag-5", "tag-6", "tag-7"
-  };
-
-  return classes[((colour % DUID_N_TAG_COLOURS) + DUID_N_TAG_COLOURS) % DUID_N_TAG_COLOURS];
-}
-
 void
 duid_look_round_box (cairo_t *cr,
                      double   x,

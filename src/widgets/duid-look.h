@@ -26,9 +26,6 @@ const char *duid_look_question_icon   (DuidSession *session,
                                        int          question);
 const char *duid_look_type_icon       (DuidQuestionType type);
 
-/* Style class of a tag colour: “tag-0” … */
-const char *duid_look_tag_class       (int          colour);
-
 void        duid_look_round_box       (cairo_t     *cr,
                                        double       x,
                                        double       y,

@@ -6,6 +6,7 @@
 #include "widgets/duid-passage-list.h"
 #include "widgets/duid-story-places.h"
 #include "widgets/duid-story-text.h"
+#include "widgets/duid-popover.h"
 
 #include <string.h>
 
@@ -69,21 +70,6 @@ make_room (DuidPassageText *self,
 /* ---- clicks ---- */
 
 static void
-unparent_cb (gpointer popover)
-{
-  gtk_widget_unparent (popover);
-  g_object_unref (popover);
-}
-
-/* Later, as what a button in it does is still going on. */
-static void
-closed_cb (GtkWidget *popover)
-{
-  if (gtk_widget_get_parent (popover) != NULL)
-    g_idle_add_once (unparent_cb, g_object_ref (popover));
-}
-
-static void
 point_at (DuidPassageText *self,
           GtkWidget       *popover,
           double           x,
@@ -124,7 +110,7 @@ tell_passages (DuidPassageText *self,
   gtk_popover_set_child (GTK_POPOVER (popover), list);
   gtk_widget_set_parent (popover, GTK_WIDGET (self));
   point_at (self, popover, x, y);
-  g_signal_connect_swapped (popover, "closed", G_CALLBACK (closed_cb), popover);
+  duid_popover_let_go_when_closed (popover);
   gtk_popover_popup (GTK_POPOVER (popover));
 }
 

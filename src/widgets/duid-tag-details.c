@@ -6,7 +6,7 @@
 #include "session/duid-session-tags.h"
 #include "widgets/duid-complaint.h"
 #include "widgets/duid-object-notes.h"
-#include "widgets/duid-tag-mark.h"
+#include "widgets/duid-tag-swatch.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -88,7 +88,7 @@ static void
 colour_cb (DuidTagDetails *self,
            GtkWidget      *button)
 {
-  change (self, DUID_TAG_COLOUR, g_object_get_data (G_OBJECT (button), "colour"));
+  change (self, DUID_TAG_COLOUR, duid_tag_swatch_get_colour (button));
 }
 
 static void
@@ -228,24 +228,12 @@ duid_tag_details_show (DuidTagDetails *self,
 static GtkWidget *
 make_colours (DuidTagDetails *self)
 {
-  const char *names[DUID_N_TAG_COLOURS] = {
-    _ ("Pink"), _ ("Orange"), _ ("Green"), _ ("Blue"),
-    _ ("Grey"), _ ("Purple"), _ ("Red"), _ ("Ochre")
-  };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   for (int i = 0; i < DUID_N_TAG_COLOURS; i++)
     {
-      GtkWidget *button = gtk_button_new ();
+      GtkWidget *button = duid_tag_swatch_new (i, FALSE);
 
-      gtk_button_set_child (GTK_BUTTON (button), duid_tag_mark_new (DUID_TAG_MARK_SWATCH, i));
-      gtk_widget_add_css_class (button, "flat");
-      gtk_widget_add_css_class (button, "circular");
-      gtk_widget_add_css_class (button, "tag-swatch");
-      gtk_widget_set_tooltip_text (button, names[i]);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      names[i], -1);
-      g_object_set_data_full (G_OBJECT (button), "colour", g_strdup_printf ("%d", i), g_free);
       g_signal_connect_object (button, "clicked", G_CALLBACK (colour_cb), self,
                                G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (box), button);

@@ -5,7 +5,7 @@
 
 #include "session/duid-session-tags.h"
 #include "widgets/duid-complaint.h"
-#include "widgets/duid-tag-mark.h"
+#include "widgets/duid-tag-swatch.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -67,7 +67,7 @@ static void
 colour_cb (TagMenu   *menu,
            GtkWidget *button)
 {
-  change_tag (menu, DUID_TAG_COLOUR, g_object_get_data (G_OBJECT (button), "colour"));
+  change_tag (menu, DUID_TAG_COLOUR, duid_tag_swatch_get_colour (button));
 }
 
 static void
@@ -150,27 +150,13 @@ static GtkWidget *
 make_swatches (TagMenu       *menu,
                const DuidTag *tag)
 {
-  const char *names[DUID_N_TAG_COLOURS] = {
-    _ ("Pink"), _ ("Orange"), _ ("Green"), _ ("Blue"),
-    _ ("Grey"), _ ("Purple"), _ ("Red"), _ ("Ochre")
-  };
   GtkWidget *grid = gtk_grid_new ();
 
   gtk_widget_set_halign (grid, GTK_ALIGN_CENTER);
   for (int i = 0; i < DUID_N_TAG_COLOURS; i++)
     {
-      GtkWidget *button = gtk_button_new ();
+      GtkWidget *button = duid_tag_swatch_new (i, i == tag->colour);
 
-      gtk_button_set_child (GTK_BUTTON (button), duid_tag_mark_new (DUID_TAG_MARK_SWATCH, i));
-      gtk_widget_add_css_class (button, "flat");
-      gtk_widget_add_css_class (button, "circular");
-      gtk_widget_add_css_class (button, "tag-swatch");
-      if (i == tag->colour)
-        gtk_widget_add_css_class (button, "chosen");
-      gtk_widget_set_tooltip_text (button, names[i]);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      names[i], -1);
-      g_object_set_data_full (G_OBJECT (button), "colour", g_strdup_printf ("%d", i), g_free);
       g_signal_connect_swapped (button, "clicked", G_CALLBACK (colour_cb), menu);
       gtk_grid_attach (GTK_GRID (grid), button, i % 4, i / 4, 1, 1);
     }
