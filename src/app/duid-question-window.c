@@ -214,9 +214,10 @@ add_shape (DuidWindow         *self,
     }
   if (question->options->len == 0)
     return;
-  group = duid_list_page_add_group (page, _ ("Answers"),
-                                    _ ("Call it something else, or give it the name of another answer to take "
-                                       "them together."));
+  group = duid_list_page_add_group (
+    page, _ ("Answers"),
+    _ ("Call it something else, or give it the name of another answer to take "
+       "them together."));
   for (guint i = 0; i < question->options->len; i++)
     {
       const char *option = g_ptr_array_index (question->options, i);
@@ -286,9 +287,10 @@ duid_window_change_question (DuidWindow *self,
     return;
   question = duid_dataset_get_question (dataset, (guint) index);
   page = duid_list_page_new (_ ("Change this question"));
-  group = duid_list_page_add_group (page, _ ("Change this question"),
-                                    _ ("The answers as imported stay what they are; only how they are shown "
-                                       "changes. Undo takes it back."));
+  group = duid_list_page_add_group (
+    page, _ ("Change this question"),
+    _ ("The answers as imported stay what they are; only how they are shown "
+       "changes. Undo takes it back."));
   add_word (self, group, question, _ ("What was asked"), DUID_CHANGE_LABEL,
             question->label);
   add_sensitive (self, group, question);

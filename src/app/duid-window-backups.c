@@ -249,11 +249,13 @@ duid_window_show_backups (DuidWindow *self,
   GtkWidget *versions;
   GtkWidget *own;
 
-  versions = duid_list_page_add_group (page, _ ("Versions"),
-                                       _ ("Kept under a name with “Keep this version…”. They stay."));
-  own = duid_list_page_add_group (page, _ ("Backups"),
-                                  _ ("Made by the program while you work, ten at most, and looked through. The "
-                                     "project itself stays as it is when you work on from one."));
+  versions = duid_list_page_add_group (
+    page, _ ("Versions"),
+    _ ("Kept under a name with “Keep this version…”. They stay."));
+  own = duid_list_page_add_group (
+    page, _ ("Backups"),
+    _ ("Made by the program while you work, ten at most, and looked through. The "
+       "project itself stays as it is when you work on from one."));
   for (guint i = 0; backups != NULL && i < backups->len; i++)
     {
       const DuidBackup *backup = g_ptr_array_index (backups, i);

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 /* The page of key indicators: big numbers by task and theme, of the stories that
  * are selected, beside everybody else, and split by a question or a date.
- * Opening the stories of a number sets the conditions and goes to the page “explore” (the action “win.page”). */
+ * Opening the stories of a number sets the conditions and goes to the page “explore”
+ * (the action “win.page”). */
 #define DUID_TYPE_INDICATORS_PAGE (duid_indicators_page_get_type ())
 G_DECLARE_FINAL_TYPE (DuidIndicatorsPage, duid_indicators_page, DUID, INDICATORS_PAGE, AdwBin)
 
