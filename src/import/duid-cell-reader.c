@@ -210,6 +210,24 @@ duid_cell_reader_read_words (const DuidCellReader *reader,
   return duid_cell_reader_is_missing (reader, cell) ? DUID_READ_NOTHING : DUID_READ_VALUE;
 }
 
+/* How many bytes at @text are the mark between thousands: where it is a blank, also one that
+ * breaks no line. */
+static gsize
+measure_group (const DuidCellReader *reader,
+               const char           *text)
+{
+  static const char *const blanks[] = { "\u00a0", "\u202f" };
+
+  if (reader->group == '\0')
+    return 0;
+  if (*text == reader->group)
+    return 1;
+  for (gsize i = 0; i < G_N_ELEMENTS (blanks) && reader->group == ' '; i++)
+    if (g_str_has_prefix (text, blanks[i]))
+      return strlen (blanks[i]);
+  return 0;
+}
+
 /* Thousands marks and a percent sign are no part of the number. */
 static gboolean
 parse_number (const DuidCellReader *reader,
@@ -219,16 +237,22 @@ parse_number (const DuidCellReader *reader,
   g_autofree char *bare = NULL;
   char            *to;
 
-  if ((reader->group == '\0' || strchr (text, reader->group) == NULL) && strchr (text, '%') == NULL)
+  if ((reader->group == '\0' || (reader->group != ' ' && strchr (text, reader->group) == NULL)) &&
+      strchr (text, '%') == NULL)
     return duid_number_parse (text, reader->decimal, number);
   if (strlen (text) > LONGEST_SHOWN)
     return FALSE;
-  to = bare = g_strchomp (g_strdup (text));
+  to = bare = g_strstrip (g_strdup (text));
   if (g_str_has_suffix (bare, "%"))
     bare[strlen (bare) - 1] = '\0';
-  for (const char *from = bare; *from != '\0'; from++)
-    if (reader->group == '\0' || *from != reader->group)
-      *to++ = *from;
+  for (const char *from = bare; *from != '\0';)
+    {
+      gsize mark = measure_group (reader, from);
+
+      if (mark == 0)
+        *to++ = *from;
+      from += MAX (mark, 1);
+    }
   *to = '\0';
   return duid_number_parse (bare, reader->decimal, number);
 }

@@ -12,9 +12,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SHORTEST_STORY 40 /* bytes, on average */
+#define SHORTEST_STORY 40  /* bytes, on average */
+#define LONGEST_TITLE  120 /* bytes, on average */
 #define FEWEST_GRADES  8
-#define MOST_STEPS     12 /* whole numbers of at most so many values are options */
+#define FIRST_DAY      18264 /* of 1950, as spreadsheets count */
+#define LAST_DAY       65380 /* of 2078 */
+#define MOST_STEPS     12    /* whole numbers of at most so many values are options */
 
 char *
 duid_column_dup_label (const DuidTableScan *scan,
@@ -37,9 +40,16 @@ duid_column_guess_field (DuidRecognition     *recognition,
 
   field = duid_field_new (duid_table_scan_get_header (scan, column), column + 1);
   if (duid_column_profile_is_number (&scan->profiles[column], &decimal))
-    field->decimal = decimal;
-  else if (duid_column_profile_is_date (&scan->profiles[column], &format))
-    field->date_format = g_strdup (format);
+    {
+      field->decimal = decimal;
+      field->group = scan->profiles[column].group;
+    }
+  else
+    {
+      /* Where few are dates, they are still written in one way. */
+      duid_column_profile_is_date (&scan->profiles[column], &format);
+      field->date_format = g_strdup (format);
+    }
   g_ptr_array_add (source->fields, field);
 }
 
@@ -147,7 +157,7 @@ add_number (DuidRecognition     *recognition,
   if (profile->n_fractions == 0 && profile->options->len <= MOST_STEPS && !is_grade (profile) &&
       duid_column_profile_is_choice (profile))
     return add_steps (recognition, scan, column, name, label);
-  if (!find_scale (profile, &min, &max))
+  if (duid_header_is_age (label) || !find_scale (profile, &min, &max))
     {
       why = g_strdup_printf (_ ("numbers from %s to %s → number"), from, to);
       return duid_column_guess_as (recognition, scan, column, DUID_QUESTION_NUMBER, name, label,
@@ -163,10 +173,15 @@ add_number (DuidRecognition     *recognition,
   return recognised;
 }
 
-/* Milliseconds or seconds since 1970, of this century or nearly. */
+/* Milliseconds or seconds since 1970, of this century or nearly; days as spreadsheets count
+ * them where the header says that they are. */
 static DuidTimeUnit
-find_unit (const DuidColumnProfile *profile)
+find_unit (const DuidColumnProfile *profile,
+           const char              *label)
 {
+  if (profile->n_filled > 0 && profile->min >= FIRST_DAY && profile->max <= LAST_DAY &&
+      duid_header_is_day (label))
+    return DUID_TIME_EXCEL;
   if (profile->n_fractions > 0 || profile->n_filled == 0)
     return DUID_TIME_AS_WRITTEN;
   if (profile->min > 900e9 && profile->max < 4100e9)
@@ -199,6 +214,15 @@ add_choice (DuidRecognition     *recognition,
   return recognised;
 }
 
+static gboolean
+is_title (const DuidColumnProfile *profile,
+          const char              *label)
+{
+  return duid_header_is_title (label) ||
+         (duid_header_asks_title (label) && !duid_column_profile_is_choice (profile) &&
+          profile->length <= LONGEST_TITLE * profile->n_filled);
+}
+
 static DuidRecognisedQuestion *
 add_words (DuidRecognition     *recognition,
            const DuidTableScan *scan,
@@ -217,7 +241,7 @@ add_words (DuidRecognition     *recognition,
       empty->is_loaded = FALSE;
       return empty;
     }
-  if (duid_header_is_title (label) &&
+  if (is_title (profile, label) &&
       duid_recognition_find_type (recognition, DUID_QUESTION_TITLE) == NULL)
     return duid_column_guess_as (recognition, scan, column, DUID_QUESTION_TITLE, name, label,
                                  _ ("its header says so → title"));
@@ -239,11 +263,12 @@ duid_column_guess (DuidRecognition     *recognition,
 {
   const DuidColumnProfile *profile = &scan->profiles[column];
   g_autofree char         *own = label == NULL ? duid_column_dup_label (scan, column) : NULL;
-  DuidTimeUnit             unit = find_unit (profile);
+  DuidTimeUnit             unit;
   const char              *format;
   char                     decimal;
 
   label = label != NULL ? label : own;
+  unit = find_unit (profile, label);
   if (profile->n_filled > 0 && duid_column_profile_is_number (profile, &decimal))
     {
       DuidRecognisedQuestion *recognised;
@@ -253,7 +278,9 @@ duid_column_guess (DuidRecognition     *recognition,
       recognised = duid_column_guess_as (recognition, scan, column, DUID_QUESTION_DATE, name, label,
                                          unit == DUID_TIME_MS
                                            ? _ ("milliseconds since 1970 → date")
-                                           : _ ("seconds since 1970 → date"));
+                                         : unit == DUID_TIME_S
+                                           ? _ ("seconds since 1970 → date")
+                                           : _ ("days as a spreadsheet counts them → date"));
       ((DuidBinding *) recognised->bindings->pdata[recognised->bindings->len - 1])->unit = unit;
       return recognised;
     }

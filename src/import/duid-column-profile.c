@@ -14,20 +14,14 @@
 #define LONGEST_OPTION 120
 #define MIXER          G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
 
-/* In the order in which they are tried; the day goes first where both fit. */
-static const char *const date_formats[DUID_PROFILE_N_DATE_FORMATS] = {
-  NULL,
-  "%d-%m-%Y",
-  "%d/%m/%Y",
-  "%d.%m.%Y",
-  "%m/%d/%Y",
-  "%d-%m-%Y %H:%M",
-};
-
 void
 duid_column_profile_init (DuidColumnProfile *profile)
 {
   *profile = (DuidColumnProfile) { .min = INFINITY, .max = -INFINITY };
+  for (guint i = 0; i < DUID_N_GROUP_MARKS; i++)
+    profile->grouped[i] = (DuidGroupedNumbers) {
+      .min = INFINITY, .max = -INFINITY, .plain_min = INFINITY, .plain_max = -INFINITY
+    };
   profile->options = g_ptr_array_new_with_free_func (g_free);
   profile->option_set = g_hash_table_new (g_str_hash, g_str_equal);
   profile->seen = g_hash_table_new (g_direct_hash, g_direct_equal);
@@ -97,113 +91,6 @@ note_number (DuidColumnProfile *profile,
   profile->max = MAX (profile->max, number);
 }
 
-/* What is written in the way of numbers or dates. */
-static void
-judge_written (DuidTextTraits *traits,
-               const char     *text)
-{
-  double days;
-
-  traits->is_padded = text[0] == '0' && g_ascii_isdigit (text[1]);
-  traits->is_point = duid_number_parse (text, '.', &traits->number);
-  traits->is_comma = traits->is_point ? strchr (text, '.') == NULL
-                                      : duid_number_parse (text, ',', &traits->number);
-  for (int i = 0; i < DUID_PROFILE_N_DATE_FORMATS && !traits->is_point; i++)
-    traits->is_date[i] = duid_date_parse (text, date_formats[i], &days);
-}
-
-static gboolean
-is_mail (const char *text)
-{
-  const char *at = strchr (text, '@');
-
-  return at != NULL && at > text && strchr (at, '.') != NULL && strpbrk (text, " \t\n,;") == NULL;
-}
-
-/* Nine to fifteen digits with a plus, a zero or marks between them: “06-12345678”. */
-static gboolean
-is_phone (const char *text)
-{
-  gboolean has_sign = *text == '+' || *text == '0' || *text == '(';
-  int      n_digits = 0;
-
-  for (; *text != '\0'; text++)
-    if (g_ascii_isdigit (*text))
-      n_digits++;
-    else if (strchr ("+-() ./", *text) == NULL)
-      return FALSE;
-  return has_sign && n_digits >= 9 && n_digits <= 15;
-}
-
-static gboolean
-is_host (const char *text)
-{
-  int n_parts = 0;
-
-  if (strchr (text, ':') != NULL && strlen (text) > 6)
-    return strspn (text, "0123456789abcdefABCDEF:") == strlen (text) &&
-           strchr (strchr (text, ':') + 1, ':') != NULL && strpbrk (text, "abcdefABCDEF") != NULL;
-  for (;; text++)
-    {
-      gsize n_digits = strspn (text, "0123456789");
-
-      n_parts++;
-      if (n_digits < 1 || n_digits > 3)
-        return FALSE;
-      text += n_digits;
-      if (*text != '.')
-        return *text == '\0' && n_parts == 4;
-    }
-}
-
-static gboolean
-is_word_of (const char        *text,
-            const char *const *words)
-{
-  for (; *words != NULL; words++)
-    if (g_ascii_strcasecmp (text, *words) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* What the text is by its looks. */
-static void
-judge_looks (DuidTextTraits *traits,
-             const char     *text,
-             gsize           length)
-{
-  static const char *const yes[] = { "1", "yes", "ja", "true", "y", "x", "j", "t_1", "waar",
-                                     "selected", "checked", NULL };
-  static const char *const no[] = { "0", "no", "nee", "false", "n", "t_0", "onwaar",
-                                    "not selected", "unchecked", NULL };
-
-  if (length > 300)
-    return;
-  if (length < 13 && (length == 1 || g_ascii_isalpha (*text)))
-    {
-      traits->is_yes = is_word_of (text, yes);
-      traits->is_no = is_word_of (text, no);
-    }
-  traits->is_link = g_str_has_prefix (text, "http://") || g_str_has_prefix (text, "https://");
-  traits->is_mail = length > 5 && is_mail (text);
-  traits->is_phone = length >= 9 && length < 24 && is_phone (text);
-  traits->is_host = length >= 7 && length < 46 && is_host (text);
-}
-
-static void
-judge (DuidTextTraits *traits,
-       const char     *text,
-       gsize           length)
-{
-  *traits = (DuidTextTraits) { 0 };
-  judge_looks (traits, text, length);
-  for (gsize i = 0; i < length && !traits->is_spaced; i++)
-    traits->is_spaced = text[i] == ' ' || text[i] == '\t' || text[i] == '\n';
-  /* Neither a number nor a date begins with a letter. */
-  if (length < LONGEST_OPTION / 2 && !g_ascii_isalpha (*text))
-    judge_written (traits, text);
-}
-
 static void
 count_looks (DuidColumnProfile    *profile,
              const DuidTextTraits *traits)
@@ -214,6 +101,42 @@ count_looks (DuidColumnProfile    *profile,
   profile->n_mails += traits->is_mail;
   profile->n_phones += traits->is_phone;
   profile->n_hosts += traits->is_host;
+  profile->n_places += traits->is_place;
+}
+
+/* A text in which a mark may part thousands. */
+static void
+count_grouped (DuidColumnProfile    *profile,
+               const DuidTextTraits *traits)
+{
+  DuidGroupedNumbers *grouped = &profile->grouped[traits->group - 1];
+
+  grouped->n++;
+  grouped->n_sure += traits->is_surely_grouped;
+  grouped->n_decimals[0] += traits->group_decimal == '.';
+  grouped->n_decimals[1] += traits->group_decimal == ',';
+  grouped->n_fractions += traits->grouped != floor (traits->grouped);
+  grouped->min = MIN (grouped->min, traits->grouped);
+  grouped->max = MAX (grouped->max, traits->grouped);
+  if (!traits->is_point && !traits->is_comma)
+    return;
+  grouped->n_numbers++;
+  grouped->plain_min = MIN (grouped->plain_min, traits->number);
+  grouped->plain_max = MAX (grouped->plain_max, traits->number);
+}
+
+static void
+count_number (DuidColumnProfile    *profile,
+              const DuidTextTraits *traits,
+              guint64               count)
+{
+  profile->n_points += traits->is_point;
+  profile->n_commas += traits->is_comma;
+  profile->n_marked[0] += traits->has_decimals && traits->is_point;
+  profile->n_marked[1] += traits->has_decimals && !traits->is_point;
+  profile->n_hundreds += !traits->has_decimals && traits->number >= 100 && traits->number < 1000;
+  profile->n_thousands += !traits->has_decimals && traits->number >= 1000;
+  note_number (profile, traits->number, count);
 }
 
 static void
@@ -224,13 +147,12 @@ count_written (DuidColumnProfile    *profile,
   profile->n_texts++;
   profile->n_spaced += traits->is_spaced;
   profile->n_padded += traits->is_padded;
-  profile->n_points += traits->is_point;
-  profile->n_commas += traits->is_comma;
-  if (traits->is_point || traits->is_comma)
-    note_number (profile, traits->number, count);
-  else
-    for (int i = 0; i < DUID_PROFILE_N_DATE_FORMATS; i++)
-      profile->n_dates[i] += traits->is_date[i];
+  if (traits->group > 0)
+    count_grouped (profile, traits);
+  else if (traits->is_point || traits->is_comma)
+    count_number (profile, traits, count);
+  for (guint i = 0; traits->dates >> i != 0; i++)
+    profile->n_dates[i] += traits->dates >> i & 1;
 }
 
 /* The traits of @text: known already, or found now. Notes it in @profile unless it was seen
@@ -248,13 +170,13 @@ look_up (DuidColumnProfile *profile,
   if (length > DUID_LONGEST_REMEMBERED)
     {
       note_text (profile, text, length, hash);
-      judge (own, text, length);
+      duid_text_traits_judge (own, text, length);
       return own;
     }
   seen = &memory->texts[hash % DUID_N_REMEMBERED];
   if (memcmp (seen->text, text, length + 1) != 0)
     {
-      judge (&seen->traits, text, length);
+      duid_text_traits_judge (&seen->traits, text, length);
       memcpy (seen->text, text, length + 1);
       seen->profile = NULL;
     }
@@ -298,6 +220,66 @@ duid_column_profile_take (DuidColumnProfile *profile,
     count_written (profile, traits, count);
 }
 
+/* Whether the mark parts thousands, in the company of the other numbers of the column and
+ * of the file: “1.250” does beside “950” and beside “12,5”, not beside “0.5”. */
+static gboolean
+is_group_mark (const DuidColumnProfile *profile,
+               guint                    mark,
+               gboolean                 has_points,
+               gboolean                 has_commas)
+{
+  const DuidGroupedNumbers *grouped = &profile->grouped[mark];
+  gboolean                  has_such = mark == 0 ? has_points : has_commas;
+  gboolean                  has_other = mark == 0 ? has_commas : has_points;
+
+  if (grouped->n == 0)
+    return FALSE;
+  if (mark > 1)
+    return TRUE;
+  if (profile->n_marked[mark] > 0)
+    return FALSE;
+  return grouped->n_sure > 0 || (has_other && !has_such) ||
+         (grouped->n > 1 && profile->n_hundreds > 0 && profile->n_thousands == 0);
+}
+
+static void
+settle_mark (DuidColumnProfile *profile,
+             guint              mark,
+             gboolean           is_group)
+{
+  const DuidGroupedNumbers *grouped = &profile->grouped[mark];
+
+  if (is_group)
+    {
+      profile->group = duid_text_traits_get_group_mark (mark);
+      profile->n_points += profile->group != '.' ? grouped->n - grouped->n_decimals[1] : 0;
+      profile->n_commas += profile->group != ',' ? grouped->n - grouped->n_decimals[0] : 0;
+      profile->n_fractions += grouped->n_fractions;
+      profile->min = MIN (profile->min, grouped->min);
+      profile->max = MAX (profile->max, grouped->max);
+      return;
+    }
+  profile->n_points += mark == 0 ? grouped->n_numbers : 0;
+  profile->n_commas += mark == 1 ? grouped->n_numbers : 0;
+  profile->n_fractions += grouped->n_numbers;
+  profile->min = MIN (profile->min, grouped->plain_min);
+  profile->max = MAX (profile->max, grouped->plain_max);
+}
+
+void
+duid_column_profile_settle (DuidColumnProfile *profile,
+                            gboolean           has_points,
+                            gboolean           has_commas)
+{
+  guint group = DUID_N_GROUP_MARKS;
+
+  for (guint i = 0; i < DUID_N_GROUP_MARKS && group == DUID_N_GROUP_MARKS; i++)
+    if (is_group_mark (profile, i, has_points, has_commas))
+      group = i;
+  for (guint i = 0; i < DUID_N_GROUP_MARKS; i++)
+    settle_mark (profile, i, i == group);
+}
+
 static gboolean
 is_nearly_all (const DuidColumnProfile *profile,
                guint64                  n)
@@ -318,12 +300,12 @@ gboolean
 duid_column_profile_is_date (const DuidColumnProfile *profile,
                              const char             **format)
 {
-  int best = 0;
+  guint best = 0;
 
-  for (int i = 1; i < DUID_PROFILE_N_DATE_FORMATS; i++)
+  for (guint i = 1; i < DUID_N_DATE_FORMATS; i++)
     if (profile->n_dates[i] > profile->n_dates[best])
       best = i;
-  *format = date_formats[best];
+  *format = duid_text_traits_get_date_format (best);
   return is_nearly_all (profile, profile->n_date_cells + profile->n_dates[best]);
 }
 
@@ -340,6 +322,8 @@ duid_column_profile_get_personal (const DuidColumnProfile *profile)
     return _ ("an e-mail address");
   if (is_nearly_all (profile, profile->n_hosts))
     return _ ("an IP address");
+  if (is_nearly_all (profile, profile->n_places))
+    return _ ("a location");
   if (is_nearly_all (profile, profile->n_phones) && !profile->has_twice)
     return _ ("a telephone number");
   return NULL;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "import/duid-table.h"
+#include "import/duid-text-traits.h"
 
 G_BEGIN_DECLS
 
@@ -10,25 +11,6 @@ G_BEGIN_DECLS
 
 /* More texts than this are no list of options. */
 #define DUID_PROFILE_MOST_OPTIONS 40
-
-#define DUID_PROFILE_N_DATE_FORMATS 6
-
-/* What one text is, whatever column it stands in. */
-typedef struct
-{
-  double number; /* when it is one */
-  guint8 is_point;
-  guint8 is_comma;
-  guint8 is_padded;
-  guint8 is_spaced;
-  guint8 is_link;
-  guint8 is_mail;
-  guint8 is_phone;
-  guint8 is_host;
-  guint8 is_yes;
-  guint8 is_no;
-  guint8 is_date[DUID_PROFILE_N_DATE_FORMATS];
-} DuidTextTraits;
 
 /* Short texts that came by lately: options and numbers come again and again, and are
  * looked at closely only once. All zeros to begin with. */
@@ -47,6 +29,21 @@ typedef struct
   DuidSeenText texts[DUID_N_REMEMBERED];
 } DuidTextMemory;
 
+/* Texts that have this mark where thousands may be parted: numbers of one kind when it does,
+ * of another when it is the decimal mark. */
+typedef struct
+{
+  guint64 n;
+  guint64 n_sure;      /* it can be nothing else */
+  guint64 n_decimals[2]; /* with a decimal point, a decimal comma behind the thousands */
+  guint64 n_numbers;   /* are numbers too when it does not */
+  guint64 n_fractions; /* with thousands parted */
+  double  min;
+  double  max;
+  double  plain_min;   /* the mark being a decimal one */
+  double  plain_max;
+} DuidGroupedNumbers;
+
 typedef struct
 {
   guint64     n_filled;
@@ -57,15 +54,21 @@ typedef struct
   guint64     n_padded;      /* digits with a leading zero: codes, not numbers */
   guint64     n_booleans;
   guint64     n_date_cells;
-  guint64     n_dates[DUID_PROFILE_N_DATE_FORMATS]; /* texts that are a date so written */
+  guint64     n_dates[DUID_N_DATE_FORMATS]; /* texts that are a date so written */
   guint64     n_counting;    /* whole numbers that are the row's own number */
   guint64     n_spaced;      /* texts of more than one word */
   guint64     n_links;       /* texts that are a web address */
   guint64     n_mails;       /* … an e-mail address */
   guint64     n_phones;      /* … a telephone number */
   guint64     n_hosts;       /* … an IP address */
-  guint64     n_yes;         /* 1, yes, ja, true, Y, X */
-  guint64     n_no;          /* 0, no, nee, false, N */
+  guint64     n_places;      /* … a latitude and longitude */
+  guint64     n_yes;         /* 1, yes, ja, oui, true, Y, X */
+  guint64     n_no;          /* 0, no, nee, non, nein, false, N */
+  guint64     n_marked[2];   /* numbers that need a decimal point, a decimal comma */
+  guint64     n_hundreds;    /* bare whole numbers from 100 to 999 */
+  guint64     n_thousands;   /* … and from 1000 on */
+  DuidGroupedNumbers grouped[DUID_N_GROUP_MARKS];
+  char        group;         /* the mark between thousands, or '\0'; when settled */
   guint64     length;        /* of all texts, in bytes */
   double      min;
   double      max;
@@ -86,6 +89,12 @@ void        duid_column_profile_take  (DuidColumnProfile *profile,
                                        const DuidCell    *cell,
                                        guint64            count);
 
+/* When all cells were taken: decides what the marks in numbers part. @has_points,
+ * @has_commas: whether the file has numbers that can only have such a decimal mark. */
+void        duid_column_profile_settle (DuidColumnProfile *profile,
+                                        gboolean           has_points,
+                                        gboolean           has_commas);
+
 /* Nearly all answers are numbers; *@decimal is the mark they have. */
 gboolean    duid_column_profile_is_number (const DuidColumnProfile *profile,
                                            char                    *decimal);
@@ -95,7 +104,7 @@ gboolean    duid_column_profile_is_date   (const DuidColumnProfile *profile,
 /* Nearly all are yes or no, in whatever words; at least one is yes. */
 gboolean    duid_column_profile_is_yes_no (const DuidColumnProfile *profile);
 /* What kind of personal data the cells themselves are, as a translated noun, or
- * NULL: e-mail addresses, telephone numbers, IP addresses. */
+ * NULL: e-mail addresses, telephone numbers, IP addresses, locations. */
 const char *duid_column_profile_get_personal (const DuidColumnProfile *profile);
 /* Every answer is another. */
 gboolean    duid_column_profile_is_unique (const DuidColumnProfile *profile);

@@ -81,6 +81,7 @@ recognise_scan (const DuidTableScan    *scan,
   const DuidNarrafirmaForm *form =
     duid_explanations_find_form (explanations, scan->headers, &form_file);
   const DuidXlsform *xlsform = duid_explanations_find_xlsform (explanations, scan->headers);
+  DuidRecognition   *limesurvey;
 
   if (scan->format.header_rows > 1)
     return duid_header_rows_recognise (scan);
@@ -88,9 +89,8 @@ recognise_scan (const DuidTableScan    *scan,
     return duid_narrafirma_recognise (scan, form, form_file);
   if (duid_kobo_fits (scan->headers) || xlsform != NULL)
     return duid_kobo_recognise (scan, xlsform);
-  if (duid_limesurvey_fits (scan->headers))
-    return duid_limesurvey_recognise (scan);
-  return duid_recogniser_recognise (scan);
+  limesurvey = duid_limesurvey_recognise (scan);
+  return limesurvey != NULL ? limesurvey : duid_recogniser_recognise (scan);
 }
 
 DuidRecognition *

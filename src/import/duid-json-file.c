@@ -120,8 +120,11 @@ duid_json_text_read (const char *name,
     return NULL;
   if (!json_parser_load_from_data (parser, text + mark, (gssize) (length - mark), &failure))
     {
+      /* The parser may cut the text it quotes in the middle of a letter. */
+      g_autofree char *told = g_utf8_make_valid (failure->message, -1);
+
       g_set_error (error, DUID_IMPORT_ERROR, DUID_IMPORT_ERROR_PACKAGE,
-                   _ ("“%s” is not sound JSON: %s."), name, failure->message);
+                   _ ("“%s” is not sound JSON: %s."), name, told);
       return NULL;
     }
   root = json_parser_get_root (parser);

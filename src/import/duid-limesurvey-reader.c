@@ -3,56 +3,12 @@
 
 #include "import/duid-limesurvey-reader.h"
 
+#include "import/duid-limesurvey-columns.h"
 #include "import/duid-plain-text.h"
 #include "import/duid-recogniser.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* Columns of LimeSurvey's own, by code or by text in English and Dutch. */
-static const char *const ids[] = { "id", "response id", "antwoord id", "antwoord-id",
-                                   "reactie id", NULL };
-static const char *const submitted[] = { "submitdate", "date submitted", "datum verzonden",
-                                         "verzenddatum", "datum ingediend", NULL };
-static const char *const languages[] = { "startlanguage", "start language", "starttaal",
-                                         "begintaal", NULL };
-static const char *const technical[] = { "lastpage", "last page", "laatste pagina", "seed",
-                                         "startdate", "datestamp", "date started",
-                                         "date last action", "refurl", "referrer url",
-                                         "token", "total time", "interviewtime", NULL };
-
-static const char *const others[] = { "other", "comment", "anders", "overig", "andere", NULL };
-
-/* “submitdate. Date submitted” → “submitdate” */
-static gboolean
-is_one_of (const char        *header,
-           const char *const *names)
-{
-  g_autofree char *text = g_utf8_strdown (header, -1);
-  char            *dot = strstr (text, ". ");
-
-  if (dot != NULL)
-    *dot = '\0';
-  g_strstrip (text);
-  return g_strv_contains (names, text);
-}
-
-static gboolean
-has_any (const GPtrArray   *headers,
-         const char *const *names)
-{
-  for (guint i = 0; i < headers->len; i++)
-    if (is_one_of (headers->pdata[i], names))
-      return TRUE;
-  return FALSE;
-}
-
-gboolean
-duid_limesurvey_fits (const GPtrArray *headers)
-{
-  return has_any (headers, ids) && (has_any (headers, submitted) + has_any (headers, languages) +
-                                    has_any (headers, technical)) >= 2;
-}
 
 /* The text behind a code: “Q1. Tell us” and “G1[story]. Tell us” → “Tell us”. */
 static char *
@@ -113,22 +69,31 @@ drop_single_stems (DuidColumnHint *hints,
 static void
 mark_column (DuidColumnHint          *hint,
              const DuidColumnProfile *profile,
-             const char              *header)
+             const char              *header,
+             DuidLimesurveyRole       role)
 {
-  if (is_one_of (header, ids))
-    duid_column_hint_set_type (hint, DUID_QUESTION_ID, _ ("LimeSurvey's id of the answers → id"));
-  else if (is_one_of (header, submitted))
-    duid_column_hint_set_type (hint, DUID_QUESTION_DATE, _ ("when the answers were sent → date"));
-  else if (is_one_of (header, languages))
-    duid_column_hint_set_type (hint, DUID_QUESTION_LANGUAGE,
-                               _ ("the language that was used → language"));
-  else if (is_one_of (header, technical))
-    duid_column_hint_set_text (
-      &hint->ignored, _ ("A technical column of the collector; no question uses it."));
-  else
-    part_header (hint, header);
+  switch (role)
+    {
+    case DUID_LIMESURVEY_ID:
+      duid_column_hint_set_type (hint, DUID_QUESTION_ID, _ ("LimeSurvey's id of the answers → id"));
+      return;
+    case DUID_LIMESURVEY_SUBMITTED:
+      duid_column_hint_set_type (hint, DUID_QUESTION_DATE, _ ("when the answers were sent → date"));
+      return;
+    case DUID_LIMESURVEY_LANGUAGE:
+      duid_column_hint_set_type (hint, DUID_QUESTION_LANGUAGE,
+                                 _ ("the language that was used → language"));
+      return;
+    case DUID_LIMESURVEY_TECHNICAL:
+      duid_column_hint_set_text (
+        &hint->ignored, _ ("A technical column of the collector; no question uses it."));
+      return;
+    case DUID_LIMESURVEY_ANSWER:
+    default:
+      part_header (hint, header);
+    }
   /* What people wrote in beside the options is no option. */
-  if (hint->option != NULL && is_one_of (hint->option, others) && profile->n_yes == 0)
+  if (hint->option != NULL && duid_limesurvey_is_other (hint->option) && profile->n_yes == 0)
     duid_column_hint_set_type (hint, DUID_QUESTION_TEXT,
                                _ ("what people wrote in beside the options → text"));
 }
@@ -136,15 +101,20 @@ mark_column (DuidColumnHint          *hint,
 DuidRecognition *
 duid_limesurvey_recognise (const DuidTableScan *scan)
 {
-  DuidRecognition *recognition = duid_recognition_new (
+  g_autofree DuidLimesurveyRole *roles = duid_limesurvey_columns_find (scan);
+  DuidRecognition               *recognition;
+  DuidColumnHint                *hints;
+
+  if (roles == NULL)
+    return NULL;
+  recognition = duid_recognition_new (
     "limesurvey", _ ("LimeSurvey"),
     _ ("The first columns (id, date, page, language) are those of LimeSurvey."));
-  DuidColumnHint *hints = duid_column_hints_new (scan);
-
+  hints = duid_column_hints_new (scan);
   recognition->title = g_strdup (scan->source);
   g_ptr_array_add (recognition->sources, duid_table_scan_to_source (scan));
   for (guint i = 0; i < scan->n_columns; i++)
-    mark_column (&hints[i], &scan->profiles[i], duid_table_scan_get_header (scan, i));
+    mark_column (&hints[i], &scan->profiles[i], duid_table_scan_get_header (scan, i), roles[i]);
   drop_single_stems (hints, scan->n_columns);
   duid_recogniser_guess (recognition, scan, hints);
   duid_column_hints_free (hints, scan->n_columns);

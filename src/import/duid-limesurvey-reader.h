@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* LimeSurvey's answers: “Q3[SQ001]” or “Question [option]”, with codes or full
  * texts in the header, “Y” or nothing for a ticked option. */
 
-gboolean         duid_limesurvey_fits      (const GPtrArray     *headers);
+/* NULL when it is none of LimeSurvey's files. */
 DuidRecognition *duid_limesurvey_recognise (const DuidTableScan *scan);
 
 G_END_DECLS

@@ -157,6 +157,33 @@ add_multichoice (DuidRecognition *recognition,
   return duid_recognition_add_question (recognition, question, binding, why);
 }
 
+/* Where the words for no are none that every reader of packages knows, the words for yes
+ * are written down: “oui” chooses, “non” does not. */
+static void
+name_yes (DuidBinding             *binding,
+          const DuidColumnProfile *profiles,
+          guint                    n)
+{
+  static const char *const known[] = { "0", "no", "nee", "false", "n", "t_0", NULL };
+  g_autoptr (GHashTable) codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  gboolean is_needed = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    for (guint j = 0; j < profiles[i].options->len; j++)
+      {
+        const char      *text = profiles[i].options->pdata[j];
+        g_autofree char *small = g_ascii_strdown (text, -1);
+        DuidTextTraits   traits;
+
+        duid_text_traits_judge (&traits, text, strlen (text));
+        is_needed = is_needed || (traits.is_no && !g_strv_contains (known, small));
+        if (traits.is_yes)
+          g_hash_table_replace (codes, g_strdup (text), g_strdup (text));
+      }
+  if (is_needed)
+    binding->codes = g_steal_pointer (&codes);
+}
+
 static void
 bind_options (const DuidTableScan *scan,
               DuidColumnHint      *hints,
@@ -252,6 +279,7 @@ duid_option_group_take (DuidRecognition     *recognition,
                     : g_strdup (hints[column].stem);
   binding = duid_binding_new (0, DUID_BINDING_OPTIONS);
   bind_options (scan, hints, binding, column, n, length);
+  name_yes (binding, &scan->profiles[column], n);
   why = g_strdup_printf (
     _ ("%u columns whose headers begin the same and whose cells say yes or no → multiple choice"),
     n);

@@ -5,6 +5,7 @@
 
 #include "import/duid-column-group.h"
 #include "import/duid-column-guess.h"
+#include "import/duid-header-words.h"
 #include "import/duid-option-group.h"
 
 #include <glib/gi18n-lib.h>
@@ -93,7 +94,8 @@ guess_id (const DuidTableScan *scan,
           profile->n_spaced > 0 || duid_column_profile_is_date (profile, &format) ||
           profile->length > LONGEST_ID * profile->n_filled || profile->n_links > 0 ||
           *duid_table_scan_get_header (scan, i) == '\0' || hints[i].stem != NULL ||
-          has_lists (profile))
+          has_lists (profile) || duid_header_is_day (duid_table_scan_get_header (scan, i)) ||
+          duid_header_is_age (duid_table_scan_get_header (scan, i)))
         continue;
       duid_column_hint_set_type (&hints[i], DUID_QUESTION_ID,
                                  duid_column_profile_is_unique (profile)

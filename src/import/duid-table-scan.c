@@ -162,6 +162,22 @@ take_rows (DuidTableScan       *scan,
   return FALSE;
 }
 
+/* What the marks in numbers mean is the same in the whole file. */
+static void
+settle_numbers (DuidTableScan *scan)
+{
+  guint64 n_points = 0;
+  guint64 n_commas = 0;
+
+  for (guint i = 0; i < scan->n_columns; i++)
+    {
+      n_points += scan->profiles[i].n_marked[0];
+      n_commas += scan->profiles[i].n_marked[1];
+    }
+  for (guint i = 0; i < scan->n_columns; i++)
+    duid_column_profile_settle (&scan->profiles[i], n_points > 0, n_commas > 0);
+}
+
 static gboolean
 check_contents (const DuidTableScan *scan,
                 GError             **error)
@@ -245,6 +261,7 @@ duid_table_scan_read (const char            *path,
     duid_column_profile_init (&scan->profiles[i]);
   if (!take_rows (scan, table, job, error) || !check_contents (scan, error))
     return NULL;
+  settle_numbers (scan);
   return g_steal_pointer (&scan);
 }
 

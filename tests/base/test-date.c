@@ -40,6 +40,19 @@ test_a_date_is_read_by_its_format (void)
 }
 
 static void
+test_clocks_of_twelve_hours_are_read (void)
+{
+  assert_reads ("03/24/2024 09:15:00 AM", "%m/%d/%Y %I:%M:%S %p", "2024-03-24T09:15:00");
+  assert_reads ("03/24/2024 12:30:00 AM", "%m/%d/%Y %I:%M:%S %p", "2024-03-24T00:30:00");
+  assert_reads ("03/24/2024 12:30 p.m.", "%m/%d/%Y %I:%M %p", "2024-03-24T12:30:00");
+  assert_reads ("2024/03/24 1:05:09 PM GMT+2", "%Y/%m/%d %I:%M:%S %p %Z", "2024-03-24T11:05:09");
+  assert_reads ("2024/03/24 1:05:09 PM CET", "%Y/%m/%d %I:%M:%S %p %Z", "2024-03-24T13:05:09");
+  assert_is_no_date ("03/24/2024 13:30 PM", "%m/%d/%Y %I:%M %p");
+  assert_is_no_date ("03/24/2024 0:30 AM", "%m/%d/%Y %I:%M %p");
+  assert_is_no_date ("03/24/2024 9:30 XM", "%m/%d/%Y %I:%M %p");
+}
+
+static void
 test_iso_dates_are_read_without_a_format (void)
 {
   assert_reads ("2024-03-24", NULL, "2024-03-24");
@@ -132,6 +145,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/date/a-date-is-read-by-its-format", test_a_date_is_read_by_its_format);
+  g_test_add_func ("/base/date/clocks of twelve hours are read",
+                   test_clocks_of_twelve_hours_are_read);
   g_test_add_func ("/base/date/iso-dates-are-read-without-a-format",
                    test_iso_dates_are_read_without_a_format);
   g_test_add_func ("/base/date/a-day-that-does-not-exist-is-no-date",

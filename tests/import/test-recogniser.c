@@ -90,6 +90,56 @@ test_columns_are_typed_by_what_they_hold (void)
 }
 
 static void
+test_thousands_are_parted_by_the_mark_that_is_no_decimal (void)
+{
+  g_autoptr (DuidIntake) dutch = import_text ("nr;inkomen;afstand;fijn;aandeel\n"
+                                              "1;12.500;1,25;1.234.567,5;20%\n"
+                                              "2;950;12,5;12;5,5%\n"
+                                              "3;99.000;3,75;-1.000;100%\n"
+                                              "4;1.250;7;8;0%\n");
+  g_autoptr (DuidIntake) english = import_text ("nr,income,distance\n"
+                                                "1,\"12,500\",1.25\n2,950,12.5\n3,\"99,000\",3\n");
+  g_autoptr (DuidIntake) french = import_text ("nr;revenu\n1;12 500,50\n2;950\n3;1\u202f250\n");
+  g_autoptr (DuidIntake) points = import_text ("nr;share;other\n1;1.234;0.5\n2;2.345;1.25\n"
+                                               "3;7.125;2\n");
+
+  g_assert_cmpint (type_of (dutch, "inkomen"), ==, DUID_QUESTION_NUMBER);
+  g_assert_cmpfloat (number_of (dutch, "inkomen", 0), ==, 12500);
+  g_assert_cmpfloat (number_of (dutch, "inkomen", 1), ==, 950);
+  g_assert_cmpfloat (number_of (dutch, "afstand", 1), ==, 12.5);
+  g_assert_cmpfloat (number_of (dutch, "fijn", 0), ==, 1234567.5);
+  g_assert_cmpfloat (number_of (dutch, "fijn", 2), ==, -1000);
+  g_assert_cmpfloat (number_of (dutch, "aandeel", 1), ==, 5.5);
+  g_assert_cmpfloat (number_of (english, "income", 2), ==, 99000);
+  g_assert_cmpfloat (number_of (english, "distance", 0), ==, 1.25);
+  g_assert_cmpfloat (number_of (french, "revenu", 0), ==, 12500.5);
+  g_assert_cmpfloat (number_of (french, "revenu", 2), ==, 1250);
+  g_assert_cmpfloat (number_of (points, "share", 0), ==, 1.234);
+  assert_no_problems (dutch->problems);
+  assert_no_problems (french->problems);
+}
+
+static void
+test_dates_are_read_as_forms_write_them (void)
+{
+  g_autoptr (DuidIntake) intake = import_text (
+    "Tijdstempel;sent;Datum;short;leeftijd\n"
+    "1-5-2024 9:00:00;05/31/2024 02:00:00 PM;45413;May 5, 2024;18\n"
+    "31-5-2024 14:00:01;06/01/2024 12:00:00 AM;45414;June 12, 2024;86\n"
+    "1-6-2024 0:00:00;06/02/2024 11:59:59 PM;45415;May 31, 2024;40\n");
+
+  g_assert_cmpint (type_of (intake, "tijdstempel"), ==, DUID_QUESTION_DATE);
+  g_assert_cmpfloat_with_epsilon (number_of (intake, "tijdstempel", 0), 19844 + 9 / 24., 1e-9);
+  g_assert_cmpfloat_with_epsilon (number_of (intake, "sent", 0), 19874 + 14 / 24., 1e-9);
+  g_assert_cmpfloat_with_epsilon (number_of (intake, "sent", 1), 19875, 1e-9);
+  g_assert_cmpint (type_of (intake, "datum"), ==, DUID_QUESTION_DATE);
+  g_assert_cmpfloat (number_of (intake, "datum", 0), ==, 19844);
+  g_assert_cmpfloat (number_of (intake, "short", 2), ==, 19874);
+  g_assert_cmpint (type_of (intake, "leeftijd"), ==, DUID_QUESTION_NUMBER);
+  assert_no_problems (intake->problems);
+}
+
+static void
 test_a_workbook_is_recognised_too (void)
 {
   const char      *paths[] = { NULL, NULL };
@@ -142,6 +192,10 @@ main (int    argc,
                    test_short_stories_are_known_by_their_header);
   g_test_add_func ("/import/recogniser/columns-are-typed-by-what-they-hold",
                    test_columns_are_typed_by_what_they_hold);
+  g_test_add_func ("/import/recogniser/thousands are parted by the mark that is no decimal",
+                   test_thousands_are_parted_by_the_mark_that_is_no_decimal);
+  g_test_add_func ("/import/recogniser/dates are read as forms write them",
+                   test_dates_are_read_as_forms_write_them);
   g_test_add_func ("/import/recogniser/a-workbook-is-recognised-too",
                    test_a_workbook_is_recognised_too);
   g_test_add_func ("/import/recogniser/two-files-become-one-dataset",
