@@ -20,6 +20,8 @@ typedef struct
   char    *question;
   char    *by;
   char    *show_as;
+  char    *stone;
+  char    *to_stone;
   GStrv    layers;
   char    *size;
   char    *output;
@@ -33,6 +35,8 @@ clear_options (Options *options)
   g_free (options->question);
   g_free (options->by);
   g_free (options->show_as);
+  g_free (options->stone);
+  g_free (options->to_stone);
   g_strfreev (options->layers);
   g_free (options->size);
   g_free (options->output);
@@ -56,6 +60,10 @@ parse (GStrv   *arguments,
       N_ ("How to show the answers; by itself what suits their number"), N_ ("DISPLAY") },
     { "layer", 'l', 0, G_OPTION_ARG_STRING_ARRAY, &options->layers,
       N_ ("What to lay on top of it"), N_ ("LAYER") },
+    { "stone", 0, 0, G_OPTION_ARG_STRING, &options->stone,
+      N_ ("Of a canvas only this stone; arrows begin at it"), N_ ("STONE") },
+    { "to-stone", 0, 0, G_OPTION_ARG_STRING, &options->to_stone,
+      N_ ("Of a canvas: arrows end at this stone"), N_ ("STONE") },
     { "size", 's', 0, G_OPTION_ARG_STRING, &options->size,
       N_ ("Width and height in pixels; 900x640 when not given"), N_ ("WxH") },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &options->is_dark, N_ ("On a dark background"), NULL },
@@ -175,6 +183,45 @@ choose_displays (const DuidChoice *choice,
   return request->display != NULL;
 }
 
+/* The stone of that name into @index; TRUE when none was asked for. */
+static gboolean
+find_stone (const DuidChoice *choice,
+            int               question,
+            const char       *name,
+            int              *index,
+            GError          **error)
+{
+  const DuidQuestion *asked = NULL;
+
+  *index = -1;
+  if (name == NULL)
+    return TRUE;
+  if (question < DUID_QUESTION_TAGS (choice->dataset))
+    asked = duid_dataset_get_question (choice->dataset, (guint) question);
+  if (asked != NULL && asked->type == DUID_QUESTION_CANVAS)
+    *index = duid_question_find_stone (asked, name);
+  if (*index >= 0)
+    return TRUE;
+  g_set_error (error, DUID_COMMAND_ERROR, DUID_COMMAND_ERROR_UNKNOWN,
+               _ ("This question has no stone “%s”."), name);
+  return FALSE;
+}
+
+static gboolean
+choose_stones (const DuidChoice *choice,
+               const Options    *options,
+               DuidChartRequest *request,
+               GError          **error)
+{
+  int to;
+
+  if (!find_stone (choice, request->question, options->stone, &request->stone, error) ||
+      !find_stone (choice, request->question, options->to_stone, &to, error))
+    return FALSE;
+  request->to_stone = to + 1;
+  return TRUE;
+}
+
 static gboolean
 fill_request (DuidChoice       *choice,
               const Options    *options,
@@ -203,7 +250,8 @@ fill_request (DuidChoice       *choice,
     .text_scale = 1,
     .stone = -1,
   };
-  return choose_displays (choice, options, request, error);
+  return choose_stones (choice, options, request, error) &&
+         choose_displays (choice, options, request, error);
 }
 
 static gboolean

@@ -2,6 +2,8 @@
 #include "plot/duid-canvas-plot-private.h"
 
 #include "plot/duid-contour.h"
+#include "plot/duid-figure.h"
+#include "plot/duid-ink.h"
 
 #include "duid-config.h"
 
@@ -10,9 +12,8 @@
 
 /* A line for each stone within which half of those who placed it did so. */
 
-#define N_NODES   101
-#define FEWEST    50 /* placed stones: fewer say no more than their dots */
-#define NOTE_TEXT 10
+#define N_NODES 101
+#define FEWEST  50 /* placed stones: fewer say no more than their dots */
 
 static gboolean
 has_contour (DuidCanvasPlot *plot,
@@ -21,6 +22,29 @@ has_contour (DuidCanvasPlot *plot,
   const DuidStoneSummary *summary = g_ptr_array_index (plot->chart->summary->stones, stone);
 
   return duid_canvas_plot_shows (plot, stone) && summary->n_placed >= FEWEST;
+}
+
+static void
+add_move_note (DuidCanvasPlot *plot,
+               GString        *notes)
+{
+  const DuidDisplay *display = plot->chart->request.display;
+  gboolean           is_changes = display != NULL && g_str_equal (display->name, "changes");
+
+  if (display == NULL || (!is_changes && !g_str_equal (display->name, "arrows")))
+    return;
+  if (plot->chart->summary->states[DUID_STATE_ANSWERED] < DUID_FEWEST_SHOWN)
+    return;
+  if (is_changes && plot->chart->groups == NULL)
+    return;
+  g_string_append_printf (
+    notes, "%s%s", notes->len > 0 ? " " : "",
+    /* xgettext:no-c-format */
+    is_changes ? _ ("Arrows go from a person’s first wave to the last, thick ones are the mean; "
+                    "its end is 95 % sure to be inside the ring.")
+               /* xgettext:no-c-format */
+               : _ ("Arrows go from one stone to another of the same person, thick ones are the "
+                    "mean; its end is 95 % sure to be inside the ring."));
 }
 
 /* NULL when nothing needs words. */
@@ -41,27 +65,16 @@ dup_note (DuidCanvasPlot *plot)
       notes, "%s%s", notes->len > 0 ? " " : "",
       has_any ? _ ("Within its line half of those who placed a stone did so.")
               : _ ("Lines that hold half of the places of a stone need at least 50 of them."));
+  add_move_note (plot, notes);
   return notes->len > 0 ? g_string_free (g_steal_pointer (&notes), FALSE) : NULL;
 }
 
 void
 duid_canvas_plot_add_note (DuidCanvasPlot *plot)
 {
-  DuidChart       *chart = plot->chart;
-  DuidTextStyle    style = duid_chart_get_style (chart, NOTE_TEXT, FALSE);
   g_autofree char *words = dup_note (plot);
-  double           height;
 
-  duid_scene_begin_layer (chart->scene, "notes", _ ("What lines and colours mean"));
-  if (words == NULL)
-    return;
-  style.colour = chart->palette->secondary;
-  style.width = chart->to.x - chart->from.x;
-  style.lines = 3;
-  duid_scene_measure_text (chart->scene, words, &style, NULL, &height);
-  chart->to.y -= height;
-  duid_scene_add_text (chart->scene, (DuidPoint) { chart->from.x, chart->to.y }, words, &style);
-  chart->to.y -= 2 * chart->size;
+  duid_ink_add_note (plot->chart, words);
 }
 
 static void

@@ -24,6 +24,7 @@ typedef struct
   double              dot_alpha;
   DuidPoint          *letters;  /* per stone: where its letter stands, NaN without */
   gboolean            has_groups; /* colours are groups: the list names them */
+  gboolean            has_waves;  /* groups are waves: no colours of their own */
   gboolean           *hollow;   /* per stone: its letter is an outline; or NULL */
 } DuidCanvasPlot;
 
@@ -67,6 +68,7 @@ void       duid_canvas_plot_add_centres (DuidCanvasPlot *plot);
 void       duid_canvas_plot_add_items   (DuidCanvasPlot *plot);
 /* Instead of dots and centres. */
 void       duid_canvas_plot_add_arrows  (DuidCanvasPlot *plot);
+void       duid_canvas_plot_add_changes (DuidCanvasPlot *plot);
 void       duid_canvas_plot_add_group_centres (DuidCanvasPlot *plot);
 
 G_END_DECLS

@@ -301,6 +301,11 @@ add_answers (DuidCanvasPlot *plot)
       duid_canvas_plot_add_arrows (plot);
       return;
     }
+  if (is_shown_as (plot, "changes"))
+    {
+      duid_canvas_plot_add_changes (plot);
+      return;
+    }
   if (is_shown_as (plot, "group-centres"))
     {
       duid_canvas_plot_add_group_centres (plot);

@@ -8,59 +8,76 @@
 
 #include "plot/duid-figure.h"
 #include "plot/duid-ink.h"
+#include "plot/duid-moves.h"
+#include "plot/duid-waves.h"
 
 /* What moves on a canvas. Arrows: from one stone to the others within the same persons,
- * each mean arrow with the 95 % region of the shift at its tip; for two stones and few
- * persons also an arrow a person. Groups: where each group's centre of a stone lies. */
+ * each mean arrow with the 95 % region of the shift at its tip; between two stones also an
+ * arrow a person, or a field of mean arrows when they are many. Changes: the same from wave
+ * to wave, stone by stone. Groups: where each group's centre of a stone lies. */
 
-#define MOST_ARROWS 60
-#define SEED        20240914
-#define N_OUTLINE   48
-#define HEAD        6.0 /* of an arrow */
+#define SEED      20240914
+#define N_OUTLINE 48
+#define BEYOND    2 /* look.md's pixels */
+#define FIELD     5 /* cells along each axis */
 
-static void
-add_arrow (DuidCanvasPlot *plot,
-           DuidPoint       from,
-           DuidPoint       to,
-           DuidPen         pen,
-           double          head)
+static DuidPoint
+place (gpointer  data,
+       DuidPoint point)
 {
-  DuidScene *scene = plot->chart->scene;
-  double     angle = atan2 (to.y - from.y, to.x - from.x);
-  DuidPoint  tip[3] = {
-     { to.x - head * cos (angle - .45), to.y - head * sin (angle - .45) },
-     to,
-     { to.x - head * cos (angle + .45), to.y - head * sin (angle + .45) },
-  };
-
-  duid_scene_add_line (scene, from, to, pen);
-  if (duid_point_distance (from, to) > head / 2)
-    duid_scene_add_path (scene, tip, 3, FALSE, pen);
+  return duid_canvas_plot_place (data, point);
 }
 
-/* The places of those who placed both stones: @from, and how far they went. */
-static void
+static const DuidPoint *
+get_places (DuidCanvasPlot *plot,
+            guint           stone)
+{
+  return duid_dataset_get_stone (plot->chart->request.dataset,
+                                 (guint) plot->chart->request.question, stone);
+}
+
+/* The places of those who placed both stones; the rows into @rows. */
+static DuidMoves *
 gather_pairs (DuidCanvasPlot *plot,
               guint           a,
               guint           b,
-              GArray         *starts,
-              GArray         *shifts)
+              GArray         *rows)
 {
-  DuidChart       *chart = plot->chart;
-  guint            question = (guint) chart->request.question;
-  const DuidPoint *first = duid_dataset_get_stone (chart->request.dataset, question, a);
-  const DuidPoint *second = duid_dataset_get_stone (chart->request.dataset, question, b);
-  gsize            n_rows = duid_dataset_get_n_rows (chart->request.dataset);
+  const DuidPoint *first = get_places (plot, a);
+  const DuidPoint *second = get_places (plot, b);
+  gsize            n_rows = duid_dataset_get_n_rows (plot->chart->request.dataset);
+  DuidMoves       *moves = duid_moves_new ();
 
   for (gsize row = 0; row < n_rows; row++)
     if (duid_point_exists (first[row]) && duid_point_exists (second[row]) &&
-        duid_chart_is_in_base (chart, row))
+        duid_chart_is_in_base (plot->chart, row))
       {
-        DuidPoint shift = { second[row].x - first[row].x, second[row].y - first[row].y };
-
-        g_array_append_val (starts, first[row]);
-        g_array_append_val (shifts, shift);
+        duid_moves_add (moves, first[row], second[row]);
+        g_array_append_val (rows, row);
       }
+  duid_moves_finish (moves);
+  return moves;
+}
+
+/* The places of those who placed the stone in two waves. */
+static DuidMoves *
+gather_waves (DuidCanvasPlot  *plot,
+              guint            stone,
+              const DuidWaves *waves,
+              GArray          *rows)
+{
+  const DuidPoint *places = get_places (plot, stone);
+  DuidMoves       *moves = duid_moves_new ();
+
+  for (guint i = 0; i < waves->pairs->len; i++)
+    {
+      const DuidWavePair *pair = &g_array_index (waves->pairs, DuidWavePair, i);
+
+      duid_moves_add (moves, places[pair->from], places[pair->to]);
+      g_array_append_val (rows, pair->to);
+    }
+  duid_moves_finish (moves);
+  return moves;
 }
 
 static void
@@ -84,65 +101,96 @@ add_ellipse (DuidCanvasPlot   *plot,
   duid_scene_add_path (plot->chart->scene, outline, N_OUTLINE, TRUE, pen);
 }
 
+static guint
+find_cell (const DuidAxis *axis,
+           double          value)
+{
+  double share = axis->max > axis->min ? (value - axis->min) / (axis->max - axis->min) : 0;
+
+  return (guint) CLAMP (floor (share * FIELD), 0, FIELD - 1);
+}
+
+static void
+add_field (DuidCanvasPlot  *plot,
+           const DuidMoves *moves)
+{
+  guint             n = moves->from->len;
+  g_autofree guint *cells = g_new (guint, MAX (n, 1));
+
+  for (guint i = 0; i < n; i++)
+    {
+      DuidPoint from = g_array_index (moves->from, DuidPoint, i);
+
+      cells[i] = find_cell (&plot->question->y, from.y) * FIELD +
+                 find_cell (&plot->question->x, from.x);
+    }
+  duid_moves_add_field (plot->chart, moves, cells, FIELD * FIELD, place, plot);
+}
+
+static void
+add_each (DuidCanvasPlot  *plot,
+          const DuidMoves *moves,
+          const GArray    *rows)
+{
+  if (moves->from->len > DUID_MOST_ARROWS || plot->chart->request.is_audience)
+    add_field (plot, moves);
+  else
+    duid_moves_add_persons (plot->chart, moves, (const gsize *) (gpointer) rows->data, place,
+                            plot);
+}
+
+/* Just past the tip of an arrow, so that the letter leaves it free. */
 static DuidPoint
-find_mean (GArray *points)
+find_beyond (DuidCanvasPlot *plot,
+             DuidPoint       from,
+             DuidPoint       to)
 {
-  DuidPoint mean = { 0, 0 };
+  DuidPoint start = duid_canvas_plot_place (plot, from);
+  DuidPoint tip = duid_canvas_plot_place (plot, to);
+  double    angle = atan2 (tip.y - start.y, tip.x - start.x);
+  double    radius = DUID_CANVAS_LETTER * plot->chart->size;
+  double    away = radius + BEYOND * plot->chart->size;
 
-  for (guint i = 0; i < points->len; i++)
-    {
-      mean.x += g_array_index (points, DuidPoint, i).x / points->len;
-      mean.y += g_array_index (points, DuidPoint, i).y / points->len;
-    }
-  return mean;
+  return (DuidPoint) {
+    CLAMP (tip.x + away * cos (angle), plot->left + radius, plot->left + plot->width - radius),
+    CLAMP (tip.y + away * sin (angle), plot->top + radius, plot->top + plot->height - radius),
+  };
 }
 
 static void
-add_persons (DuidCanvasPlot *plot,
-             GArray         *starts,
-             GArray         *shifts)
+add_mean (DuidCanvasPlot  *plot,
+          const DuidMoves *moves,
+          guint            stone)
 {
-  DuidPen pen = { .stroke = duid_colour_with_alpha (plot->chart->palette->secondary, .55),
-                  .line_width = .9 * plot->chart->line };
+  DuidChart *chart = plot->chart;
+  DuidColour colour = duid_ink_get_line (chart, duid_chart_get_stone_colour (chart, (int) stone));
+  DuidPen    region = { .fill = duid_colour_with_alpha (colour, .14),
+                        .stroke = colour,
+                        .line_width = chart->line };
+  DuidPoint  to = { moves->start.x + moves->shift.centre.x,
+                    moves->start.y + moves->shift.centre.y };
 
-  for (guint i = 0; i < starts->len; i++)
-    {
-      DuidPoint from = g_array_index (starts, DuidPoint, i);
-      DuidPoint shift = g_array_index (shifts, DuidPoint, i);
-      DuidPoint to = { from.x + shift.x, from.y + shift.y };
-
-      add_arrow (plot, duid_canvas_plot_place (plot, from), duid_canvas_plot_place (plot, to), pen,
-                 HEAD * .7 * plot->chart->line);
-    }
+  if (moves->shift.n >= DUID_FEWEST_PERCENTS && isfinite (moves->shift.a))
+    add_ellipse (plot, to, &moves->shift, region);
+  duid_moves_add_mean (chart, moves, colour, place, plot);
+  plot->letters[stone] = find_beyond (plot, moves->start, to);
+  duid_canvas_plot_add_letter (plot, stone, plot->letters[stone]);
 }
 
-/* “from A to B: +1.2 Belang, −3.1 Ervaring (n 140)”. */
-static void
-tell_shift (DuidCanvasPlot   *plot,
-            guint             a,
-            guint             b,
-            const DuidCentre *shift)
+/* “Belang +1.2, Ervaring −3.1 (p = 0.01)”. */
+static char *
+dup_shift (DuidCanvasPlot  *plot,
+           const DuidMoves *moves)
 {
   const DuidQuestion *question = plot->question;
-  g_autofree char    *n = duid_ink_dup_count (plot->chart, shift->n);
-  gboolean            is_sure = FALSE;
-  g_autofree char    *words = NULL;
+  g_autofree char    *p = duid_figure_dup_p (moves->p);
+  g_autofree char    *across = duid_figure_dup_change (moves->shift.centre.x);
+  g_autofree char    *up = duid_figure_dup_change (moves->shift.centre.y);
+  const char         *x = question->x.label != NULL ? question->x.label : "x";
+  const char         *y = question->y.label != NULL ? question->y.label : "y";
 
-  if (isfinite (shift->a))
-    {
-      double along = shift->centre.x * cos (shift->angle) + shift->centre.y * sin (shift->angle);
-      double aside = shift->centre.y * cos (shift->angle) - shift->centre.x * sin (shift->angle);
-
-      is_sure = hypot (along / shift->a, aside / shift->b) > 1;
-    }
-  words = g_strdup_printf (
-    /* Translators: stone, stone, axis, number, axis, number, persons, a judgement. */
-    _ ("From “%s” to “%s” within %s persons: %s %+.1f, %s %+.1f (%s)."),
-    (const char *) question->stones->pdata[a], (const char *) question->stones->pdata[b], n,
-    question->x.label != NULL ? question->x.label : "x", shift->centre.x,
-    question->y.label != NULL ? question->y.label : "y", shift->centre.y,
-    is_sure ? _ ("surely a shift") : _ ("could be chance"));
-  duid_chart_add_remark (plot->chart, words);
+  /* Translators: axis, how much further, axis, how much further, p. */
+  return g_strdup_printf (_ ("%s %s, %s %s (%s)"), x, across, y, up, p);
 }
 
 static void
@@ -152,31 +200,23 @@ add_shift (DuidCanvasPlot *plot,
            gboolean        has_persons)
 {
   DuidChart *chart = plot->chart;
-  DuidColour colour = duid_ink_get_line (chart, duid_chart_get_stone_colour (chart, (int) b));
-  DuidPen    pen = { .stroke = colour, .line_width = 2.2 * chart->line };
-  DuidPen    region = { .fill = duid_colour_with_alpha (colour, .14),
-                        .stroke = colour,
-                        .line_width = chart->line };
-  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (DuidPoint));
-  g_autoptr (GArray) shifts = g_array_new (FALSE, FALSE, sizeof (DuidPoint));
-  DuidCentre centre;
-  DuidPoint  from, to;
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gsize));
+  g_autoptr (DuidMoves) moves = gather_pairs (plot, a, b, rows);
+  g_autofree char *n = duid_ink_dup_count (chart, moves->from->len);
+  g_autofree char *shift = NULL;
+  g_autofree char *words = NULL;
 
-  gather_pairs (plot, a, b, starts, shifts);
-  if (starts->len < DUID_FEWEST_SHOWN)
+  if (moves->from->len < DUID_FEWEST_SHOWN)
     return;
-  if (has_persons && starts->len <= MOST_ARROWS && !chart->request.is_audience)
-    add_persons (plot, starts, shifts);
-  centre = duid_centre_of ((DuidPoint *) (gpointer) shifts->data, shifts->len, SEED);
-  from = find_mean (starts);
-  to = (DuidPoint) { from.x + centre.centre.x, from.y + centre.centre.y };
-  if (centre.n >= DUID_FEWEST_PERCENTS && isfinite (centre.a))
-    add_ellipse (plot, to, &centre, region);
-  add_arrow (plot, duid_canvas_plot_place (plot, from), duid_canvas_plot_place (plot, to), pen,
-             HEAD * 1.5 * chart->line);
-  plot->letters[b] = duid_canvas_plot_place (plot, to);
-  duid_canvas_plot_add_letter (plot, b, plot->letters[b]);
-  tell_shift (plot, a, b, &centre);
+  if (has_persons)
+    add_each (plot, moves, rows);
+  add_mean (plot, moves, b);
+  shift = dup_shift (plot, moves);
+  /* Translators: stone, stone, persons, how far along both axes. */
+  words = g_strdup_printf (_ ("From “%s” to “%s” within %s persons: %s."),
+                           (const char *) plot->question->stones->pdata[a],
+                           (const char *) plot->question->stones->pdata[b], n, shift);
+  duid_chart_add_remark (chart, words);
 }
 
 void
@@ -185,11 +225,14 @@ duid_canvas_plot_add_arrows (DuidCanvasPlot *plot)
   DuidChart *chart = plot->chart;
   guint      n = plot->question->stones->len;
   guint      a = chart->request.stone >= 0 ? (guint) chart->request.stone : 0;
+  int        other = chart->request.to_stone - 1;
 
+  if (other == (int) a)
+    other = -1;
   duid_scene_begin_layer (chart->scene, "arrows", _ ("From one stone to another, within persons"));
   for (guint b = 0; b < n; b++)
-    if (b != a)
-      add_shift (plot, a, b, n == 2);
+    if (b != a && (other < 0 || other == (int) b))
+      add_shift (plot, a, b, n == 2 || other >= 0);
   if (n > 0)
     {
       const DuidStoneSummary *summary = chart->summary->stones->pdata[a];
@@ -197,6 +240,68 @@ duid_canvas_plot_add_arrows (DuidCanvasPlot *plot)
       if (summary->n_placed >= DUID_FEWEST_SHOWN)
         duid_canvas_plot_add_letter (plot, a, duid_canvas_plot_place (plot, summary->mean));
     }
+}
+
+/* One stone from wave to wave. */
+static void
+add_change (DuidCanvasPlot  *plot,
+            guint            stone,
+            const DuidWaves *waves,
+            gboolean         has_persons)
+{
+  DuidChart *chart = plot->chart;
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gsize));
+  g_autoptr (DuidMoves) moves = gather_waves (plot, stone, waves, rows);
+  g_autofree char *who = duid_waves_dup_words (chart, waves);
+  g_autofree char *shift = NULL;
+  g_autofree char *words = NULL;
+
+  if (moves->from->len < DUID_FEWEST_SHOWN)
+    {
+      if (!chart->request.is_audience)
+        add_each (plot, moves, rows);
+      duid_chart_add_remark (chart, who);
+      return;
+    }
+  if (has_persons)
+    add_each (plot, moves, rows);
+  add_mean (plot, moves, stone);
+  shift = dup_shift (plot, moves);
+  /* Translators: stone, who answered twice, how far along both axes. */
+  words = g_strdup_printf (_ ("“%s”: %s On average: %s."),
+                           (const char *) plot->question->stones->pdata[stone], who, shift);
+  duid_chart_add_remark (chart, words);
+}
+
+void
+duid_canvas_plot_add_changes (DuidCanvasPlot *plot)
+{
+  DuidChart  *chart = plot->chart;
+  guint       n = plot->question->stones->len;
+  const char *advice = NULL;
+  guint       n_moved = 0;
+
+  plot->has_waves = TRUE;
+  duid_scene_begin_layer (chart->scene, "arrows", _ ("From the first answer to the last"));
+  for (guint stone = 0; stone < n; stone++)
+    {
+      g_autoptr (DuidWaves) waves = NULL;
+      const char *lacking;
+
+      if (!duid_canvas_plot_shows (plot, stone))
+        continue;
+      waves = duid_waves_new (chart, (int) stone);
+      lacking = duid_waves_get_advice (chart, waves);
+      if (lacking != NULL)
+        {
+          advice = lacking;
+          continue;
+        }
+      n_moved++;
+      add_change (plot, stone, waves, n == 1 || chart->request.stone >= 0);
+    }
+  if (n_moved == 0 && advice != NULL)
+    duid_ink_add_advice (chart, advice);
 }
 
 static void
@@ -233,7 +338,8 @@ add_group_centre (DuidCanvasPlot *plot,
   gather_group (plot, stone, group, places);
   if (places->len < DUID_FEWEST_SHOWN || chart->series[group] < 0)
     return FALSE;
-  *at = find_mean (places);
+  centre = duid_centre_of ((DuidPoint *) (gpointer) places->data, places->len, SEED);
+  *at = centre.centre;
   if (has_region)
     {
       DuidColour line = duid_ink_get_line (chart, colour);
@@ -241,7 +347,6 @@ add_group_centre (DuidCanvasPlot *plot,
                             .stroke = line,
                             .line_width = chart->line };
 
-      centre = duid_centre_of ((DuidPoint *) (gpointer) places->data, places->len, SEED);
       if (centre.n >= DUID_FEWEST_PERCENTS && isfinite (centre.a))
         add_ellipse (plot, centre.centre, &centre, region);
     }

@@ -327,7 +327,8 @@ static gboolean
 is_listed (DuidCanvasPlot *plot,
            guint           stone)
 {
-  gboolean has_groups = plot->chart->groups && plot->chart->request.stone >= 0;
+  gboolean has_groups =
+    plot->chart->groups && plot->chart->request.stone >= 0 && !plot->has_waves;
 
   return !has_groups || duid_canvas_plot_shows (plot, stone);
 }
@@ -360,6 +361,6 @@ duid_canvas_plot_add_list (DuidCanvasPlot *plot)
                           heights[i] + spare);
       y += heights[i] + spare;
     }
-  if (chart->groups && (chart->request.stone >= 0 || plot->has_groups))
+  if (chart->groups && (chart->request.stone >= 0 || plot->has_groups) && !plot->has_waves)
     add_groups (plot, y + MOST_SPARE * chart->size);
 }

@@ -17,6 +17,10 @@
 #define AUDIENCE_PLOT    .62
 #define AUDIENCE_KEY     .675
 #define MOST_BIG_NUMBERS 2
+#define ROW_MARK         3.4  /* radius of a group's mark on its row */
+#define ROW_NUMBER       30.0 /* room for its number */
+#define ROW_GAP          5.0
+#define ROW_LINES        3
 
 #define FIGURE_MARGIN   10
 #define FIGURE_TITLE    15
@@ -168,12 +172,104 @@ add_number (DuidChart  *chart,
   return height * .86 + words_height * 1.25;
 }
 
-/* Returns where the numbers end. */
+/* A group on one row: its mark, its number, its name beside it in at most @lines lines.
+ * Returns the height; draws nothing when @is_drawn is FALSE. */
+static double
+add_group_row (DuidChart *chart,
+               DuidPoint  at,
+               double     width,
+               int        group,
+               int        lines,
+               gboolean   is_drawn)
+{
+  const DuidGroupOf *of = g_ptr_array_index (chart->groups, group);
+  g_autofree char   *figure = duid_figure_dup_hidden (chart->group_counts[group]);
+  DuidTextStyle      style = duid_chart_get_style (chart, CHART_TEXT_SIZE, TRUE);
+  DuidColour         colour = duid_chart_get_colour (chart, group);
+  DuidPen            pen = { .fill = colour,
+                             .stroke = duid_palette_get_outline (chart->palette, colour),
+                             .line_width = chart->line };
+  double             radius = ROW_MARK * chart->size;
+  double             number = (ROW_MARK * 4 + ROW_NUMBER) * chart->size;
+  double             line, height;
+
+  duid_scene_measure_text (chart->scene, figure, &style, NULL, &line);
+  if (is_drawn)
+    {
+      duid_scene_add_mark (chart->scene, (DuidPoint) { at.x + radius * 1.3, at.y + line / 2 },
+                           radius, duid_chart_get_shape (chart, group), pen);
+      duid_scene_add_text (chart->scene, (DuidPoint) { at.x + radius * 4, at.y }, figure, &style);
+    }
+  style.is_bold = FALSE;
+  style.width = width - number;
+  style.lines = lines;
+  duid_scene_measure_text (chart->scene, of->label, &style, NULL, &height);
+  if (is_drawn)
+    duid_scene_add_text (chart->scene, (DuidPoint) { at.x + number, at.y }, of->label, &style);
+  return MAX (line, height) + ROW_GAP * chart->size;
+}
+
+static double
+measure_group_rows (DuidChart *chart,
+                    double     width,
+                    int        lines)
+{
+  double height = 0;
+
+  for (guint i = 0; i < chart->groups->len; i++)
+    if (chart->group_counts[i] > 0)
+      height += add_group_row (chart, (DuidPoint) { 0, 0 }, width, (int) i, lines, FALSE);
+  return height;
+}
+
+/* Many groups: a row each, with as much of their names as all have room for; those that
+ * have no room at all are counted. Returns where they end. */
+static double
+add_group_rows (DuidChart *chart,
+                DuidPoint  at,
+                double     width,
+                double     bottom)
+{
+  DuidTextStyle    style = duid_chart_get_style (chart, CHART_TEXT_SIZE, FALSE);
+  int              lines = ROW_LINES;
+  guint            n_more = 0;
+  double           line;
+  g_autofree char *words = NULL;
+
+  duid_scene_measure_text (chart->scene, "0", &style, NULL, &line);
+  while (lines > 1 && measure_group_rows (chart, width, lines) > bottom - at.y)
+    lines--;
+  /* Else the last line is kept for how many are left. */
+  if (measure_group_rows (chart, width, lines) <= bottom - at.y)
+    line = 0;
+  for (guint i = 0; i < chart->groups->len; i++)
+    {
+      double height;
+
+      if (chart->group_counts[i] == 0)
+        continue;
+      height = add_group_row (chart, at, width, (int) i, lines, FALSE);
+      if (n_more > 0 || at.y + height + line > bottom)
+        n_more++;
+      else
+        at.y += add_group_row (chart, at, width, (int) i, lines, TRUE);
+    }
+  if (n_more == 0)
+    return at.y;
+  words = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "… and %u more group", "… and %u more groups", n_more), n_more);
+  style.colour = chart->palette->secondary;
+  duid_scene_add_text (chart->scene, at, words, &style);
+  return at.y + line;
+}
+
+/* Returns where the numbers end, above @bottom. */
 static double
 add_numbers (DuidChart *chart,
              double     x,
              double     y,
-             double     width)
+             double     width,
+             double     bottom)
 {
   gsize n = chart->summary->states[DUID_STATE_ANSWERED];
   guint n_groups = chart->groups ? chart->groups->len : 0;
@@ -185,16 +281,13 @@ add_numbers (DuidChart *chart,
   if (n_shown == 0)
     return y + add_number (chart, (DuidPoint) { x, y }, width, AUDIENCE_NUMBER, -1, n,
                            g_dngettext (GETTEXT_PACKAGE, "answer", "answers", n));
+  if (n_shown > MOST_BIG_NUMBERS)
+    return add_group_rows (chart, (DuidPoint) { x, y }, width, bottom);
   for (guint i = 0; i < n_groups; i++)
-    {
-      const DuidGroupOf *group = g_ptr_array_index (chart->groups, i);
-      double             size = n_shown <= MOST_BIG_NUMBERS ? AUDIENCE_NUMBER
-                                                            : 2.6 * AUDIENCE_NUMBER / (n_shown + 1);
-
-      if (chart->group_counts[i] > 0)
-        y += add_number (chart, (DuidPoint) { x, y }, width, MAX (size, 11), (int) i,
-                         chart->group_counts[i], group->label);
-    }
+    if (chart->group_counts[i] > 0)
+      y += add_number (chart, (DuidPoint) { x, y }, width, AUDIENCE_NUMBER, (int) i,
+                       chart->group_counts[i],
+                       ((DuidGroupOf *) chart->groups->pdata[i])->label);
   return y;
 }
 
@@ -273,8 +366,8 @@ frame_audience (DuidChart *chart)
   add_background (chart);
   if (chart->request.has_title)
     y += add_title (chart, margin, y, AUDIENCE_TITLE) + margin * .25;
-  top = has_own_key (chart) ? y : add_numbers (chart, x, y, width);
   bottom = add_state_lines (chart, x, chart->height - margin * .7, width) - margin * .3;
+  top = has_own_key (chart) ? y : add_numbers (chart, x, y, width, bottom - margin * .3);
   duid_scene_add_line (chart->scene, (DuidPoint) { x, bottom },
                        (DuidPoint) { x + width, bottom }, rule);
   chart->key_from = (DuidPoint) { x, top };

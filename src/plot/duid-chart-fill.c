@@ -27,6 +27,7 @@ static const struct
   { "placement", DUID_QUESTION_CANVAS, duid_placement_plot_fill },
   { "ridges", DUID_QUESTION_SLIDER, duid_ridge_plot_fill },
   { "mirror", DUID_QUESTION_SLIDER, duid_mirror_plot_fill },
+  { "changes", DUID_QUESTION_SLIDER, duid_change_plot_fill },
 };
 
 static DuidChartFill

@@ -80,6 +80,7 @@ void duid_slider_plot_fill (DuidChart *chart);
 void duid_choice_plot_fill (DuidChart *chart);
 void duid_canvas_plot_fill (DuidChart *chart);
 void duid_number_plot_fill (DuidChart *chart);
+void duid_change_plot_fill (DuidChart *chart);
 void duid_ridge_plot_fill  (DuidChart *chart);
 void duid_mirror_plot_fill (DuidChart *chart);
 void duid_dot_plot_fill    (DuidChart *chart);

@@ -36,6 +36,7 @@ typedef struct
   gboolean           is_audience;   /* projector: large text, thick lines, groups under 5 as “<5” */
   double             text_scale;    /* 1 = look.md's sizes on a card */
   int                stone;         /* canvas: the one stone shown, or -1 for all */
+  int                to_stone;      /* canvas, arrows: 1 + the one stone they go to, 0 for all */
   const DuidDisplay *display;       /* NULL = what suits the number of answers */
   guint64            layers;        /* what lies on top, see duid_display_get_mask() */
 } DuidChartRequest;

@@ -250,6 +250,25 @@ add_mirror (const Sheet *sheet)
 
 /* ---- medians ---- */
 
+/* Groups that have no line, to the left of the scale's ends. */
+static void
+add_more_groups (const Sheet *sheet,
+                 guint        n_shown,
+                 double       width)
+{
+  guint            n_more = sheet->row->groups->len - n_shown;
+  DuidTextStyle    style = text_style (sheet, DUID_ALIGN_END, width - 10);
+  g_autofree char *words = NULL;
+
+  if (n_more == 0)
+    return;
+  words = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "… and %u more group", "… and %u more groups", n_more), n_more);
+  style.colour = sheet->palette->secondary;
+  duid_scene_add_text (sheet->scene, (DuidPoint) { width - 8, sheet->height - 7 * sheet->scale },
+                       words, &style);
+}
+
 static void
 add_medians (const Sheet *sheet)
 {
@@ -284,6 +303,7 @@ add_medians (const Sheet *sheet)
                            DUID_SHAPE_DISC, fill_with (sheet->palette, colour));
     }
   add_ends (sheet, low, high, left, right, sheet->height - 7 * sheet->scale);
+  add_more_groups (sheet, n_shown, left);
 }
 
 /* ---- options ---- */

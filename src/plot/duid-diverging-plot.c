@@ -253,20 +253,39 @@ make_key (Diverging *plot)
                   ((DuidShareOf *) plot->parts->pdata[i])->label);
 }
 
+/* Says which rows there is no room for above @foot pixels, and lets go of them. */
+static void
+leave_out (Diverging *plot,
+           double     foot)
+{
+  DuidChart *chart = plot->chart;
+  double     line = duid_row_frame_get_least (chart);
+  double     room = chart->to.y - chart->from.y - foot;
+  guint      most = (guint) MAX (room / line, 1);
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  g_autofree char *words = NULL;
+
+  if (plot->rows->len <= most)
+    return;
+  /* The sentence takes room too. */
+  most = (guint) MAX (room / line - 2, 1);
+  for (guint i = most; i < plot->rows->len; i++)
+    g_ptr_array_add (labels, plot->labels->pdata[i]);
+  words = duid_ink_dup_left_out (labels);
+  duid_ink_add_note (chart, words);
+  duid_chart_add_remark (chart, words);
+  g_array_set_size (plot->rows, most);
+  g_ptr_array_set_size (plot->labels, (int) most);
+  g_ptr_array_set_size (plot->amounts, (int) most);
+}
+
 static void
 lay_out (Diverging *plot)
 {
   DuidChart *chart = plot->chart;
   double     foot = duid_key_get_height (plot->key) + KEY_GAP * chart->size;
-  double     room = chart->to.y - chart->from.y - foot;
-  guint      most = (guint) MAX (room / duid_row_frame_get_least (chart), 1);
 
-  if (plot->rows->len > most)
-    {
-      g_array_set_size (plot->rows, most);
-      g_ptr_array_set_size (plot->labels, (int) most);
-      g_ptr_array_set_size (plot->amounts, (int) most);
-    }
+  leave_out (plot, foot);
   plot->before = plot->after = .05;
   for (guint i = 0; i < plot->rows->len; i++)
     {

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "base/duid-number.h"
+
 char *
 duid_figure_dup_count (gsize n)
 {
@@ -29,6 +31,14 @@ duid_figure_dup_percent (double percent)
     return g_strdup (_ ("<1 %"));
   /* Translators: a percentage, with a space that doesn't break. */
   return g_strdup_printf (_ ("%d %%"), (int) whole);
+}
+
+char *
+duid_figure_dup_change (double change)
+{
+  g_autofree char *number = duid_number_for_people (change, 1);
+
+  return g_strconcat (round (change * 10) > 0 ? "+" : "", number, NULL);
 }
 
 char *

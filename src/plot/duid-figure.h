@@ -19,6 +19,8 @@ char *duid_figure_dup_count    (gsize    n);
 char *duid_figure_dup_hidden   (gsize    n);
 /* “84 %” in whole percents; “<1 %” for what would round to 0 but is not. */
 char *duid_figure_dup_percent  (double   percent);
+/* “+4.2”, “−0.3”, “0”: a change, with a real minus sign. */
+char *duid_figure_dup_change   (double   change);
 /* “p = 0.034”, “p < 0.001”. */
 char *duid_figure_dup_p        (double   p);
 

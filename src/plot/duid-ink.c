@@ -7,8 +7,10 @@
 
 #include "plot/duid-figure.h"
 
-#define OUTLINE   .8
-#define HALL_DOTS .7 /* of the growth of text */
+#define OUTLINE    .8
+#define HALL_DOTS  .7 /* of the growth of text */
+#define NOTE_TEXT  10
+#define NOTE_LINES 4
 
 DuidColour
 duid_ink_mix (DuidColour colour,
@@ -198,6 +200,39 @@ duid_ink_add_advice (DuidChart  *chart,
   duid_scene_begin_layer (chart->scene, "advice", _ ("What to do first"));
   add_in_middle (chart, advice, (chart->from.y + chart->to.y) / 2);
   duid_chart_add_remark (chart, advice);
+}
+
+char *
+duid_ink_dup_left_out (GPtrArray *labels)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (labels->len == 0)
+    return NULL;
+  for (guint i = 0; i < labels->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", (const char *) labels->pdata[i]);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "… and %u more group: %s.",
+                                       "… and %u more groups: %s.", labels->len),
+                          labels->len, names->str);
+}
+
+void
+duid_ink_add_note (DuidChart  *chart,
+                   const char *words)
+{
+  DuidTextStyle style = duid_chart_get_style (chart, NOTE_TEXT, FALSE);
+  double        height;
+
+  duid_scene_begin_layer (chart->scene, "notes", _ ("What lines and colours mean"));
+  if (words == NULL || *words == '\0')
+    return;
+  style.colour = chart->palette->secondary;
+  style.width = chart->to.x - chart->from.x;
+  style.lines = NOTE_LINES;
+  duid_scene_measure_text (chart->scene, words, &style, NULL, &height);
+  chart->to.y -= height;
+  duid_scene_add_text (chart->scene, (DuidPoint) { chart->from.x, chart->to.y }, words, &style);
+  chart->to.y -= 2 * chart->size;
 }
 
 DuidDescription

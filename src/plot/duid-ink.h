@@ -70,6 +70,14 @@ void            duid_ink_add_excuse (DuidChart       *chart,
 void            duid_ink_add_advice (DuidChart       *chart,
                                      const char      *advice);
 
+/* “… and 2 more groups: West, Diemen.” NULL when @labels, which have no room in the picture,
+ * are none (transfer full). */
+char           *duid_ink_dup_left_out (GPtrArray      *labels);
+/* What lines and colours mean, at the bottom: takes its room off the chart's. NULL adds
+ * none, but the layer. */
+void            duid_ink_add_note   (DuidChart       *chart,
+                                     const char      *words);
+
 /* The numbers of the rows that are in the base and in @rows. */
 DuidDescription duid_ink_describe   (DuidChart       *chart,
                                      const DuidRows  *rows);

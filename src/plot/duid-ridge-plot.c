@@ -73,15 +73,44 @@ get_base (const Ridges *ridges,
   return ridges->frame.top + (row + share) * ridges->frame.pitch;
 }
 
+/* As many rows as there is room for. */
+static guint
+count_rows (const Ridges *ridges)
+{
+  double room = ridges->chart->to.y - ridges->chart->from.y;
+  double rows = room / duid_row_frame_get_least (ridges->chart) - 2;
+
+  return (guint) MAX (rows, 2);
+}
+
+/* Says which groups have no room, and lets go of them. */
+static void
+leave_out (Ridges *ridges)
+{
+  DuidChart *chart = ridges->chart;
+  double     line = duid_row_frame_get_least (chart);
+  guint      n_most = count_rows (ridges);
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  g_autofree char *words = NULL;
+
+  if (ridges->groups->len <= n_most)
+    return;
+  /* The sentence takes room too. */
+  chart->to.y -= 2 * line;
+  n_most = count_rows (ridges);
+  chart->to.y += 2 * line;
+  for (guint i = n_most; i < ridges->groups->len; i++)
+    g_ptr_array_add (labels, (gpointer) ((DuidSliderGroup *) ridges->groups->pdata[i])->label);
+  words = duid_ink_dup_left_out (labels);
+  duid_ink_add_note (chart, words);
+  duid_chart_add_remark (chart, words);
+  g_ptr_array_set_size (ridges->groups, (int) n_most);
+}
+
 static void
 list_words (Ridges *ridges)
 {
-  guint n_most = (guint) ((ridges->chart->to.y - ridges->chart->from.y) /
-                          duid_row_frame_get_least (ridges->chart)) -
-                 2;
-
-  if (ridges->groups->len > MAX (n_most, 2))
-    g_ptr_array_set_size (ridges->groups, (int) MAX (n_most, 2));
+  leave_out (ridges);
   for (guint i = 0; i < ridges->groups->len; i++)
     {
       const DuidSliderGroup *group = ridges->groups->pdata[i];

@@ -15,7 +15,6 @@
 #define MOST_CENTRES 3 /* more groups than this share one centre */
 #define REGION_FILL  .1
 #define REGION_COST  12 /* a plate would rather hide so many dots */
-#define SEED         20240914
 /* Two regions at this level that just touch: the centres differ with p near .05. */
 #define COMPARED .776
 
@@ -94,10 +93,10 @@ take_region (DuidTriadPlot *plot,
   duid_triad_plot_take (plot, least.x, least.y, most.x - least.x, most.y - least.y, REGION_COST);
 }
 
-static void
-add_region (DuidTriadPlot    *plot,
-            const DuidCentre *centre,
-            DuidColour        colour)
+void
+duid_triad_plot_add_region (DuidTriadPlot    *plot,
+                            const DuidCentre *centre,
+                            DuidColour        colour)
 {
   DuidChart *chart = plot->chart;
   g_autoptr (GArray) region = trace_region (plot, centre);
@@ -130,7 +129,7 @@ add_centre (DuidTriadPlot    *plot,
   if (centre->n < DUID_FEWEST_SHOWN || !duid_point_exists (centre->centre))
     return;
   if (centre->n >= DUID_FEWEST_PERCENTS && isfinite (centre->a))
-    add_region (plot, centre, colour);
+    duid_triad_plot_add_region (plot, centre, colour);
   duid_scene_add_mark (chart->scene, at, radius + pen.line_width / 2, DUID_SHAPE_DIAMOND, pen);
   radius += 3 * chart->line;
   duid_triad_plot_take (plot, at.x - radius, at.y - radius, 2 * radius, 2 * radius, 1e6);
@@ -170,14 +169,16 @@ find_centre (DuidTriadPlot     *plot,
         g_array_append_val (points, point);
       }
   return duid_centre_of_level ((DuidPoint *) (gpointer) points->data, points->len,
-                               duid_triad_plot_compares (plot) ? COMPARED : .95, SEED);
+                               duid_triad_plot_compares (plot) ? COMPARED : .95,
+                               DUID_TRIAD_CENTRE_SEED);
 }
 
 gboolean
 duid_triad_plot_has_centres (DuidTriadPlot *plot)
 {
   return !plot->chart->request.hides_summary && plot->n >= DUID_FEWEST_SHOWN &&
-         plot->look != DUID_TRIAD_DIFFERENCE && plot->look != DUID_TRIAD_ZONES;
+         plot->look != DUID_TRIAD_DIFFERENCE && plot->look != DUID_TRIAD_ZONES &&
+         plot->look != DUID_TRIAD_CHANGES && plot->look != DUID_TRIAD_PATH;
 }
 
 void

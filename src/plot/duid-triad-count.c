@@ -11,7 +11,6 @@
 #define FEWEST_DISCS 50
 /* Contours and densities of fewer answers would draw single persons. */
 #define FEWEST_DENSE 20
-#define SEED         20240914
 
 gboolean
 duid_triad_plot_has_layer (DuidTriadPlot *plot,
@@ -86,7 +85,8 @@ find_centre (DuidTriadPlot  *plot,
 
         g_array_append_val (points, point);
       }
-  plot->centre = duid_centre_of ((DuidPoint *) (gpointer) points->data, points->len, SEED);
+  plot->centre = duid_centre_of ((DuidPoint *) (gpointer) points->data, points->len,
+                                 DUID_TRIAD_CENTRE_SEED);
 }
 
 static void
@@ -143,6 +143,8 @@ duid_triad_plot_free (DuidTriadPlot *plot)
         g_free (plot->disc_words[i]);
       duid_plane_density_free (plot->density);
       duid_difference_map_free (plot->difference);
+      duid_waves_free (plot->waves);
+      duid_moves_free (plot->moves);
       g_array_unref (plot->taken);
       g_free (plot->bin_n);
       g_free (plot->cells);
@@ -229,6 +231,10 @@ choose_look (DuidTriadPlot *plot)
     }
   else if (g_str_equal (name, "difference"))
     plot->look = DUID_TRIAD_DIFFERENCE;
+  else if (g_str_equal (name, "changes"))
+    plot->look = DUID_TRIAD_CHANGES;
+  else if (g_str_equal (name, "path"))
+    plot->look = DUID_TRIAD_PATH;
   else if (g_str_equal (name, "density") || plot->n >= DUID_TOO_MANY_MARKS ||
            (g_str_equal (name, "multiples") && plot->n >= DUID_MANY_MARKS))
     {
@@ -244,6 +250,16 @@ choose_look (DuidTriadPlot *plot)
     }
   plot->has_stacks =
     plot->has_dots && plot->n < FEWEST_DISCS && !plot->chart->request.is_audience;
+}
+
+/* Discs and strips would count all groups together. */
+static void
+forget_border (DuidTriadPlot *plot)
+{
+  if (plot->look != DUID_TRIAD_CHANGES && plot->look != DUID_TRIAD_PATH)
+    return;
+  memset (plot->corner_n, 0, sizeof plot->corner_n);
+  memset (plot->strips, 0, sizeof plot->strips);
 }
 
 static void
@@ -270,6 +286,7 @@ duid_triad_plot_choose (DuidTriadPlot *first)
   for (DuidTriadPlot *plot = first; plot != NULL; plot = plot->next)
     {
       choose_look (plot);
+      forget_border (plot);
       plot->bins.g = g;
       make_density (plot, h);
       most_density = MAX (most_density, plot->most_density);

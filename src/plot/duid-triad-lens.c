@@ -30,7 +30,7 @@ duid_triad_lens_get_corner (DuidTriadPlot *plot)
 {
   static const char *const names[3] = { "lens-top", "lens-left", "lens-right" };
 
-  for (int i = 0; i < 3 && !plot->is_panel && plot->look != DUID_TRIAD_DIFFERENCE; i++)
+  for (int i = 0; i < 3 && !plot->is_panel && plot->look < DUID_TRIAD_DIFFERENCE; i++)
     if (duid_triad_plot_has_layer (plot, names[i]))
       return i;
   return -1;

@@ -2,6 +2,7 @@
 #include "plot/duid-triad-plot-private.h"
 
 #include "plot/duid-figure.h"
+#include "plot/duid-ink.h"
 #include "stats/duid-count-tests.h"
 #include "stats/duid-fit-chance.h"
 
@@ -13,8 +14,6 @@
 /* What the layers of a triad mean, in words below it: a line or region never stands
  * there without saying what it is. */
 
-#define NOTE_TEXT      10
-#define MOST_LINES     4
 #define LEAST_EXPECTED 5
 #define N_DRAWS        999
 #define SEED           20240914
@@ -34,7 +33,7 @@ note_contours (DuidTriadPlot *first,
 {
   gboolean has_contours = FALSE;
 
-  if (!duid_triad_plot_has_layer (first, "contours") || first->look == DUID_TRIAD_DIFFERENCE)
+  if (!duid_triad_plot_has_layer (first, "contours") || first->look >= DUID_TRIAD_DIFFERENCE)
     return;
   for (DuidTriadPlot *plot = first; plot != NULL; plot = plot->next)
     has_contours |= plot->n_inside >= DUID_FEWEST_CONTOURED;
@@ -147,6 +146,43 @@ note_look (DuidTriadPlot *plot,
     append (notes, _ ("Groups side by side need a question to colour by."));
 }
 
+/* Groups for which there is no triangle any more. */
+static void
+note_left_out (DuidTriadPlot *plot,
+               GString       *notes)
+{
+  DuidChart *chart = plot->chart;
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  guint            n_shown = 0;
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; plot->is_panel && i < chart->groups->len; i++)
+    if (chart->group_counts[i] > 0 && ++n_shown > DUID_MOST_PANELS)
+      g_ptr_array_add (labels, ((DuidGroupOf *) chart->groups->pdata[i])->label);
+  words = duid_ink_dup_left_out (labels);
+  if (words == NULL)
+    return;
+  append (notes, words);
+  duid_chart_add_remark (chart, words);
+}
+
+static void
+note_time (DuidTriadPlot *plot,
+           GString       *notes)
+{
+  g_autofree char *words = duid_triad_changes_dup_words (plot);
+
+  if (words != NULL)
+    append (notes, words);
+  if (words != NULL && plot->moves->from->len >= DUID_FEWEST_PERCENTS)
+    /* xgettext:no-c-format */
+    append (notes, _ ("Its end is 95 % sure to be inside the ring."));
+  if (plot->look == DUID_TRIAD_PATH && plot->chart->groups != NULL && plot->n > 0)
+    /* xgettext:no-c-format */
+    append (notes, _ ("Each mark is the centre of a group, its ring the 95 % region; groups of "
+                      "fewer than five answers have none."));
+}
+
 static void
 note_inset (DuidTriadPlot *plot,
             GString       *notes)
@@ -180,26 +216,15 @@ note_corners (DuidTriadPlot *plot,
 void
 duid_triad_plot_add_notes (DuidTriadPlot *first)
 {
-  DuidChart    *chart = first->chart;
-  DuidTextStyle style = duid_chart_get_style (chart, NOTE_TEXT, FALSE);
   g_autoptr (GString) notes = g_string_new (NULL);
-  double height = 0;
 
+  note_left_out (first, notes);
   note_corners (first, notes);
   note_look (first, notes);
   note_contours (first, notes);
   note_comparison (first, notes);
   note_random (first, notes);
+  note_time (first, notes);
   note_inset (first, notes);
-  duid_scene_begin_layer (chart->scene, "notes", _ ("What lines and colours mean"));
-  if (notes->len == 0)
-    return;
-  style.colour = chart->palette->secondary;
-  style.width = chart->to.x - chart->from.x;
-  style.lines = MOST_LINES;
-  duid_scene_measure_text (chart->scene, notes->str, &style, NULL, &height);
-  chart->to.y -= height;
-  duid_scene_add_text (chart->scene, (DuidPoint) { chart->from.x, chart->to.y }, notes->str,
-                       &style);
-  chart->to.y -= 2 * chart->size;
+  duid_ink_add_note (first->chart, notes->str);
 }

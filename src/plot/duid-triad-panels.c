@@ -50,6 +50,14 @@ duid_triad_panels_find_two (DuidChart *chart,
 
 /* Densities, cells and zones of several groups cannot lie on top of each other. */
 static gboolean
+is_of_one_triangle (const DuidDisplay *display)
+{
+  static const char *const names[] = { "dots", "difference", "changes", "path", NULL };
+
+  return g_strv_contains (names, display->name);
+}
+
+static gboolean
 wants_panels (DuidChart *chart)
 {
   const DuidDisplay *display = chart->request.display;
@@ -62,7 +70,7 @@ wants_panels (DuidChart *chart)
     return FALSE;
   if (display == NULL)
     return n > DUID_N_SERIES || chart->summary->states[DUID_STATE_ANSWERED] >= DUID_MANY_MARKS;
-  return !g_str_equal (display->name, "dots") && !g_str_equal (display->name, "difference");
+  return !is_of_one_triangle (display);
 }
 
 DuidTriadPlot *

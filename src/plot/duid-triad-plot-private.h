@@ -4,7 +4,9 @@
 #include "filter/duid-triad-codes.h"
 #include "plot/duid-chart-private.h"
 #include "plot/duid-difference-map.h"
+#include "plot/duid-moves.h"
 #include "plot/duid-triad-cells.h"
+#include "plot/duid-waves.h"
 #include "stats/duid-plane-density.h"
 
 G_BEGIN_DECLS
@@ -19,6 +21,8 @@ G_BEGIN_DECLS
 #define DUID_N_STRIPS     DUID_TRIAD_N_EDGES /* LT, TR, LR, as in DuidZone */
 #define DUID_N_STRIP_BINS DUID_TRIAD_EDGE_BINS
 #define DUID_TRIAD_DISC_TEXT 10 /* look.md's pixels */
+/* Any number does, as long as it is always the same: a region must not move. */
+#define DUID_TRIAD_CENTRE_SEED 20240914
 
 /* Contours of fewer answers would say more than is known. */
 #define DUID_FEWEST_CONTOURED 50
@@ -38,6 +42,8 @@ typedef enum
   DUID_TRIAD_DENSITY,
   DUID_TRIAD_ZONES,      /* seven or thirteen, with what was to be expected */
   DUID_TRIAD_DIFFERENCE, /* of two groups */
+  DUID_TRIAD_CHANGES,    /* of the same persons, from wave to wave */
+  DUID_TRIAD_PATH,       /* of the centre, from group to group */
 } DuidTriadLook;
 
 typedef struct _DuidTriadPlot DuidTriadPlot;
@@ -63,6 +69,8 @@ struct _DuidTriadPlot
   gsize               n_inside;
   DuidPlaneDensity   *density;   /* of those, or NULL */
   DuidDifferenceMap  *difference; /* look DIFFERENCE */
+  DuidWaves          *waves;     /* look CHANGES */
+  DuidMoves          *moves;
   double              most_density;
   gsize               zones[DUID_N_ZONES];
   DuidCentre          centre;
@@ -232,6 +240,20 @@ gboolean  duid_triad_plot_has_centres (DuidTriadPlot *plot);
 /* Whether regions are drawn that two groups can be compared by. */
 gboolean  duid_triad_plot_compares   (DuidTriadPlot *plot);
 void      duid_triad_plot_add_centres (DuidTriadPlot *plot);
+/* The ellipse in the plane, clipped to the triangle. */
+void      duid_triad_plot_add_region  (DuidTriadPlot    *plot,
+                                       const DuidCentre *centre,
+                                       DuidColour        colour);
+/* ---- duid-triad-changes.c ---- */
+
+/* Finds who answered in two waves: before notes and layout. */
+void      duid_triad_changes_prepare  (DuidTriadPlot *plot);
+void      duid_triad_changes_add      (DuidTriadPlot *plot);
+/* Who the arrows are of and where they go, NULL while there are none (transfer full). */
+char     *duid_triad_changes_dup_words (DuidTriadPlot *plot);
+/* ---- duid-triad-path.c ---- */
+
+void      duid_triad_path_add         (DuidTriadPlot *plot);
 /* ---- duid-triad-words.c ---- */
 
 void      duid_triad_plot_add_zones   (DuidTriadPlot *plot);

@@ -109,7 +109,7 @@ draw_place_in (DuidTriadPlot *plot,
       plot->is_empty)
     return;
   border = duid_triad_codes_get_border (plot->codes, row);
-  if (border <= DUID_ZONE_R && !plot->has_stacks)
+  if (border <= DUID_ZONE_R && !plot->has_stacks && plot->disc_radius[border] > 0)
     {
       cairo_new_path (cr);
       cairo_arc (cr, plot->disc_at[border].x, plot->disc_at[border].y,
@@ -313,6 +313,35 @@ add_regions (DuidTriadPlot *plot)
   return names;
 }
 
+static gboolean
+is_of_centres (const DuidTriadPlot *plot)
+{
+  return plot->look == DUID_TRIAD_CHANGES || plot->look == DUID_TRIAD_PATH;
+}
+
+static gboolean
+has_guides (const DuidTriadPlot *plot)
+{
+  return plot->look == DUID_TRIAD_DOTS || plot->look == DUID_TRIAD_DENSITY ||
+         is_of_centres (plot);
+}
+
+/* The answers one by one, or what became of them. */
+static void
+add_answers (DuidTriadPlot *plot)
+{
+  if (plot->look == DUID_TRIAD_CHANGES)
+    duid_triad_changes_add (plot);
+  else if (plot->look == DUID_TRIAD_PATH)
+    duid_triad_path_add (plot);
+  else
+    {
+      duid_triad_plot_add_marks (plot);
+      duid_triad_plot_add_discs (plot);
+      duid_triad_plot_add_centres (plot);
+    }
+}
+
 static void
 draw_panel (DuidTriadPlot *plot)
 {
@@ -321,18 +350,16 @@ draw_panel (DuidTriadPlot *plot)
   g_autoptr (GArray) names = NULL;
 
   duid_triad_plot_lay_out (plot);
-  if (plot->look == DUID_TRIAD_DOTS || plot->look == DUID_TRIAD_DENSITY)
+  if (has_guides (plot))
     add_guides (plot);
   add_inside (plot);
   add_outline (plot);
   duid_triad_plot_add_contours (plot);
   duid_triad_plot_add_brushes (plot);
-  duid_triad_plot_add_marks (plot);
-  duid_triad_plot_add_discs (plot);
-  duid_triad_plot_add_centres (plot);
+  add_answers (plot);
   duid_triad_plot_add_words (plot);
-  /* The key of a difference names the groups itself. */
-  if (!plot->is_panel && plot->difference == NULL)
+  /* The key of a difference names the groups itself, and so does a path. */
+  if (!plot->is_panel && plot->difference == NULL && !is_of_centres (plot))
     duid_triad_plot_add_legend (plot);
   names = add_regions (plot);
   if (plot->look == DUID_TRIAD_ZONES)
@@ -355,6 +382,8 @@ duid_triad_plot_fill (DuidChart *chart)
   duid_triad_plot_choose (first);
   if (first->look == DUID_TRIAD_DIFFERENCE)
     make_difference (first);
+  if (first->look == DUID_TRIAD_CHANGES)
+    duid_triad_changes_prepare (first);
   duid_triad_panels_choose_words (first);
   duid_triad_plot_add_notes (first);
   if (first->difference != NULL)

@@ -22,6 +22,7 @@ duid_card_copy (const DuidCard *card)
   copy->span = card->span;
   copy->hides_summary = card->hides_summary;
   copy->stone = g_strdup (card->stone);
+  copy->to_stone = g_strdup (card->to_stone);
   copy->show_as = g_strdup (card->show_as);
   copy->layers = g_strdup (card->layers);
   return copy;
@@ -35,6 +36,7 @@ duid_card_free (DuidCard *card)
   g_free (card->question);
   g_free (card->colour_by);
   g_free (card->stone);
+  g_free (card->to_stone);
   g_free (card->show_as);
   g_free (card->layers);
   g_free (card);
@@ -330,6 +332,8 @@ duid_view_board_to_string (const DuidView *view)
         g_string_append (text, "\tbare");
       if (card->stone != NULL)
         g_string_append_printf (text, "\tstone=%s", card->stone);
+      if (card->to_stone != NULL)
+        g_string_append_printf (text, "\tto-stone=%s", card->to_stone);
       if (card->show_as != NULL)
         g_string_append_printf (text, "\tshow=%s", card->show_as);
       if (card->layers != NULL)
@@ -366,6 +370,7 @@ parse_card (const char *line)
         card->hides_summary = TRUE;
       else if (!take_value (*word, "colour=", &card->colour_by) &&
                !take_value (*word, "stone=", &card->stone) &&
+               !take_value (*word, "to-stone=", &card->to_stone) &&
                !take_value (*word, "show=", &card->show_as))
         take_value (*word, "layers=", &card->layers);
     }

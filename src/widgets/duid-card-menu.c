@@ -105,15 +105,36 @@ append_cross (GMenu              *showing,
 }
 
 static GMenuModel *
-make_stone_menu (const DuidQuestion *question)
+make_stone_menu (const DuidQuestion *question,
+                 const char         *action)
 {
   GMenu *menu = g_menu_new ();
 
-  append_choice (menu, _ ("All stones"), "card.stone", "");
+  append_choice (menu, _ ("All stones"), action, "");
   for (guint i = 0; i < question->stones->len; i++)
-    append_choice (menu, g_ptr_array_index (question->stones, i), "card.stone",
+    append_choice (menu, g_ptr_array_index (question->stones, i), action,
                    g_ptr_array_index (question->stones, i));
   return G_MENU_MODEL (menu);
+}
+
+/* Which stone is shown, and, where arrows go from one to another, where they end. */
+static void
+append_stones (GMenu              *showing,
+               const DuidQuestion *question,
+               const DuidCard     *card)
+{
+  gboolean has_arrows = g_strcmp0 (card->show_as, "arrows") == 0;
+  g_autoptr (GMenuModel) stones = NULL;
+  g_autoptr (GMenuModel) ends = NULL;
+
+  if (question->type != DUID_QUESTION_CANVAS)
+    return;
+  stones = make_stone_menu (question, "card.stone");
+  g_menu_append_submenu (showing, has_arrows ? _ ("Arrows from") : _ ("Stone"), stones);
+  if (!has_arrows)
+    return;
+  ends = make_stone_menu (question, "card.to-stone");
+  g_menu_append_submenu (showing, _ ("Arrows to"), ends);
 }
 
 static void
@@ -187,12 +208,7 @@ duid_card_menu_new (DuidSession    *session,
       append_displays (showing, asked);
       g_menu_append_submenu (showing, _ ("Colour by"), colours);
       append_cross (showing, session, card, asked);
-      if (asked->type == DUID_QUESTION_CANVAS)
-        {
-          g_autoptr (GMenuModel) stones = make_stone_menu (asked);
-
-          g_menu_append_submenu (showing, _ ("Stone"), stones);
-        }
+      append_stones (showing, asked, card);
     }
   else
     {

@@ -20,6 +20,17 @@ duid_card_request_brushes (DuidSession    *session,
   return brushes;
 }
 
+static void
+choose_stones (DuidChartRequest   *request,
+               const DuidQuestion *question,
+               const DuidCard     *card)
+{
+  if (card->stone != NULL)
+    request->stone = duid_question_find_stone (question, card->stone);
+  if (card->to_stone != NULL)
+    request->to_stone = 1 + duid_question_find_stone (question, card->to_stone);
+}
+
 gboolean
 duid_card_request_fill (DuidChartRequest *request,
                         DuidSession      *session,
@@ -46,9 +57,8 @@ duid_card_request_fill (DuidChartRequest *request,
     .display = duid_display_find (card->show_as),
     .layers = duid_display_get_mask (card->layers),
   };
-  if (card->stone != NULL && question < DUID_QUESTION_TAGS (dataset))
-    request->stone =
-      duid_question_find_stone (duid_dataset_get_question (dataset, (guint) question), card->stone);
+  if (question < DUID_QUESTION_TAGS (dataset))
+    choose_stones (request, duid_dataset_get_question (dataset, (guint) question), card);
   return TRUE;
 }
 

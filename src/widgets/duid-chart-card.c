@@ -103,6 +103,18 @@ choose_stone (GPtrArray *cards,
 }
 
 static void
+choose_to_stone (GPtrArray *cards,
+                 guint      index,
+                 GVariant  *parameter)
+{
+  DuidCard   *card = g_ptr_array_index (cards, index);
+  const char *stone = g_variant_get_string (parameter, NULL);
+
+  g_free (card->to_stone);
+  card->to_stone = *stone != '\0' ? g_strdup (stone) : NULL;
+}
+
+static void
 choose_display (GPtrArray *cards,
                 guint      index,
                 GVariant  *parameter)
@@ -187,6 +199,14 @@ stone_cb (GSimpleAction *action,
           gpointer       self)
 {
   change_cards (self, choose_stone, parameter);
+}
+
+static void
+to_stone_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       self)
+{
+  change_cards (self, choose_to_stone, parameter);
 }
 
 static void
@@ -281,6 +301,9 @@ fill_menu (DuidChartCard *self)
   g_simple_action_set_state (
     G_SIMPLE_ACTION (g_action_map_lookup_action (map, "stone")),
     g_variant_new_string (self->card->stone != NULL ? self->card->stone : ""));
+  g_simple_action_set_state (
+    G_SIMPLE_ACTION (g_action_map_lookup_action (map, "to-stone")),
+    g_variant_new_string (self->card->to_stone != NULL ? self->card->to_stone : ""));
 }
 
 /* ---- showing ---- */
@@ -388,6 +411,7 @@ duid_chart_card_init (DuidChartCard *self)
     { .name = "size", .activate = size_cb, .parameter_type = "i", .state = "1" },
     { .name = "colour-by", .activate = colour_cb, .parameter_type = "s", .state = "''" },
     { .name = "stone", .activate = stone_cb, .parameter_type = "s", .state = "''" },
+    { .name = "to-stone", .activate = to_stone_cb, .parameter_type = "s", .state = "''" },
     { .name = "display", .activate = display_cb, .parameter_type = "s", .state = "''" },
     { .name = "cross", .activate = cross_cb, .parameter_type = "s" },
     { .name = "summary", .activate = summary_cb, .state = "true" },
