@@ -147,6 +147,7 @@ add_keys (GtkApplication *application)
     { "win.previous-story", { "<Alt>Up" } },
     { "win.add-tag", { "<Control>t" } },
     { "win.tags", { "<Control><Shift>t" } },
+    { "win.agreement", { "<Control><Shift>a" } },
     { "win.history", { "<Control>h" } },
     { "win.people", { "<Control><Shift>p" } },
     { "win.words", { "<Control><Shift>w" } },

@@ -42,6 +42,20 @@ has_others (GPtrArray  *people,
   return FALSE;
 }
 
+/* Alone in a project one is not asked, only told where to say so. */
+static void
+tell_author (DuidWindow *self,
+             const char *name)
+{
+  g_autofree char *words =
+    g_markup_printf_escaped (_ ("You work in this project as %s."), name);
+  AdwToast *toast = adw_toast_new (words);
+
+  adw_toast_set_button_label (toast, _ ("Somebody else…"));
+  adw_toast_set_action_name (toast, "win.people");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 void
 duid_window_greet (DuidWindow *self)
 {
@@ -53,10 +67,11 @@ duid_window_greet (DuidWindow *self)
   if (known != NULL || duid_project_is_read_only (project))
     return;
   people = duid_project_list_people (project, NULL);
-  if (!has_others (people, duid_project_get_author (project)))
-    return;
   duid_settings_set_person (path, duid_project_get_author (project));
-  duid_window_show_people (self, NULL);
+  if (has_others (people, duid_project_get_author (project)))
+    duid_window_show_people (self, NULL);
+  else
+    tell_author (self, duid_project_get_author (project));
 }
 
 void

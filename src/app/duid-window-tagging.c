@@ -3,6 +3,7 @@
 
 #include "app/duid-window-tagging.h"
 
+#include "app/duid-agreement-window.h"
 #include "app/duid-tags-window.h"
 #include "app/duid-window-private.h"
 #include "app/duid-words-window.h"
@@ -48,6 +49,13 @@ duid_window_show_words (DuidWindow *self,
                         GVariant   *parameter)
 {
   show_one (self, DUID_TYPE_WORDS_WINDOW, duid_words_window_new);
+}
+
+void
+duid_window_show_agreement (DuidWindow *self,
+                            GVariant   *parameter)
+{
+  show_one (self, DUID_TYPE_AGREEMENT_WINDOW, duid_agreement_window_new);
 }
 
 void

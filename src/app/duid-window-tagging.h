@@ -11,6 +11,8 @@ void duid_window_show_tags      (DuidWindow *self,
                                  GVariant   *parameter);
 void duid_window_show_words     (DuidWindow *self,
                                  GVariant   *parameter);
+void duid_window_show_agreement (DuidWindow *self,
+                                 GVariant   *parameter);
 /* Notes on the question whose name is @parameter. */
 void duid_window_show_notes     (DuidWindow *self,
                                  GVariant   *parameter);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "duid-config.h"
 
+#include "app/duid-erase-window.h"
 #include "app/duid-history-window.h"
 #include "app/duid-merge-window.h"
 #include "app/duid-print-patterns.h"
@@ -52,6 +53,17 @@ print_patterns (DuidWindow *self,
     duid_window_tell_error (self, _ ("The patterns could not be printed"), error);
 }
 
+static void
+mark_unread (DuidWindow *self,
+             GVariant   *parameter)
+{
+  gssize row = duid_session_get_focus (self->session);
+  g_autoptr (GError) error = NULL;
+
+  if (row >= 0 && !duid_session_mark_read (self->session, row, FALSE, &error))
+    duid_window_tell_error (self, _ ("This was not kept"), error);
+}
+
 static const DuidWindowTool tools[] = {
   { "compare-chosen", NULL, TRUE, duid_window_compare_chosen },
   { "how-to-read", "s", TRUE, duid_window_how_to_read },
@@ -66,7 +78,10 @@ static const DuidWindowTool tools[] = {
   { "history", NULL, TRUE, duid_window_show_history },
   { "backups", NULL, TRUE, duid_window_show_backups },
   { "tags", NULL, TRUE, duid_window_show_tags },
+  { "agreement", NULL, TRUE, duid_window_show_agreement },
   { "words", NULL, TRUE, duid_window_show_words },
+  { "erase-story", NULL, TRUE, duid_window_erase_story },
+  { "story-unread", NULL, TRUE, mark_unread },
   { "question-notes", "s", TRUE, duid_window_show_notes },
   { NULL },
 };

@@ -5,6 +5,7 @@
 
 #include "filter/duid-word-context.h"
 #include "session/duid-word-comparison.h"
+#include "widgets/duid-list-page.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -364,23 +365,6 @@ duid_words_window_init (DuidWordsWindow *self)
 }
 
 static GtkWidget *
-new_list (GtkListBox **list,
-          const char  *label)
-{
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
-  *list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_accessible_update_property (GTK_ACCESSIBLE (*list), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
-  gtk_widget_add_css_class (GTK_WIDGET (*list), "tag-tree");
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (*list));
-  gtk_widget_set_vexpand (scroller, TRUE);
-  return scroller;
-}
-
-static GtkWidget *
 make_left (DuidWordsWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
@@ -389,7 +373,7 @@ make_left (DuidWordsWindow *self)
   gtk_label_set_wrap (self->head, TRUE);
   gtk_box_append (GTK_BOX (box), new_label (_ ("Words that stand out"), 0, "heading"));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->head));
-  gtk_box_append (GTK_BOX (box), new_list (&self->words, _ ("Words that stand out")));
+  gtk_box_append (GTK_BOX (box), duid_list_box_new (&self->words, _ ("Words that stand out")));
   g_signal_connect_object (self->words, "row-activated", G_CALLBACK (word_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (box, "tags-left");
@@ -412,7 +396,8 @@ make_right (DuidWordsWindow *self)
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), entry);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->found));
-  gtk_box_append (GTK_BOX (box), new_list (&self->contexts, _ ("Places with what is around them")));
+  gtk_box_append (GTK_BOX (box),
+                  duid_list_box_new (&self->contexts, _ ("Places with what is around them")));
   g_signal_connect_object (self->contexts, "row-activated", G_CALLBACK (context_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (box, "tags-left");

@@ -5,16 +5,12 @@
 #include "cli/duid-command.h"
 #include "cli/duid-json.h"
 #include "cli/duid-text-table.h"
-#include "session/duid-coding.h"
+#include "session/duid-agreement-line.h"
 #include "store/duid-project-readers.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
-
-#define N_DRAWS 999
-/* The interval by percentiles below, BCa from here; see stats/duid-bootstrap.h. */
-#define FEWEST_FOR_BCA 20
 
 /* What was asked for. */
 typedef struct
@@ -26,27 +22,11 @@ typedef struct
   gboolean is_json;
 } Options;
 
-/* A number and how sure it is. */
-typedef struct
-{
-  double number;
-  double low;
-  double high;
-} Measure;
-
-/* One line of what is told: of a tag, or of all. */
-typedef struct
-{
-  int     tag; /* -1: all */
-  gsize   n_stories;
-  Measure measures[3]; /* by DuidAgreementKind */
-} Line;
-
 typedef struct
 {
   DuidChoice *choice;
   DuidCoding *coding;
-  GArray     *lines;       /* Line, all together last */
+  GArray     *lines;       /* DuidAgreementLine, all together last */
   GArray     *differences; /* DuidDifference */
 } Report;
 
@@ -99,34 +79,12 @@ parse (GStrv   *arguments,
 /* ---- measuring ---- */
 
 static void
-measure (Line              *line,
-         const DuidCodings *codings,
-         DuidAgreementKind  kind,
-         const DuidDraws   *draws)
-{
-  DuidAgreement found = duid_agreement_measure (codings);
-  Measure      *measured = &line->measures[kind];
-  DuidBootstrap sure;
-
-  line->n_stories = found.n_units;
-  *measured = (Measure) { duid_agreement_get (&found, kind), NAN, NAN };
-  if (!isfinite (measured->number) || !duid_agreement_interval (codings, kind, draws, &sure))
-    return;
-  measured->low = found.n_units >= FEWEST_FOR_BCA ? sure.bca_low : sure.low;
-  measured->high = found.n_units >= FEWEST_FOR_BCA ? sure.bca_high : sure.high;
-}
-
-static void
 add_line (Report *report,
           int     tag,
           int     seed)
 {
-  const DuidDraws draws = { N_DRAWS, (guint64) seed, NULL, NULL };
-  DuidCodings     codings = duid_coding_get_codings (report->coding, tag);
-  Line            line = { .tag = tag };
+  DuidAgreementLine line = duid_agreement_line_measure (report->coding, tag, seed);
 
-  for (int kind = DUID_AGREEMENT_PERCENT; kind <= DUID_AGREEMENT_ALPHA; kind++)
-    measure (&line, &codings, (DuidAgreementKind) kind, &draws);
   g_array_append_val (report->lines, line);
 }
 
@@ -161,7 +119,7 @@ is_told (const Report *report,
          guint         tag)
 {
   for (guint i = 0; i < report->lines->len; i++)
-    if (g_array_index (report->lines, Line, i).tag == (int) tag)
+    if (g_array_index (report->lines, DuidAgreementLine, i).tag == (int) tag)
       return TRUE;
   return FALSE;
 }
@@ -178,8 +136,8 @@ find_differences (Report *report)
 /* ---- as JSON ---- */
 
 static void
-add_measures (JsonBuilder *json,
-              const Line  *line)
+add_measures (JsonBuilder             *json,
+              const DuidAgreementLine *line)
 {
   duid_json_add_count (json, "stories", line->n_stories);
   for (guint kind = 0; kind < G_N_ELEMENTS (kind_names); kind++)
@@ -201,7 +159,7 @@ add_lines_json (JsonBuilder  *json,
   json_builder_begin_array (json);
   for (guint i = 0; i < report->lines->len; i++)
     {
-      const Line *line = &g_array_index (report->lines, Line, i);
+      const DuidAgreementLine *line = &g_array_index (report->lines, DuidAgreementLine, i);
 
       if (line->tag < 0)
         continue;
@@ -214,7 +172,7 @@ add_lines_json (JsonBuilder  *json,
   json_builder_end_array (json);
   for (guint i = 0; i < report->lines->len; i++)
     {
-      const Line *line = &g_array_index (report->lines, Line, i);
+      const DuidAgreementLine *line = &g_array_index (report->lines, DuidAgreementLine, i);
 
       if (line->tag >= 0)
         continue;
@@ -293,21 +251,10 @@ write_json (const Report *report)
 
 /* ---- as text ---- */
 
-static char *
-say_measure (const Measure *measured)
-{
-  if (!isfinite (measured->number))
-    return g_strdup ("–");
-  if (!isfinite (measured->low))
-    return g_strdup_printf ("%.2f", measured->number);
-  return g_strdup_printf (_ ("%.2f (%.2f to %.2f)"), measured->number, measured->low,
-                          measured->high);
-}
-
 static void
-add_row (DuidTextTable *table,
-         const Report  *report,
-         const Line    *line)
+add_row (DuidTextTable           *table,
+         const Report            *report,
+         const DuidAgreementLine *line)
 {
   const char *name =
     line->tag >= 0 ? duid_tagging_get_tag (report->choice->tagging, (guint) line->tag)->name
@@ -319,8 +266,8 @@ add_row (DuidTextTable *table,
                                 ? g_strdup_printf ("%.0f %%", 100 * line->measures[0].number)
                                 : g_strdup ("–"));
   if (report->coding->people->len == 2)
-    duid_text_table_add (table, say_measure (&line->measures[1]));
-  duid_text_table_add (table, say_measure (&line->measures[2]));
+    duid_text_table_add (table, duid_measure_dup_words (&line->measures[1]));
+  duid_text_table_add (table, duid_measure_dup_words (&line->measures[2]));
   duid_text_table_end_row (table);
 }
 
@@ -338,7 +285,7 @@ add_table (const Report *report,
   duid_text_table_add (table, g_strdup (_ ("Krippendorff’s α")));
   duid_text_table_end_row (table);
   for (guint i = 0; i < report->lines->len; i++)
-    add_row (table, report, &g_array_index (report->lines, Line, i));
+    add_row (table, report, &g_array_index (report->lines, DuidAgreementLine, i));
   duid_text_table_print (table, 0, text);
 }
 
@@ -424,7 +371,7 @@ tell (Report        *report,
     return FALSE;
   report->coding = duid_coding_new (report->choice->tagging, readers, report->choice->rows,
                                     (const char *const *) options->people);
-  report->lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  report->lines = g_array_new (FALSE, FALSE, sizeof (DuidAgreementLine));
   if (!knows_people (report, options, error) || !add_lines (report, options, error))
     return FALSE;
   find_differences (report);

@@ -3,6 +3,7 @@
 
 #include "cli/duid-choice.h"
 #include "cli/duid-command.h"
+#include "session/duid-session-erase.h"
 #include "store/duid-backup.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,6 +12,7 @@
 typedef struct
 {
   GStrv    stories;
+  gboolean has_tellers;
   gboolean is_sure;
   gboolean clears_backups;
 } Options;
@@ -31,6 +33,8 @@ parse (GStrv   *arguments,
   const GOptionEntry entries[] = {
     { "story", 's', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->stories,
       N_ ("This story; source/id where several sources have the id"), N_ ("ID") },
+    { "teller", 0, 0, G_OPTION_ARG_NONE, &options->has_tellers,
+      N_ ("And every other story of who told it"), NULL },
     { "yes", 'y', 0, G_OPTION_ARG_NONE, &options->is_sure,
       N_ ("I know that it cannot be undone"), NULL },
     { "clear-backups", 0, 0, G_OPTION_ARG_NONE, &options->clears_backups,
@@ -51,6 +55,27 @@ parse (GStrv   *arguments,
   return FALSE;
 }
 
+static void
+add_keys (DuidChoice    *choice,
+          const Options *options,
+          gsize          story,
+          GPtrArray     *keys)
+{
+  g_autoptr (DuidRows) rows = options->has_tellers
+                                ? duid_dataset_find_teller (choice->dataset, story)
+                                : duid_rows_new (duid_dataset_get_n_rows (choice->dataset));
+
+  duid_rows_add (rows, story);
+  for (gssize row = duid_rows_next (rows, 0); row >= 0;
+       row = duid_rows_next (rows, (gsize) row + 1))
+    {
+      const char *key = duid_dataset_get_key (choice->dataset, (gsize) row);
+
+      if (!g_ptr_array_find (keys, key, NULL))
+        g_ptr_array_add (keys, (gpointer) key);
+    }
+}
+
 /* The stories by key, each once (borrowed from the dataset). */
 static GPtrArray *
 find_keys (DuidChoice    *choice,
@@ -61,13 +86,11 @@ find_keys (DuidChoice    *choice,
 
   for (guint i = 0; options->stories[i] != NULL; i++)
     {
-      gssize      row = duid_choice_find_story (choice, options->stories[i], error);
-      const char *key = row >= 0 ? duid_dataset_get_key (choice->dataset, (gsize) row) : NULL;
+      gssize row = duid_choice_find_story (choice, options->stories[i], error);
 
-      if (key == NULL)
+      if (row < 0)
         return NULL;
-      if (!g_ptr_array_find (keys, key, NULL))
-        g_ptr_array_add (keys, (gpointer) key);
+      add_keys (choice, options, (gsize) row, keys);
     }
   return g_steal_pointer (&keys);
 }

@@ -13,4 +13,9 @@ GtkWidget *duid_list_page_add_group (GtkWidget  *page,
                                      const char *title,
                                      const char *words);
 
+/* A list of plain rows in a scroller of its own (returned), which a screen reader calls
+ * @label. */
+GtkWidget *duid_list_box_new        (GtkListBox **list,
+                                     const char  *label);
+
 G_END_DECLS

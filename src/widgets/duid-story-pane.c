@@ -307,11 +307,11 @@ act_on_row_cb (GSimpleAction *action,
                GVariant      *nothing,
                gpointer       data)
 {
-  DuidStoryPane *self = data;
-  gboolean       is_tag = g_str_equal (g_action_get_name (G_ACTION (action)), "tag");
+  DuidStoryPane   *self = data;
+  g_autofree char *act = g_strconcat ("win.", g_action_get_name (G_ACTION (action)), NULL);
 
   duid_session_focus (self->session, self->menu_row);
-  gtk_widget_activate_action (GTK_WIDGET (self), is_tag ? "win.add-tag" : "win.read-story", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), act, NULL);
 }
 
 static GMenuModel *
@@ -321,12 +321,13 @@ make_row_menu (DuidStoryPane *self)
                                     (gsize) self->menu_row);
   GMenu   *menu = g_menu_new ();
 
-  g_menu_append (menu, _ ("Read at length"), "stories.read");
-  g_menu_append (menu, _ ("Add a tag…"), "stories.tag");
+  g_menu_append (menu, _ ("Read at length"), "stories.read-story");
+  g_menu_append (menu, _ ("Add a tag…"), "stories.add-tag");
   if (is_read)
     g_menu_append (menu, _ ("Mark as unread"), "stories.mark(false)");
   else
     g_menu_append (menu, _ ("Mark as read"), "stories.mark(true)");
+  g_menu_append (menu, _ ("Erase for good…"), "stories.erase-story");
   return G_MENU_MODEL (menu);
 }
 
@@ -436,8 +437,9 @@ duid_story_pane_init (DuidStoryPane *self)
   static const GActionEntry entries[] = {
     { .name = "order", .activate = order_cb, .parameter_type = "s", .state = "'source'" },
     { .name = "mark", .activate = mark_cb, .parameter_type = "b" },
-    { .name = "read", .activate = act_on_row_cb },
-    { .name = "tag", .activate = act_on_row_cb },
+    { .name = "read-story", .activate = act_on_row_cb },
+    { .name = "add-tag", .activate = act_on_row_cb },
+    { .name = "erase-story", .activate = act_on_row_cb },
   };
   GtkGesture         *click = gtk_gesture_click_new ();
   GtkEventController *key = gtk_event_controller_key_new ();

@@ -89,6 +89,11 @@ class Merge(Case):
         told = self.do("erase", a, "--story", "G003", "--yes").output
         self.assertNotIn("backup", told)
 
+    def test_without_a_person_a_teller_is_one_story(self):
+        a, _ = self.copies("verteller")
+        told = self.do("erase", a, "--story", "G001", "--teller", "--yes").output
+        self.assertIn("1 story was erased", told)
+
     def test_what_is_wrong_is_told(self):
         c = self.path("mis.duiding")
         self.assert_refused(Run("merge", "-o", c), 2)

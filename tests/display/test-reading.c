@@ -2,6 +2,7 @@
 #include "session/duid-story-list.h"
 #include "base/duid-found-words.h"
 #include "widgets/duid-reader-pane.h"
+#include "widgets/duid-tag-bar.h"
 #include "widgets/duid-stories-page.h"
 #include "widgets/duid-story-pane.h"
 #include "widgets/duid-story-places.h"
@@ -203,7 +204,8 @@ test_a_tag_is_made_by_typing (Fixture      *fixture,
   window = show_in_window (reader);
   duid_session_focus (fixture->session, 5);
   duid_reader_pane_add_tag (DUID_READER_PANE (reader));
-  entry = find_type (find_type (reader, GTK_TYPE_POPOVER), GTK_TYPE_ENTRY);
+  entry = find_type (find_type (find_type (reader, DUID_TYPE_TAG_BAR), GTK_TYPE_POPOVER),
+                     GTK_TYPE_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (entry), "netwerk");
   g_signal_emit_by_name (entry, "activate");
   tag = duid_tagging_find (duid_session_get_tagging (fixture->session), "netwerk");
