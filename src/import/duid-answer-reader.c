@@ -31,6 +31,8 @@ note_used (DuidAnswerReader        *reader,
 {
   if (bound->binding->not_applicable != NULL)
     g_hash_table_add (reader->used, GINT_TO_POINTER (bound->not_applicable.column));
+  if (bound->binding->write_in != NULL && duid_write_in_has_column (bound->binding->write_in))
+    g_hash_table_add (reader->used, GINT_TO_POINTER (bound->write_in.column));
   for (guint i = 0; i < bound->columns->len; i++)
     g_hash_table_add (reader->used,
                       GINT_TO_POINTER (duid_bound_question_get_reader (bound, i)->column));
@@ -133,15 +135,21 @@ read_text (DuidAnswerReader  *self,
            gsize              row)
 {
   const DuidCell  *cell = duid_bound_question_get_cell (bound, record, 0);
+  const char      *text = cell->text;
+  g_autofree char *written = NULL;
   g_autofree char *broken = NULL;
 
   if (duid_cell_reader_read_words (duid_bound_question_get_reader (bound, 0), cell,
                                    record->number) != DUID_READ_VALUE)
     return;
+  if (bound->binding->write_in != NULL)
+    text = written = duid_option_reader_dup_written (bound->binding, text);
+  if (written != NULL && *written == '\0')
+    return;
   broken = duid_plain_text_break_lines (
-    cell->text, bound->question->type == DUID_QUESTION_TITLE ? " " : "\n");
+    text, bound->question->type == DUID_QUESTION_TITLE ? " " : "\n");
   duid_dataset_builder_set_text (self->builder, bound->binding->question, row,
-                                 broken != NULL ? broken : cell->text);
+                                 broken != NULL ? broken : text);
 }
 
 static void
@@ -152,12 +160,13 @@ read_choice (DuidAnswerReader  *self,
 {
   const DuidCellReader *reader = duid_bound_question_get_reader (bound, 0);
   const DuidCell       *cell = duid_bound_question_get_cell (bound, record, 0);
-  int                   option;
+  int                   option = -1;
 
-  if (duid_cell_reader_read_words (reader, cell, record->number) != DUID_READ_VALUE)
-    return;
-  option = duid_option_reader_find (bound->binding, bound->question, reader, cell, record->number,
-                                    cell->text);
+  if (duid_cell_reader_read_words (reader, cell, record->number) == DUID_READ_VALUE)
+    option = duid_option_reader_find (bound->binding, bound->question, reader, cell, record->number,
+                                      cell->text);
+  else if (cell->kind != DUID_CELL_ERROR)
+    option = duid_bound_question_find_written (bound, record);
   if (option >= 0)
     duid_dataset_builder_set_code (self->builder, bound->binding->question, row, (guint) option);
 }
@@ -245,6 +254,25 @@ read_options (DuidAnswerReader  *self,
       if (option >= 0)
         duid_dataset_builder_add_option (self->builder, question, row, (guint) option);
     }
+}
+
+static void
+read_mask (DuidAnswerReader  *self,
+           DuidBoundQuestion *bound,
+           const DuidRecord  *record,
+           gsize              row)
+{
+  int written = duid_bound_question_find_written (bound, record);
+
+  if (bound->binding->shape == DUID_BINDING_OPTIONS)
+    read_options (self, bound, record, row);
+  else if (bound->binding->shape == DUID_BINDING_CELLS)
+    read_cells (self, bound, record, row);
+  else
+    read_separated (self, bound, record, row);
+  if (written >= 0)
+    duid_dataset_builder_add_option (self->builder, bound->binding->question, row,
+                                     (guint) written);
 }
 
 static void
@@ -348,12 +376,7 @@ read_answer (DuidAnswerReader  *self,
       read_choice (self, bound, record, row);
       break;
     case DUID_COLUMN_MASK:
-      if (bound->binding->shape == DUID_BINDING_OPTIONS)
-        read_options (self, bound, record, row);
-      else if (bound->binding->shape == DUID_BINDING_CELLS)
-        read_cells (self, bound, record, row);
-      else
-        read_separated (self, bound, record, row);
+      read_mask (self, bound, record, row);
       break;
     case DUID_COLUMN_TRIAD:
       if (bound->triad != NULL)

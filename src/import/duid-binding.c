@@ -39,6 +39,7 @@ duid_binding_copy (const DuidBinding *binding)
   if (binding->not_applicable != NULL)
     copy->not_applicable =
       duid_column_name_new (binding->not_applicable->header, binding->not_applicable->place);
+  copy->write_in = duid_write_in_copy (binding->write_in);
   copy->codes = NULL;
   if (binding->codes == NULL)
     return copy;
@@ -59,6 +60,7 @@ duid_binding_free (DuidBinding *binding)
   g_free (binding->constant);
   duid_column_name_free (binding->not_applicable);
   g_free (binding->separator);
+  duid_write_in_free (binding->write_in);
   g_clear_pointer (&binding->codes, g_hash_table_unref);
   g_free (binding);
 }

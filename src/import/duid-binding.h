@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "import/duid-write-in.h"
 
 G_BEGIN_DECLS
 
@@ -50,6 +50,7 @@ typedef struct
   gboolean         has_scale;      /* the file's numbers run over another scale */
   double           scale_from;
   double           scale_to;
+  DuidWriteIn     *write_in;       /* what people write in beside options, or NULL */
   DuidTimeUnit     unit;
   gboolean         y_is_height;    /* BOX: y runs to √3/2 */
 } DuidBinding;

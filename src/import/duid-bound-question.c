@@ -35,7 +35,7 @@ find_column (DuidBoundQuestion      *bound,
   if (!duid_cell_reader_init (&reader, source, table, name, bound->question->label, error))
     return FALSE;
   reader.unit = bound->binding->unit;
-  if (is_prose (bound->question->type))
+  if (is_prose (bound->question->type) && bound->binding->write_in == NULL)
     reader.missing = NULL;
   g_array_append_val (bound->columns, reader);
   return TRUE;
@@ -65,6 +65,27 @@ bind_constant (DuidBoundQuestion      *bound,
     bound->constant.kind = DUID_CELL_EMPTY;
 }
 
+/* The columns that only say something about the answer. */
+static gboolean
+find_beside (DuidBoundQuestion      *bound,
+             const DuidMappedSource *source,
+             DuidTable              *table,
+             GError                **error)
+{
+  const DuidBinding *binding = bound->binding;
+  const char        *label = bound->question->label;
+  DuidColumnName     name;
+
+  if (binding->not_applicable != NULL &&
+      !duid_cell_reader_init (&bound->not_applicable, source, table, binding->not_applicable, label,
+                              error))
+    return FALSE;
+  if (binding->write_in == NULL || !duid_write_in_has_column (binding->write_in))
+    return TRUE;
+  name = (DuidColumnName) { binding->write_in->header, binding->write_in->place };
+  return duid_cell_reader_init (&bound->write_in, source, table, &name, label, error);
+}
+
 DuidBoundQuestion *
 duid_bound_question_new (const DuidBinding      *binding,
                          const DuidMappedSource *source,
@@ -86,9 +107,7 @@ duid_bound_question_new (const DuidBinding      *binding,
         duid_bound_question_free (bound);
         return NULL;
       }
-  if (binding->not_applicable != NULL &&
-      !duid_cell_reader_init (&bound->not_applicable, source, table, binding->not_applicable,
-                              bound->question->label, error))
+  if (!find_beside (bound, source, table, error))
     {
       duid_bound_question_free (bound);
       return NULL;
@@ -115,6 +134,23 @@ duid_bound_question_get_cell (const DuidBoundQuestion *bound,
     return &bound->constant;
   return duid_record_get_cell (record,
                                (guint) duid_bound_question_get_reader (bound, index)->column);
+}
+
+int
+duid_bound_question_find_written (const DuidBoundQuestion *bound,
+                                  const DuidRecord        *record)
+{
+  const DuidWriteIn *write_in = bound->binding->write_in;
+  const DuidCell    *cell;
+  int                option;
+
+  if (write_in == NULL || write_in->option == NULL || !duid_write_in_has_column (write_in))
+    return -1;
+  cell = duid_record_get_cell (record, (guint) bound->write_in.column);
+  if (duid_cell_reader_is_missing (&bound->write_in, cell) || duid_cell_is_no (cell))
+    return -1;
+  option = duid_question_find_option (bound->question, write_in->option);
+  return option >= 0 ? option : duid_question_add_option (bound->question, write_in->option);
 }
 
 /* From the scale of the file to the question's own; rounding at the ends aside. */

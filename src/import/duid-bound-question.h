@@ -14,6 +14,7 @@ typedef struct
   DuidQuestion      *question;       /* borrowed from the framework */
   GArray            *columns;        /* DuidCellReader */
   DuidCellReader     not_applicable; /* if the binding has one */
+  DuidCellReader     write_in;       /* if it has one in a column of its own */
   DuidTriadColumn   *triad;          /* of DUID_BINDING_CORNERS, else NULL */
   DuidCell           constant;       /* of DUID_BINDING_CONSTANT */
   guint              n_outside;      /* places a hair outside the triangle, read so far */
@@ -38,6 +39,11 @@ const DuidCell       *duid_bound_question_get_cell   (const DuidBoundQuestion *b
  * not count. */
 gboolean              duid_bound_question_is_not_applicable (const DuidBoundQuestion *bound,
                                                              const DuidRecord        *record);
+
+/* The option that is chosen by writing something into a column of its own; -1 when nothing
+ * is written there. */
+int                   duid_bound_question_find_written (const DuidBoundQuestion *bound,
+                                                        const DuidRecord        *record);
 
 /* The number in column @index on the scale @min to @max; outside it is a problem. */
 DuidReadResult        duid_bound_question_read_on_scale (const DuidBoundQuestion *bound,

@@ -5,7 +5,9 @@
 
 #include "base/duid-number.h"
 #include "import/duid-header-words.h"
+#include "import/duid-option-mix.h"
 #include "import/duid-plain-text.h"
+#include "import/duid-write-in-guess.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -214,6 +216,32 @@ add_choice (DuidRecognition     *recognition,
   return recognised;
 }
 
+/* Some texts come again and again, the others were written in beside them. */
+static DuidRecognisedQuestion *
+add_choice_with_write_ins (DuidRecognition     *recognition,
+                           const DuidTableScan *scan,
+                           guint                column,
+                           const char          *name,
+                           const char          *label,
+                           const GPtrArray     *options)
+{
+  g_autofree char        *why = NULL;
+  DuidRecognisedQuestion *recognised;
+
+  why = g_strdup_printf (ngettext ("%u text that comes back, the others in people's own words → "
+                                   "choice with write-ins",
+                                   "%u texts that come back, the others in people's own words → "
+                                   "choice with write-ins",
+                                   options->len),
+                         options->len);
+  recognised =
+    duid_column_guess_as (recognition, scan, column, DUID_QUESTION_CHOICE, name, label, why);
+  for (guint i = 0; i < options->len; i++)
+    duid_question_add_option (recognised->question, options->pdata[i]);
+  duid_write_in_guess_split (recognition, scan, column, recognised);
+  return recognised;
+}
+
 static gboolean
 is_title (const DuidColumnProfile *profile,
           const char              *label)
@@ -231,6 +259,7 @@ add_words (DuidRecognition     *recognition,
            const char          *label)
 {
   const DuidColumnProfile *profile = &scan->profiles[column];
+  g_autoptr (GPtrArray) coming = g_ptr_array_new_with_free_func (g_free);
 
   if (profile->n_filled == 0)
     {
@@ -248,6 +277,8 @@ add_words (DuidRecognition     *recognition,
   if (profile->n_links == profile->n_filled)
     return duid_column_guess_as (recognition, scan, column, DUID_QUESTION_MEDIA, name, label,
                                  _ ("every cell is a link → media (never fetched)"));
+  if (duid_option_mix_find (profile, NULL, coming))
+    return add_choice_with_write_ins (recognition, scan, column, name, label, coming);
   if (!duid_column_profile_is_choice (profile))
     return duid_column_guess_as (recognition, scan, column, DUID_QUESTION_TEXT, name, label,
                                  _ ("many different texts → text"));

@@ -12,6 +12,8 @@
 /* One slip in twenty does not make a column of numbers into text. */
 #define NEARLY_ALL     0.95
 #define LONGEST_OPTION 120
+#define LONGEST_KEPT   400
+#define MOST_COUNTED   5000 /* rows */
 #define MIXER          G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
 
 void
@@ -24,6 +26,7 @@ duid_column_profile_init (DuidColumnProfile *profile)
     };
   profile->options = g_ptr_array_new_with_free_func (g_free);
   profile->option_set = g_hash_table_new (g_str_hash, g_str_equal);
+  profile->counts = g_array_new (FALSE, TRUE, sizeof (guint));
   profile->seen = g_hash_table_new (g_direct_hash, g_direct_equal);
 }
 
@@ -32,6 +35,7 @@ duid_column_profile_clear (DuidColumnProfile *profile)
 {
   g_hash_table_unref (profile->option_set);
   g_hash_table_unref (profile->seen);
+  g_array_unref (profile->counts);
   g_ptr_array_unref (profile->options);
 }
 
@@ -66,18 +70,17 @@ note_text (DuidColumnProfile *profile,
       profile->has_twice = TRUE;
       g_hash_table_remove_all (profile->seen);
     }
-  if (profile->options->len > DUID_PROFILE_MOST_OPTIONS ||
+  /* Too long to choose: a story among the texts. */
+  profile->n_long += length > LONGEST_OPTION;
+  profile->n_huge += length > LONGEST_KEPT;
+  if (length > LONGEST_KEPT || profile->n_long > DUID_PROFILE_MOST_OPTIONS ||
+      profile->options->len > DUID_PROFILE_MOST_OPTIONS ||
       g_hash_table_contains (profile->option_set, text))
     return;
-  if (length > LONGEST_OPTION)
-    {
-      /* A story among the texts: no list of options, so stop counting. */
-      while (profile->options->len <= DUID_PROFILE_MOST_OPTIONS)
-        g_ptr_array_add (profile->options, g_strdup (""));
-      return;
-    }
   g_ptr_array_add (profile->options, g_strdup (text));
-  g_hash_table_add (profile->option_set, profile->options->pdata[profile->options->len - 1]);
+  g_array_set_size (profile->counts, profile->options->len);
+  g_hash_table_insert (profile->option_set, profile->options->pdata[profile->options->len - 1],
+                       GUINT_TO_POINTER (profile->options->len));
 }
 
 static void
@@ -186,6 +189,16 @@ look_up (DuidColumnProfile *profile,
   return &seen->traits;
 }
 
+static void
+count_option (DuidColumnProfile *profile,
+              const char        *text)
+{
+  guint index = GPOINTER_TO_UINT (g_hash_table_lookup (profile->option_set, text));
+
+  if (index > 0)
+    g_array_index (profile->counts, guint, index - 1)++;
+}
+
 void
 duid_column_profile_take (DuidColumnProfile *profile,
                           DuidTextMemory    *memory,
@@ -207,6 +220,8 @@ duid_column_profile_take (DuidColumnProfile *profile,
   profile->length += length;
   traits = look_up (profile, memory, text, length, &own);
   count_looks (profile, traits);
+  if (count <= MOST_COUNTED && length <= LONGEST_KEPT)
+    count_option (profile, text);
   if (cell->kind == DUID_CELL_NUMBER)
     {
       profile->n_points++;
@@ -338,6 +353,7 @@ duid_column_profile_is_unique (const DuidColumnProfile *profile)
 gboolean
 duid_column_profile_is_choice (const DuidColumnProfile *profile)
 {
-  return profile->n_filled > 0 && profile->options->len <= DUID_PROFILE_MOST_OPTIONS &&
+  return profile->n_filled > 0 && profile->n_long == 0 &&
+         profile->options->len <= DUID_PROFILE_MOST_OPTIONS &&
          (profile->n_filled == 1 || profile->options->len * 2 <= profile->n_filled);
 }

@@ -74,7 +74,10 @@ typedef struct
   double      max;
   GPtrArray  *options;       /* char*: the first different texts, in order; at most
                               * DUID_PROFILE_MOST_OPTIONS + 1 */
-  GHashTable *option_set;    /* of the same texts */
+  GHashTable *option_set;    /* of the same texts → their index and one */
+  GArray     *counts;        /* guint: how often each came in the first rows */
+  guint64     n_long;        /* texts that are too long for an option */
+  guint64     n_huge;        /* … and for several of them */
   GHashTable *seen;          /* hashes of texts, until one comes twice */
   gboolean    has_twice;
 } DuidColumnProfile;

@@ -3,6 +3,7 @@
 
 #include "import/duid-dialect.h"
 
+#include "import/duid-forms-reader.h"
 #include "import/duid-header-rows-reader.h"
 #include "import/duid-kobo-reader.h"
 #include "import/duid-limesurvey-reader.h"
@@ -81,7 +82,7 @@ recognise_scan (const DuidTableScan    *scan,
   const DuidNarrafirmaForm *form =
     duid_explanations_find_form (explanations, scan->headers, &form_file);
   const DuidXlsform *xlsform = duid_explanations_find_xlsform (explanations, scan->headers);
-  DuidRecognition   *limesurvey;
+  DuidRecognition   *recognition;
 
   if (scan->format.header_rows > 1)
     return duid_header_rows_recognise (scan);
@@ -89,8 +90,10 @@ recognise_scan (const DuidTableScan    *scan,
     return duid_narrafirma_recognise (scan, form, form_file);
   if (duid_kobo_fits (scan->headers) || xlsform != NULL)
     return duid_kobo_recognise (scan, xlsform);
-  limesurvey = duid_limesurvey_recognise (scan);
-  return limesurvey != NULL ? limesurvey : duid_recogniser_recognise (scan);
+  recognition = duid_limesurvey_recognise (scan);
+  if (recognition == NULL)
+    recognition = duid_forms_recognise (scan);
+  return recognition != NULL ? recognition : duid_recogniser_recognise (scan);
 }
 
 DuidRecognition *

@@ -27,6 +27,9 @@ static const char *const technical[] = {
   "duration (in seconds)",
   NULL,
 };
+/* What Qualtrics writes behind a question that people may write something in at. */
+#define SELECTED " - Selected Choice"
+
 /* What stands below a question with one column for its answer. */
 static const char *const answers[] = { "response", "open-ended response", "antwoord",
                                        "open antwoord", "", NULL };
@@ -158,6 +161,14 @@ is_same_question (const char *a,
 }
 
 static void
+drop_suffix (char       *text,
+             const char *suffix)
+{
+  if (g_str_has_suffix (text, suffix))
+    text[strlen (text) - strlen (suffix)] = '\0';
+}
+
+static void
 mark_qualtrics (const DuidTableScan *scan,
                 DuidColumnHint      *hints)
 {
@@ -177,10 +188,12 @@ mark_qualtrics (const DuidTableScan *scan,
                                                                                       other)));
         }
       duid_column_hint_set_text (&hints[i].label, *text != '\0' ? text : name);
+      drop_suffix (hints[i].label, SELECTED);
       duid_column_hint_set_text (&hints[i].name, name);
       if (shared == 0)
         continue;
       hints[i].stem = g_strndup (text, shared);
+      drop_suffix (hints[i].stem, SELECTED);
       hints[i].option = duid_plain_text_from_html (text + shared + 3);
       g_clear_pointer (&hints[i].label, g_free);
       if (strrchr (hints[i].name, '_') != NULL)

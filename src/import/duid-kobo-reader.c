@@ -4,6 +4,7 @@
 #include "import/duid-kobo-reader.h"
 
 #include "import/duid-column-guess.h"
+#include "import/duid-option-group.h"
 #include "import/duid-personal.h"
 #include "import/duid-plain-text.h"
 #include "import/duid-recogniser.h"
@@ -292,6 +293,8 @@ duid_kobo_recognise (const DuidTableScan *scan,
   for (guint i = 0; i < scan->n_columns; i++)
     if (!self.hints[i].has_type && self.hints[i].ignored == NULL && self.hints[i].personal == NULL)
       take_asked (&self, i);
+  for (guint i = 0; i < scan->n_columns; i++)
+    duid_option_group_take_codes (self.recognition, scan, self.hints, i);
   duid_recogniser_guess (self.recognition, scan, self.hints);
   duid_column_hints_free (self.hints, scan->n_columns);
   return self.recognition;

@@ -4,13 +4,16 @@
 #include "import/duid-option-group.h"
 
 #include "import/duid-column-guess.h"
+#include "import/duid-option-mix.h"
 #include "import/duid-plain-text.h"
+#include "import/duid-write-in-guess.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MOST_PARTS   30 /* different options in a list */
-#define LONGEST_PART 80
+#define MOST_NAMED   3  /* options in the name of a question that has none */
+#define LONGEST_PART 120
 #define FEWEST_LISTS 2
 
 /* ---- in columns of their own ---- */
@@ -256,6 +259,47 @@ take_repeated (DuidRecognition     *recognition,
   return TRUE;
 }
 
+/* Whether all cells of the column say its header. */
+static gboolean
+says_header (const DuidTableScan  *scan,
+             const DuidColumnHint *hints,
+             guint                 column)
+{
+  return duid_column_hint_is_free (scan, hints, column) && hints[column].stem == NULL &&
+         scan->profiles[column].n_filled > 0 &&
+         scan->profiles[column].n_filled < scan->n_rows &&
+         scan->profiles[column].options->len == 1 &&
+         strcmp (scan->profiles[column].options->pdata[0],
+                 duid_table_scan_get_header (scan, column)) == 0;
+}
+
+/* Columns without a word of their question, whose cells say their own header. */
+static gboolean
+take_own_headers (DuidRecognition     *recognition,
+                  const DuidTableScan *scan,
+                  DuidColumnHint      *hints,
+                  guint                column)
+{
+  g_autoptr (GString) label = g_string_new (NULL);
+  g_autofree char *why = NULL;
+  DuidBinding     *binding;
+  guint            n = 0;
+
+  while (says_header (scan, hints, column + n))
+    n++;
+  if (n < 2)
+    return FALSE;
+  binding = duid_binding_new (0, DUID_BINDING_OPTIONS);
+  bind_options (scan, hints, binding, column, n, 0);
+  for (guint i = 0; i < MIN (n, MOST_NAMED); i++)
+    g_string_append_printf (label, "%s%s", i > 0 ? " · " : "", (char *) binding->labels->pdata[i]);
+  if (n > MOST_NAMED)
+    g_string_append (label, " …");
+  why = g_strdup_printf (_ ("%u columns whose cells say their own header → multiple choice"), n);
+  add_multichoice (recognition, label->str, NULL, binding, column, why);
+  return TRUE;
+}
+
 gboolean
 duid_option_group_take (DuidRecognition     *recognition,
                         const DuidTableScan *scan,
@@ -274,7 +318,8 @@ duid_option_group_take (DuidRecognition     *recognition,
   if (n < 2 && hints[column].stem == NULL)
     n = find_run (scan, hints, column, &length);
   if (n < 2)
-    return take_repeated (recognition, scan, hints, column);
+    return take_own_headers (recognition, scan, hints, column) ||
+           take_repeated (recognition, scan, hints, column);
   stem = length > 0 ? g_strndup (duid_table_scan_get_header (scan, column), length)
                     : g_strdup (hints[column].stem);
   binding = duid_binding_new (0, DUID_BINDING_OPTIONS);
@@ -322,6 +367,75 @@ is_list (const DuidColumnProfile *profile,
          found->len <= MOST_PARTS && found->len * 3 <= n_parts * 2;
 }
 
+/* The options that the cells fall into at each @separator, and whether they were written in
+ * beside. FALSE when they fall into none. */
+static gboolean
+find_list (const DuidColumnProfile *profile,
+           const char              *separator,
+           GPtrArray               *found,
+           gboolean                *is_mixed)
+{
+  guint n_lists = 0;
+
+  for (guint i = 0; i < profile->options->len; i++)
+    n_lists += strstr (profile->options->pdata[i], separator) != NULL;
+  *is_mixed = FALSE;
+  if (n_lists < FEWEST_LISTS || n_lists * 4 < profile->options->len || profile->n_huge > 0)
+    return FALSE;
+  *is_mixed = duid_option_mix_find (profile, separator, found);
+  if (*is_mixed || !is_list (profile, separator, found))
+    return *is_mixed;
+  g_ptr_array_set_size (found, 0);
+  duid_option_mix_join (profile, separator, found);
+  return TRUE;
+}
+
+static void
+add_list (DuidRecognition     *recognition,
+          const DuidTableScan *scan,
+          DuidColumnHint      *hint,
+          guint                column,
+          const char          *separator,
+          const GPtrArray     *found,
+          gboolean             is_mixed)
+{
+  DuidBinding     *binding = duid_binding_new (0, DUID_BINDING_COLUMN);
+  g_autofree char *label =
+    hint->label != NULL ? g_strdup (hint->label) : duid_column_dup_label (scan, column);
+  g_autofree char *why = g_strdup_printf (
+    _ ("cells that fall into %u options at each “%s” → multiple choice"), found->len,
+    *separator == '\n' ? "⏎" : separator);
+  DuidRecognisedQuestion *recognised;
+
+  binding->separator = g_strdup (separator);
+  g_ptr_array_add (binding->columns, duid_table_scan_name (scan, column));
+  recognised = add_multichoice (recognition, label, hint->name, binding, column, why);
+  for (guint i = 0; i < found->len; i++)
+    {
+      duid_question_add_option (recognised->question, found->pdata[i]);
+      /* Such an option only stays whole when the reader knows it. */
+      binding->has_options =
+        binding->has_options || strstr (found->pdata[i], separator) != NULL;
+    }
+  if (is_mixed)
+    duid_write_in_guess_split (recognition, scan, column, recognised);
+  hint->is_used = TRUE;
+}
+
+static gboolean
+may_be_list (const DuidTableScan  *scan,
+             const DuidColumnHint *hints,
+             guint                 column)
+{
+  const DuidColumnProfile *profile = &scan->profiles[column];
+  char                     decimal;
+  const char              *format;
+
+  return duid_column_hint_is_free (scan, hints, column) && profile->n_filled >= 3 &&
+         !duid_column_profile_is_number (profile, &decimal) &&
+         !duid_column_profile_is_date (profile, &format) && profile->n_links == 0;
+}
+
 gboolean
 duid_option_group_take_list (DuidRecognition     *recognition,
                              const DuidTableScan *scan,
@@ -329,38 +443,45 @@ duid_option_group_take_list (DuidRecognition     *recognition,
                              guint                column)
 {
   static const char *const separators[] = { ";", "|", ",", "\n" };
-  const DuidColumnProfile *profile = &scan->profiles[column];
-  char                     decimal;
-  const char              *format;
 
-  if (!duid_column_hint_is_free (scan, hints, column) || profile->n_filled < 3 ||
-      duid_column_profile_is_number (profile, &decimal) ||
-      duid_column_profile_is_date (profile, &format) || profile->n_links > 0)
+  if (!may_be_list (scan, hints, column))
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (separators); i++)
     {
       g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
-      g_autofree char *label = NULL;
-      g_autofree char *why = NULL;
-      DuidBinding     *binding;
-      DuidQuestion    *question;
+      gboolean is_mixed;
 
-      if (!is_list (profile, separators[i], found))
+      if (!find_list (&scan->profiles[column], separators[i], found, &is_mixed))
         continue;
-      label = hints[column].label != NULL ? g_strdup (hints[column].label)
-                                          : duid_column_dup_label (scan, column);
-      why = g_strdup_printf (
-        _ ("cells that fall into %u options at each “%s” → multiple choice"), found->len,
-        *separators[i] == '\n' ? "⏎" : separators[i]);
-      binding = duid_binding_new (0, DUID_BINDING_COLUMN);
-      binding->separator = g_strdup (separators[i]);
-      g_ptr_array_add (binding->columns, duid_table_scan_name (scan, column));
-      question =
-        add_multichoice (recognition, label, hints[column].name, binding, column, why)->question;
-      for (guint j = 0; j < found->len; j++)
-        duid_question_add_option (question, found->pdata[j]);
-      hints[column].is_used = TRUE;
+      add_list (recognition, scan, &hints[column], column, separators[i], found, is_mixed);
       return TRUE;
     }
   return FALSE;
+}
+
+/* Small letters, digits and underscores: names that a form gave its options. */
+static gboolean
+has_codes (const DuidColumnProfile *profile)
+{
+  for (guint i = 0; i < profile->options->len; i++)
+    for (const char *at = profile->options->pdata[i]; *at != '\0'; at++)
+      if (!g_ascii_islower (*at) && !g_ascii_isdigit (*at) && *at != '_' && *at != '-' &&
+          *at != ' ')
+        return FALSE;
+  return profile->n_long == 0;
+}
+
+gboolean
+duid_option_group_take_codes (DuidRecognition     *recognition,
+                              const DuidTableScan *scan,
+                              DuidColumnHint      *hints,
+                              guint                column)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+
+  if (!may_be_list (scan, hints, column) || !has_codes (&scan->profiles[column]) ||
+      !is_list (&scan->profiles[column], " ", found))
+    return FALSE;
+  add_list (recognition, scan, &hints[column], column, " ", found, FALSE);
+  return TRUE;
 }

@@ -21,5 +21,10 @@ gboolean duid_option_group_take_list (DuidRecognition     *recognition,
                                       const DuidTableScan *scan,
                                       DuidColumnHint      *hints,
                                       guint                column);
+/* … with blanks between the names that a form gave them. */
+gboolean duid_option_group_take_codes (DuidRecognition     *recognition,
+                                       const DuidTableScan *scan,
+                                       DuidColumnHint      *hints,
+                                       guint                column);
 
 G_END_DECLS

@@ -47,6 +47,9 @@ duid_option_reader_find (const DuidBinding    *binding,
     }
   if (option >= 0)
     return option;
+  /* What is no option was written in. */
+  if (binding->write_in != NULL && binding->write_in->option != NULL)
+    return duid_question_add_option (question, binding->write_in->option);
   option = duid_question_add_option (question, label);
   if (option < 0)
     duid_cell_reader_report (reader, cell, row,
@@ -62,7 +65,8 @@ duid_option_reader_find (const DuidBinding    *binding,
   return option;
 }
 
-/* How many of @parts, joined again, are one known option; 0 when none. */
+/* How many of @parts, joined again, are one known option; 0 when none. @question NULL = of
+ * those that stand in the same cell. */
 static int
 count_joined (const DuidBinding  *binding,
               const DuidQuestion *question,
@@ -76,7 +80,8 @@ count_joined (const DuidBinding  *binding,
     {
       g_string_append_printf (text, "%s%s", binding->separator, parts[i]);
       if (look_up_code (binding, text->str) != NULL ||
-          duid_question_find_option (question, text->str) >= 0)
+          (question != NULL ? duid_question_find_option (question, text->str) >= 0
+                            : duid_write_in_knows (binding->write_in, text->str)))
         {
           n_joined = i;
           g_free (*joined);
@@ -84,6 +89,30 @@ count_joined (const DuidBinding  *binding,
         }
     }
   return n_joined;
+}
+
+char *
+duid_option_reader_dup_written (const DuidBinding *binding,
+                                const char        *text)
+{
+  g_auto (GStrv) parts = NULL;
+  g_autoptr (GString) written = g_string_new (NULL);
+  gboolean is_list = binding->separator != NULL && *binding->separator != '\0';
+
+  parts = g_strsplit (text, is_list ? binding->separator : "\n\n\n", is_list ? -1 : 1);
+  for (char **part = parts; *part != NULL; part++)
+    {
+      g_autofree char *joined = NULL;
+
+      part += is_list ? count_joined (binding, NULL, part, &joined) : 0;
+      if (joined != NULL || duid_text_is_blank (*part) ||
+          duid_write_in_knows (binding->write_in, *part))
+        continue;
+      if (written->len > 0)
+        g_string_append (written, binding->separator);
+      g_string_append (written, *part);
+    }
+  return g_strstrip (g_string_free (g_steal_pointer (&written), FALSE));
 }
 
 GStrv

@@ -23,4 +23,9 @@ GStrv   duid_option_reader_split (const DuidBinding    *binding,
                                   const DuidQuestion   *question,
                                   const char           *text);
 
+/* What was written in beside the options in the same cell; "" when nothing was
+ * (transfer full). */
+char   *duid_option_reader_dup_written (const DuidBinding *binding,
+                                        const char        *text);
+
 G_END_DECLS

@@ -317,6 +317,45 @@ read_unit (DuidBinding        *binding,
   return fail (question, _ ("The “unit” of the date “%s” must be “ms”, “s” or “excel”."), error);
 }
 
+/* {"option": …, "column": …} of a choice; {"options": […]} of a text. */
+static gboolean
+read_write_in (DuidBinding        *binding,
+               const DuidQuestion *question,
+               JsonNode           *node,
+               GError            **error)
+{
+  JsonObject      *object;
+  JsonArray       *known;
+  g_autofree char *option = NULL;
+  g_autoptr (DuidColumnName) name = NULL;
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return TRUE;
+  object = json_node_get_object (node);
+  option = duid_json_dup_text (object, "option");
+  known = duid_json_get_list (object, "options");
+  if (option == NULL && known == NULL)
+    return TRUE;
+  binding->write_in = duid_write_in_new (option);
+  for (guint i = 0; known != NULL && i < json_array_get_length (known); i++)
+    {
+      char *text = duid_json_node_dup_text (json_array_get_element (known, i));
+
+      if (text != NULL)
+        g_ptr_array_add (binding->write_in->known, g_strstrip (text));
+    }
+  if (!json_object_has_member (object, "column"))
+    return TRUE;
+  name = read_name (json_object_get_member (object, "column"));
+  if (name == NULL)
+    return fail (
+      question,
+      _ ("The question “%s” names a column neither by its header nor by {\"position\": n}."),
+      error);
+  duid_write_in_set_column (binding->write_in, name->header, name->place);
+  return TRUE;
+}
+
 DuidBinding *
 duid_package_read_columns (JsonObject   *object,
                            const char   *resource,
@@ -332,7 +371,8 @@ duid_package_read_columns (JsonObject   *object,
   binding->separator = duid_json_node_dup_text (get_for_resource (object, "separator", resource));
   binding->codes = read_codes (object, resource);
   binding->has_options = duid_json_get_list (object, "options") != NULL;
-  if (!read_scale (binding, question, get_for_resource (object, "scale", resource), error) ||
+  if (!read_write_in (binding, question, get_for_resource (object, "write_in", resource), error) ||
+      !read_scale (binding, question, get_for_resource (object, "scale", resource), error) ||
       !read_unit (binding, question, get_for_resource (object, "unit", resource), error))
     return NULL;
   if (ticked != NULL && (binding->not_applicable = read_name (ticked)) == NULL)

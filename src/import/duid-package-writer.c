@@ -292,6 +292,29 @@ write_codes (JsonObject        *question,
 }
 
 static void
+write_write_in (JsonObject        *question,
+                const DuidWriteIn *write_in,
+                const char        *resource)
+{
+  JsonObject *object = need_object (need_object (question, "write_in"), resource);
+
+  if (write_in->option != NULL)
+    json_object_set_string_member (object, "option", write_in->option);
+  if (duid_write_in_has_column (write_in))
+    json_object_set_member (
+      object, "column",
+      name_to_json (&(DuidColumnName) { write_in->header, write_in->place }));
+  if (write_in->known->len > 0)
+    {
+      JsonArray *known = json_array_new ();
+
+      for (guint i = 0; i < write_in->known->len; i++)
+        json_array_add_string_element (known, write_in->known->pdata[i]);
+      json_object_set_array_member (object, "options", known);
+    }
+}
+
+static void
 write_binding (JsonObject        *question,
                const DuidBinding *binding,
                const char        *resource)
@@ -307,6 +330,8 @@ write_binding (JsonObject        *question,
                                    binding->separator);
   if (binding->codes != NULL && g_hash_table_size (binding->codes) > 0)
     write_codes (question, binding, resource);
+  if (binding->write_in != NULL)
+    write_write_in (question, binding->write_in, resource);
   if (binding->unit != DUID_TIME_AS_WRITTEN)
     json_object_set_string_member (need_object (question, "unit"), resource, units[binding->unit]);
   if (binding->has_scale)

@@ -7,6 +7,7 @@
 #include "import/duid-column-guess.h"
 #include "import/duid-header-words.h"
 #include "import/duid-option-group.h"
+#include "import/duid-write-in-guess.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -167,7 +168,8 @@ guess_column (DuidRecognition     *recognition,
   else if (scan->profiles[column].n_filled == 0 &&
            *duid_table_scan_get_header (scan, column) == '\0')
     duid_recognition_ignore (recognition, column, "", _ ("The column has no header and no cells."));
-  else if (!duid_column_group_take_triad (recognition, scan, hints, column) &&
+  else if (!duid_write_in_guess_take (recognition, scan, hints, column) &&
+           !duid_column_group_take_triad (recognition, scan, hints, column) &&
            !duid_column_group_take_place (recognition, scan, hints, column) &&
            !duid_option_group_take (recognition, scan, hints, column) &&
            !duid_option_group_take_list (recognition, scan, hints, column))

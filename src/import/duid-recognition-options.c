@@ -61,6 +61,11 @@ rename_in (DuidBinding *binding,
            const char  *old,
            const char  *label)
 {
+  if (binding->write_in != NULL && g_strcmp0 (binding->write_in->option, old) == 0)
+    {
+      g_free (binding->write_in->option);
+      binding->write_in->option = g_strdup (label);
+    }
   if (binding->shape == DUID_BINDING_OPTIONS)
     rename_labels (binding, old, label);
   else if (binding->shape == DUID_BINDING_CONSTANT)
