@@ -101,7 +101,13 @@ class Program:
         self.errors = open(os.path.join(home, "errors.txt"), "wb")
         self.process = subprocess.Popen([program, *files], env=self.environment,
                                         stdout=self.errors, stderr=self.errors)
-        self.root = wait(self.find_root, "the program on the accessibility bus")
+        self.root = wait(self.find_root, "the program on the accessibility bus", self.who_is_there)
+
+    def who_is_there(self):
+        """What the bus shows instead, for whoever has to find out why."""
+        shown = [(each.get_name(), each.get_process_id(), each.get_child_count())
+                 for each in children(Atspi.get_desktop(0))]
+        return f"{shown}; {self.process.pid} ended with {self.process.poll()}; {self.said()}"
 
     def find_root(self):
         desktop = Atspi.get_desktop(0)

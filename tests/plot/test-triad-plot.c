@@ -1,54 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "plane-survey.h"
+#include "plane-chart.h"
 
 #include "plot/duid-triad-plot-private.h"
 
 #include <string.h>
-
-#define WIDTH  331
-#define HEIGHT 230
-
-static DuidChart *
-make_chart (DuidDataset    *dataset,
-            const DuidRows *base,
-            const DuidRows *chosen)
-{
-  DuidChartRequest request = {
-    .dataset = dataset,
-    .question = PLANE_TRIAD,
-    .base = base,
-    .chosen = chosen,
-    .colour_by = -1,
-    .stone = -1,
-  };
-
-  return duid_chart_new (&request, WIDTH, HEIGHT);
-}
-
-static DuidChart *
-make_even_chart (gsize n)
-{
-  g_autofree DuidTriad *triads = plane_triads (n);
-  DuidDataset          *dataset = plane_dataset (triads, n);
-
-  return make_chart (dataset, NULL, NULL);
-}
-
-static void
-free_chart (DuidChart *chart)
-{
-  DuidDataset *dataset = chart->request.dataset;
-
-  duid_chart_free (chart);
-  duid_dataset_unref (dataset);
-}
-
-static gsize
-count (DuidChart  *chart,
-       const char *layer)
-{
-  return duid_scene_count_layer (chart->scene, layer);
-}
 
 static void
 test_every_answer_is_counted_once (void)
