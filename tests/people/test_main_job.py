@@ -104,7 +104,7 @@ class MainJob(Desk):
         write(place)
         key("Return")
         wait(lambda: os.path.exists(place), "the workbook")
-        program.see(Role.LABEL, "100 stories written")
+        program.see_notice("100 stories written")
         book = openpyxl.load_workbook(place)
         self.assertIn("Stories", book.sheetnames)
         self.assertEqual(book["Stories"].max_row, 101)
