@@ -5,6 +5,7 @@
 
 #include "cli/duid-command.h"
 #include "filter/duid-selection.h"
+#include "plot/duid-summary.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -195,6 +196,24 @@ set_ambiguous (DuidChoice     *choice,
                             duid_dataset_get_key (choice->dataset, (gsize) row));
   g_set_error (error, DUID_COMMAND_ERROR, DUID_COMMAND_ERROR_UNKNOWN,
                _ ("There are several stories “%s”; say which: %s."), id, keys->str);
+}
+
+GPtrArray *
+duid_choice_split (DuidChoice *choice,
+                   const char *by,
+                   int        *question,
+                   GError    **error)
+{
+  GPtrArray *groups;
+
+  *question = duid_choice_find_question (choice, by, error);
+  if (*question < 0)
+    return NULL;
+  groups = duid_summary_split (choice->dataset, choice->tagging, *question, choice->rows);
+  if (groups == NULL)
+    g_set_error (error, DUID_COMMAND_ERROR, DUID_COMMAND_ERROR_UNKNOWN,
+                 _ ("“%s” has no options, bands or zones to split by."), by);
+  return groups;
 }
 
 gssize

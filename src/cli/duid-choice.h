@@ -34,6 +34,12 @@ gboolean    duid_choice_close         (DuidChoice         *choice,
 int         duid_choice_find_question (DuidChoice         *choice,
                                        const char         *name,
                                        GError            **error);
+/* The stories parted by a question or the tags, called as above (DuidGroupOf, transfer full);
+ * NULL with @error when it has nothing to part by. */
+GPtrArray  *duid_choice_split         (DuidChoice         *choice,
+                                       const char         *by,
+                                       int                *question,
+                                       GError            **error);
 /* The row of a story by its id as the source gave it, or by source/id; -1 with
  * @error when there is none or it is not clear which. */
 gssize      duid_choice_find_story    (DuidChoice         *choice,

@@ -148,24 +148,6 @@ part_two (DuidChoice    *choice,
   return g_steal_pointer (&groups);
 }
 
-static GPtrArray *
-part_by (DuidChoice *choice,
-         const char *by,
-         int        *question,
-         GError    **error)
-{
-  GPtrArray *groups;
-
-  *question = duid_choice_find_question (choice, by, error);
-  if (*question < 0)
-    return NULL;
-  groups = duid_summary_split (choice->dataset, choice->tagging, *question, choice->rows);
-  if (groups == NULL)
-    g_set_error (error, DUID_COMMAND_ERROR, DUID_COMMAND_ERROR_UNKNOWN,
-                 _ ("“%s” has no options, bands or zones to split by."), by);
-  return groups;
-}
-
 /* The questions asked for, NULL with @error; *@n 0 for all. */
 static int *
 find_questions (DuidChoice *choice,
@@ -243,7 +225,7 @@ compare (DuidChoice    *choice,
   int             by = -1;
   g_autofree int *questions = NULL;
   g_autoptr (GPtrArray) groups = options->by != NULL
-                                   ? part_by (choice, options->by, &by, error)
+                                   ? duid_choice_split (choice, options->by, &by, error)
                                    : part_two (choice, options, error);
   g_autoptr (DuidComparison) comparison = NULL;
   g_autofree char   *json = NULL;

@@ -5,6 +5,7 @@
 #include "cli/duid-command.h"
 #include "export/duid-figure-writer.h"
 #include "plot/duid-chart.h"
+#include "plot/duid-compared-figure.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -12,6 +13,8 @@
 #define DEFAULT_HEIGHT 640
 #define LEAST_SIZE     100
 #define MOST_SIZE      20000
+/* No picture of one card, but what a comparison says about the question. */
+#define COMPARE "compare"
 
 /* What was asked for. */
 typedef struct
@@ -139,6 +142,8 @@ list_displays (const DuidChoice *choice,
   for (const DuidDisplay *display = duid_display_get_all (); display->name != NULL; display++)
     if (display->is_layer == is_layer && duid_display_suits (display, asked))
       g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", display->name);
+  if (!is_layer)
+    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", COMPARE);
   return names->len > 0 ? names->str : "–";
 }
 
@@ -255,26 +260,97 @@ fill_request (DuidChoice       *choice,
 }
 
 static gboolean
-draw (DuidChoice             *choice,
-      const DuidChartRequest *request,
-      const Options          *options,
-      DuidFigureFormat        format,
-      GError                **error)
+write_scene (DuidScene       *scene,
+             const char      *title,
+             const char      *sentence,
+             const Options   *options,
+             DuidFigureFormat format,
+             GError         **error)
 {
-  double width, height;
-  g_autoptr (DuidChart) chart = NULL;
-  g_autofree char *sentence = NULL;
-  const char      *title = _ ("Tags");
-
-  if (!parse_size (options->size, &width, &height, error))
-    return FALSE;
-  if (request->question < DUID_QUESTION_TAGS (choice->dataset))
-    title = duid_dataset_get_question (choice->dataset, (guint) request->question)->label;
-  chart = duid_chart_new (request, width, height);
-  sentence = duid_chart_dup_sentence (chart);
-  return duid_figure_writer_write (duid_chart_get_scene (chart), title, sentence, format,
+  return duid_figure_writer_write (scene, title, sentence, format,
                                    options->size != NULL ? DUID_FIGURE_EXACT : DUID_FIGURE_SHARP,
                                    options->output, error);
+}
+
+static const char *
+get_title (const DuidChoice *choice,
+           int               question)
+{
+  if (question == DUID_QUESTION_TAGS (choice->dataset))
+    return _ ("Tags");
+  return duid_dataset_get_question (choice->dataset, (guint) question)->label;
+}
+
+static gboolean
+draw (DuidChoice      *choice,
+      const Options   *options,
+      DuidFigureFormat format,
+      GError         **error)
+{
+  DuidChartRequest request;
+  double           width, height;
+  g_autoptr (DuidChart) chart = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (!fill_request (choice, options, &request, error) ||
+      !parse_size (options->size, &width, &height, error))
+    return FALSE;
+  chart = duid_chart_new (&request, width, height);
+  sentence = duid_chart_dup_sentence (chart);
+  return write_scene (duid_chart_get_scene (chart), get_title (choice, request.question), sentence,
+                      options, format, error);
+}
+
+/* The groups of --by on the question, as they are compared by default. */
+static DuidComparison *
+compare (DuidChoice    *choice,
+         const Options *options,
+         int            question,
+         GError       **error)
+{
+  DuidComparisonPlan plan;
+  g_autoptr (GPtrArray) groups = NULL;
+  int by = -1;
+
+  if (!duid_command_needs ("plot", "--by", options->by, error))
+    return NULL;
+  groups = duid_choice_split (choice, options->by, &by, error);
+  if (groups == NULL)
+    return NULL;
+  if (by == question)
+    {
+      g_set_error (error, DUID_COMMAND_ERROR, DUID_COMMAND_ERROR_USAGE,
+                   _ ("“%s” cannot be compared with itself: choose another question for --by."),
+                   options->by);
+      return NULL;
+    }
+  plan = duid_comparison_plan (choice->dataset, choice->tagging, groups, by);
+  plan.questions = &question;
+  plan.n_questions = 1;
+  return duid_comparison_new (&plan);
+}
+
+static gboolean
+draw_comparison (DuidChoice      *choice,
+                 const Options   *options,
+                 DuidFigureFormat format,
+                 GError         **error)
+{
+  double width, height;
+  int    question = find_chartable (choice, options->question, error);
+  g_autoptr (DuidComparison) comparison = NULL;
+  g_autoptr (DuidScene) scene = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (question < 0 || !parse_size (options->size, &width, &height, error))
+    return FALSE;
+  comparison = compare (choice, options, question, error);
+  if (comparison == NULL)
+    return FALSE;
+  scene = duid_compared_figure_new (comparison, choice->dataset, choice->tagging, options->is_dark,
+                                    width, height);
+  sentence = duid_compared_figure_dup_sentence (comparison, choice->dataset);
+  return write_scene (scene, get_title (choice, question), sentence, options, format, error);
 }
 
 gboolean
@@ -284,7 +360,6 @@ duid_plot_command_run (GStrv   *arguments,
   g_auto (Options) options = { NULL };
   g_autoptr (DuidChoice) choice = NULL;
   DuidFigureFormat format;
-  DuidChartRequest request;
   const char      *path;
 
   if (!parse (arguments, &options, error))
@@ -295,6 +370,9 @@ duid_plot_command_run (GStrv   *arguments,
   choice = duid_choice_open (path, (const char *const *) options.where, error);
   if (choice == NULL)
     return FALSE;
-  return fill_request (choice, &options, &request, error) &&
-         draw (choice, &request, &options, format, error) && duid_choice_close (choice, error);
+  if (g_strcmp0 (options.show_as, COMPARE) == 0
+        ? !draw_comparison (choice, &options, format, error)
+        : !draw (choice, &options, format, error))
+    return FALSE;
+  return duid_choice_close (choice, error);
 }

@@ -12,6 +12,7 @@ static const struct
   DuidChartFill    fill;
 } fills[] = {
   { "dots", DUID_QUESTION_SLIDER, duid_dot_plot_fill },
+  { "density", DUID_QUESTION_SLIDER, duid_ridge_plot_fill },
   { "diverging", DUID_QUESTION_SLIDER, duid_diverging_plot_fill },
   { "diverging", DUID_QUESTION_CHOICE, duid_diverging_plot_fill },
   { "cross", DUID_QUESTION_SLIDER, duid_cross_plot_fill },

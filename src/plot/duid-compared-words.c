@@ -41,7 +41,8 @@ dup_interval (double low,
 
 static char *
 dup_delta_words (const DuidCompared *row,
-                 const DuidFinding  *finding)
+                 const DuidFinding  *finding,
+                 gboolean            is_date)
 {
   double           delta = finding->effect.value;
   gboolean         is_up = delta >= 0;
@@ -51,7 +52,9 @@ dup_delta_words (const DuidCompared *row,
   g_autofree char *interval = dup_interval (50 * (low + 1), 50 * (high + 1));
   g_autofree char *percent = duid_figure_dup_percent (pairs);
 
-  return g_strdup_printf (_ ("A random “%s” lies higher than a random “%s” in %s of the pairs%s."),
+  return g_strdup_printf (is_date
+                            ? _ ("A random “%s” is later than a random “%s” in %s of the pairs%s.")
+                            : _ ("A random “%s” lies higher than a random “%s” in %s of the pairs%s."),
                           get_group (row, is_up ? 1 : 0), get_group (row, is_up ? 0 : 1), percent,
                           interval);
 }
@@ -67,7 +70,7 @@ dup_weighed_words (const DuidCompared *row,
   g_autofree char *number = NULL;
 
   delta.effect.value = 2 * finding->effect.value;
-  words = dup_delta_words (row, &delta);
+  words = dup_delta_words (row, &delta, FALSE);
   if (!isfinite (median) || median == 0 || (median > 0) != (delta.effect.value > 0))
     return g_steal_pointer (&words);
   number = duid_number_for_people (fabs (median), 1);
@@ -84,6 +87,7 @@ dup_ends (const DuidCompared *row,
   double           medians[2] = { INFINITY, -INFINITY };
   g_autofree char *low = NULL;
   g_autofree char *high = NULL;
+  gboolean         is_date;
 
   for (guint i = 0; i < row->groups->len; i++)
     {
@@ -107,17 +111,11 @@ dup_ends (const DuidCompared *row,
     }
   if (ends[0] < 0 || ends[0] == ends[1])
     return NULL;
-  if (duid_dataset_get_question (dataset, (guint) row->question)->type == DUID_QUESTION_DATE)
-    {
-      low = duid_date_for_people (medians[0]);
-      high = duid_date_for_people (medians[1]);
-    }
-  else
-    {
-      low = duid_number_for_people (medians[0], 1);
-      high = duid_number_for_people (medians[1], 1);
-    }
-  return g_strdup_printf (_ ("Highest “%s” (median %s), lowest “%s” (%s)."),
+  is_date = duid_dataset_get_question (dataset, (guint) row->question)->type == DUID_QUESTION_DATE;
+  low = is_date ? duid_date_for_people (medians[0]) : duid_number_for_people (medians[0], 1);
+  high = is_date ? duid_date_for_people (medians[1]) : duid_number_for_people (medians[1], 1);
+  return g_strdup_printf (is_date ? _ ("Latest “%s” (median %s), earliest “%s” (%s).")
+                                  : _ ("Highest “%s” (median %s), lowest “%s” (%s)."),
                           get_group (row, (guint) ends[1]), high, get_group (row, (guint) ends[0]),
                           low);
 }
@@ -241,8 +239,10 @@ dup_option_words (const DuidCompared *row,
   interval = dup_interval (100 * part->effect.low, 100 * part->effect.high);
   number = duid_number_for_people (100 * part->effect.value, 0);
   points = g_strconcat (part->effect.value > 0 ? "+" : "", number, NULL);
-  return g_strdup_printf (_ ("“%s”: %s of “%s” against %s of “%s”, %s points%s."), part->part,
-                          first, get_group (row, 0), second, get_group (row, 1),
+  return g_strdup_printf (ngettext ("“%s”: %s of “%s” against %s of “%s”, %s point%s.",
+                                    "“%s”: %s of “%s” against %s of “%s”, %s points%s.",
+                                    (gulong) round (fabs (100 * part->effect.value))),
+                          part->part, first, get_group (row, 0), second, get_group (row, 1),
                           points, interval);
 }
 
@@ -274,7 +274,8 @@ dup_effect_words (const DuidCompared *row,
       : duid_dataset_get_question (dataset, (guint) row->question);
 
   if (strcmp (name, "cliffs_delta") == 0)
-    return dup_delta_words (row, finding);
+    return dup_delta_words (row, finding,
+                            question != NULL && question->type == DUID_QUESTION_DATE);
   if (strcmp (name, "rank_difference") == 0)
     return dup_weighed_words (row, finding);
   if (strcmp (name, "epsilon_squared") == 0)

@@ -48,7 +48,7 @@ static const DuidDisplay displays[] = {
   { "mirror", N_ ("Two groups mirrored"), SLIDER, .is_crossed = TRUE },
   { "bins", N_ ("Triangles"), TRIAD },
   { "hex", N_ ("Hexagons"), TRIAD },
-  { "density", N_ ("Density"), TRIAD | CANVAS },
+  { "density", N_ ("Density"), SLIDER | TRIAD | CANVAS },
   { "zones", N_ ("Seven zones"), TRIAD },
   { "zones13", N_ ("Thirteen zones"), TRIAD },
   { "multiples", N_ ("Groups side by side"), TRIAD },

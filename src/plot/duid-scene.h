@@ -93,6 +93,14 @@ void       duid_scene_add_raster   (DuidScene           *scene,
                                     double               height,
                                     cairo_surface_t     *surface);
 
+/* All of @part (borrowed) with its corner at x, y; the layers keep their words, and their
+ * ids follow @prefix and a dash. */
+void       duid_scene_add_scene    (DuidScene           *scene,
+                                    const DuidScene     *part,
+                                    double               x,
+                                    double               y,
+                                    const char          *prefix);
+
 /* The size a text will take (pixels). Cheap enough to lay out with. */
 void       duid_scene_measure_text (DuidScene           *scene,
                                     const char          *text,

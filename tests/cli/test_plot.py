@@ -67,6 +67,18 @@ class Plot(Case):
     def test_without_a_size_png_is_sharp(self):
         self.assertEqual(self.size_of(self.plot("z.png", "welzijn")), (1800, 1280))
 
+    def test_groups_are_compared_in_one_picture(self):
+        for asked in ("tevredenheid", "plan", "aspecten", "hulpvragen", "leeftijd", "datum"):
+            file = self.plot("c.svg", asked, "--as", "compare", "--by", "perspectief")
+            with open(file, encoding="utf-8") as picture:
+                text = picture.read()
+            self.assertIn("Gezin · 100" if asked != "plan" else "Gezin · 93", text)
+            self.assertIn("n 100 + 71" if asked not in ("plan", "aspecten") else "energy test", text)
+
+    def test_a_slider_can_be_a_density(self):
+        with open(self.plot("d.svg", "tevredenheid", "--as", "density"), encoding="utf-8") as file:
+            self.assertIn('id="ridges"', file.read())
+
     def test_a_wrong_request_is_told(self):
         for code, words, arguments in (
                 (1, "There is no question “nix”", ["--question", "nix", "-o", self.path("n.svg")]),
@@ -74,6 +86,9 @@ class Plot(Case):
                 (1, ".svg, .pdf or .png", ["--question", "plan", "-o", self.path("n.gif")]),
                 (2, "“3x” is no size", ["--question", "plan", "--size", "3x", "-o", self.path("n.svg")]),
                 (2, "--question", ["-o", self.path("n.svg")]),
+                (2, "--by", ["--question", "plan", "--as", "compare", "-o", self.path("n.svg")]),
+                (2, "with itself", ["--question", "rol", "--by", "rol", "--as", "compare",
+                                    "-o", self.path("n.svg")]),
                 (2, "-o", ["--question", "plan"])):
             self.assert_refused(Run("plot", self.project, *arguments), code, words)
         self.assertFalse(any(name.startswith("n.") for name in os.listdir(self.folder)))
