@@ -52,11 +52,10 @@ dup_delta_words (const DuidCompared *row,
   g_autofree char *interval = dup_interval (50 * (low + 1), 50 * (high + 1));
   g_autofree char *percent = duid_figure_dup_percent (pairs);
 
-  return g_strdup_printf (is_date
-                            ? _ ("A random “%s” is later than a random “%s” in %s of the pairs%s.")
-                            : _ ("A random “%s” lies higher than a random “%s” in %s of the pairs%s."),
-                          get_group (row, is_up ? 1 : 0), get_group (row, is_up ? 0 : 1), percent,
-                          interval);
+  return g_strdup_printf (
+    is_date ? _ ("A random “%s” is later than a random “%s” in %s of the pairs%s.")
+            : _ ("A random “%s” lies higher than a random “%s” in %s of the pairs%s."),
+    get_group (row, is_up ? 1 : 0), get_group (row, is_up ? 0 : 1), percent, interval);
 }
 
 /* Rank scores differ by half of Cliff's delta, weighed. */

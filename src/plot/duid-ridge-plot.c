@@ -415,7 +415,7 @@ lay_out (Ridges *ridges)
   double     width = chart->to.x - chart->from.x;
   double     foot = duid_slider_foot_measure (chart, 0, width * .8, width * .42);
   /* One curve has all the room. */
-  double     most = ridges->groups->len > 1 ? MOST_PITCH * pow (chart->size, .5) : chart->height;
+  double most = ridges->groups->len > 1 ? MOST_PITCH * pow (chart->size, .5) : chart->height;
 
   list_words (ridges);
   ridges->frame = duid_row_frame_lay_out (chart, ridges->labels, ridges->amounts,
