@@ -1,114 +1,86 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/duid-found-words.h"
 
+#include "base/duid-fold.h"
+#include "base/duid-search.h"
+
 #include <string.h>
 
+/* A text made ready for looking. */
 typedef struct
 {
-  DuidSpan span;
-  char    *folded; /* owned */
-} Word;
+  GByteArray *folded;
+  GArray     *places; /* guint32: which byte of the text each came from */
+  gsize       length; /* of the text */
+} Looking;
+
+/* Of a word that is sought by its beginning all of it. */
+static gsize
+find_end_of_word (const Looking *looking,
+                  gsize          end)
+{
+  while (end < looking->folded->len && !duid_fold_is_gap (looking->folded->data[end]))
+    end++;
+  return end;
+}
+
+/* Accents that are letters of their own go with the letter before them. */
+static guint
+find_place (const Looking *looking,
+            gsize          at)
+{
+  return at < looking->places->len ? g_array_index (looking->places, guint32, at)
+                                   : (guint) looking->length;
+}
 
 static void
-clear_word (gpointer word)
+add_term (GArray         *spans,
+          const Looking  *looking,
+          const DuidTerm *term)
 {
-  g_free (((Word *) word)->folded);
-}
+  DuidByteSearch key = duid_term_get_key (term, NULL);
+  DuidByteCursor cursor = duid_byte_cursor_new (&key, looking->folded->data, looking->folded->len);
+  DuidTermPlace  place;
 
-/* Without case and accents: “Één” and “een” are one word. */
-static char *
-dup_folded (const char *text,
-            gsize       length)
-{
-  g_autofree char *parted = g_utf8_normalize (text, (gssize) length, G_NORMALIZE_NFD);
-  g_autoptr (GString) bare = g_string_new (NULL);
-  g_autofree char *folded = NULL;
-
-  for (const char *c = parted; c != NULL && *c != '\0'; c = g_utf8_next_char (c))
-    if (!g_unichar_ismark (g_utf8_get_char (c)))
-      g_string_append_unichar (bare, g_utf8_get_char (c));
-  folded = g_utf8_casefold (bare->str, (gssize) bare->len);
-  return g_steal_pointer (&folded);
-}
-
-static gboolean
-is_part_of_word (gunichar c)
-{
-  return g_unichar_isalnum (c) || g_unichar_ismark (c);
-}
-
-/* The words of @text, as a GArray of Word. */
-static GArray *
-find_words (const char *text,
-            gsize       length)
-{
-  GArray     *words = g_array_new (FALSE, FALSE, sizeof (Word));
-  const char *end = text + length;
-  const char *c = text;
-
-  g_array_set_clear_func (words, clear_word);
-  while (c < end)
+  while (duid_term_next (term, &cursor, &place))
     {
-      const char *start = c;
-      Word        word;
+      gsize    end = term->kind == DUID_TERM_BEGINNING ? find_end_of_word (looking, place.end)
+                                                       : place.end;
+      DuidSpan span = { find_place (looking, place.start), find_place (looking, end) };
 
-      while (c < end && is_part_of_word (g_utf8_get_char (c)))
-        c = g_utf8_next_char (c);
-      if (c == start)
-        {
-          c = g_utf8_next_char (c);
-          continue;
-        }
-      word.span = (DuidSpan) { (guint) (start - text), (guint) (c - text) };
-      word.folded = dup_folded (start, (gsize) (c - start));
-      g_array_append_val (words, word);
+      g_array_append_val (spans, span);
     }
-  return words;
 }
 
-/* Each phrase is a GArray of Word; a word outside quotes is a phrase by itself. */
-static GPtrArray *
-find_phrases (const char *search)
+static int
+compare_spans (gconstpointer a,
+               gconstpointer b)
 {
-  GPtrArray *phrases = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  g_auto (GStrv) parts = g_strsplit (search, "\"", -1);
+  const DuidSpan *left = a;
+  const DuidSpan *right = b;
 
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      g_autoptr (GArray) words = find_words (parts[i], strlen (parts[i]));
-      gboolean is_quoted = i % 2 == 1;
-
-      if (is_quoted && words->len > 0)
-        g_ptr_array_add (phrases, g_array_ref (words));
-      for (guint k = 0; !is_quoted && k < words->len; k++)
-        {
-          const Word *word = &g_array_index (words, Word, k);
-
-          g_ptr_array_add (phrases, find_words (parts[i] + word->span.start,
-                                                word->span.end - word->span.start));
-        }
-    }
-  return phrases;
+  return left->start != right->start ? (left->start > right->start) - (left->start < right->start)
+                                     : (left->end > right->end) - (left->end < right->end);
 }
 
-static gboolean
-is_phrase_at (GArray  *words,
-              guint    at,
-              GArray  *phrase,
-              gboolean is_beginning)
+/* What two terms find in one place is one place. */
+static void
+join_spans (GArray *spans)
 {
-  if (at + phrase->len > words->len)
-    return FALSE;
-  for (guint i = 0; i < phrase->len; i++)
-    {
-      const char *word = g_array_index (words, Word, at + i).folded;
-      const char *sought = g_array_index (phrase, Word, i).folded;
+  guint n = 0;
 
-      if (is_beginning && i + 1 == phrase->len ? !g_str_has_prefix (word, sought)
-                                               : strcmp (word, sought) != 0)
-        return FALSE;
+  g_array_sort (spans, compare_spans);
+  for (guint i = 0; i < spans->len; i++)
+    {
+      DuidSpan  span = g_array_index (spans, DuidSpan, i);
+      DuidSpan *last = n > 0 ? &g_array_index (spans, DuidSpan, n - 1) : NULL;
+
+      if (last != NULL && span.start < last->end)
+        last->end = MAX (last->end, span.end);
+      else
+        g_array_index (spans, DuidSpan, n++) = span;
     }
-  return TRUE;
+  g_array_set_size (spans, n);
 }
 
 GArray *
@@ -116,22 +88,16 @@ duid_found_words_find (const char *text,
                        const char *search)
 {
   GArray *spans = g_array_new (FALSE, FALSE, sizeof (DuidSpan));
-  g_autoptr (GPtrArray) phrases = find_phrases (search);
-  g_autoptr (GArray) words = phrases->len > 0 ? find_words (text, strlen (text)) : NULL;
-  gboolean ends_in_quote = g_str_has_suffix (search, "\"");
+  g_autoptr (DuidSearch) sought = duid_search_new (search);
+  g_autoptr (GByteArray) folded = g_byte_array_new ();
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint32));
+  Looking looking = { folded, places, strlen (text) };
 
-  for (guint at = 0; words != NULL && at < words->len; at++)
-    for (guint i = 0; i < phrases->len; i++)
-      {
-        GArray  *phrase = g_ptr_array_index (phrases, i);
-        gboolean is_beginning = i + 1 == phrases->len && !ends_in_quote;
-        DuidSpan span;
-
-        if (!is_phrase_at (words, at, phrase, is_beginning))
-          continue;
-        span.start = g_array_index (words, Word, at).span.start;
-        span.end = g_array_index (words, Word, at + phrase->len - 1).span.end;
-        g_array_append_val (spans, span);
-      }
+  if (sought->terms->len == 0)
+    return spans;
+  duid_fold_append (folded, places, text, looking.length);
+  for (guint i = 0; i < sought->terms->len; i++)
+    add_term (spans, &looking, g_ptr_array_index (sought->terms, i));
+  join_spans (spans);
   return spans;
 }

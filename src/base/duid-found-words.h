@@ -5,9 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* Where the words of a search stand in a text, so that a reader can mark them.
- * The same idea of a word as the search itself: case and accents do not matter,
- * the last word may be the beginning of one, words in quotes stand together. */
+/* Where what is searched for stands in a text, so that a reader can mark it: just what
+ * the search finds, see base/duid-search.h. Of a word that was sought by its beginning
+ * all of it, of letters inside a word only those. */
 
 /* Bytes of the text, from @start up to @end. */
 typedef struct
@@ -16,7 +16,8 @@ typedef struct
   guint end;
 } DuidSpan;
 
-/* Returns (transfer full) a GArray of DuidSpan in the order of the text. */
+/* Returns (transfer full) a GArray of DuidSpan in the order of the text; they do not
+ * overlap. @text is UTF-8. */
 GArray *duid_found_words_find (const char *text,
                                const char *search);
 

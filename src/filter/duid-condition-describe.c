@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "base/duid-number.h"
+#include "base/duid-search.h"
 
 #define MOST_DECIMALS 6
 
@@ -177,6 +178,17 @@ dup_state (const char *word)
     }
 }
 
+/* The star before a search says that it looks inside words, which a person reads better. */
+static char *
+dup_search (const char *typed)
+{
+  g_autofree char *bare = duid_search_dup_inside (typed, FALSE);
+
+  if (duid_search_has_star (typed) && *bare != '\0')
+    return g_strdup_printf (_ ("“%s”, inside words too"), bare);
+  return g_strdup_printf (_ ("“%s”"), typed);
+}
+
 static char *
 dup_word (const DuidCondition *condition,
           const DuidQuestion  *question,
@@ -200,7 +212,7 @@ dup_word (const DuidCondition *condition,
     case DUID_CONDITION_STATES:
       return dup_state (word);
     case DUID_CONDITION_WORDS:
-      return g_strdup_printf (_ ("“%s”"), word);
+      return dup_search (word);
     case DUID_CONDITION_BANDS:
     case DUID_CONDITION_TAGS:
     case DUID_CONDITION_RANGE:

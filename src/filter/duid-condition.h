@@ -22,7 +22,9 @@ G_BEGIN_DECLS
  *   question:lasso=x,y;…|x,y;…          any of these polygons
  *   question:answered   :na   :missing  :not-asked   several: :na|missing
  *   tag=A|B             stories that have any of these tags
- *   text~WORDS          stories that hold these words
+ *   text~WORDS          stories that hold these words, as a search takes them (see
+ *                       base/duid-search.h): text~oma tafel, text~"de oma"
+ *   text~*WORDS         … that hold them inside their words too
  *
  * An inverted condition has `!` before its `=`, `~`, `>`, `<` or after the colon
  * (`q!=A`, `q:!band=A`, `q:!na`, `text!~WORDS`): it passes those who answered

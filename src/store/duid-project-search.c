@@ -2,29 +2,25 @@
 #include "store/duid-project-private.h"
 
 #include "store/duid-search-table.h"
+#include "store/duid-text-block.h"
 
 static const char SEARCH[] = "SELECT rowid FROM search WHERE search MATCH ?";
 
-DuidRows *
-duid_project_search (DuidProject *project,
-                     DuidDataset *dataset,
-                     const char  *words,
-                     GError     **error)
+static DuidRows *
+find_in_index (DuidProject      *project,
+               DuidDataset      *dataset,
+               const DuidSearch *search,
+               GError          **error)
 {
-  gsize            n_rows = duid_dataset_get_n_rows (dataset);
-  g_autofree char *match = duid_search_table_dup_query (words);
-  g_autoptr (DuidRows) rows = NULL;
+  g_autofree char *match = duid_search_table_dup_query (search);
+  g_autoptr (DuidRows) rows = duid_rows_new (duid_dataset_get_n_rows (dataset));
+  DuidStoryIndex *index = duid_project_get_index (project, dataset, error);
   g_autoptr (sqlite3_stmt) query = NULL;
-  DuidStoryIndex *index;
-  int             step;
+  int step;
 
-  if (match == NULL)
-    return duid_rows_new_full (n_rows);
-  index = duid_project_get_index (project, dataset, error);
   query = index != NULL ? duid_sql_query (project->sql, error, SEARCH, "s", match) : NULL;
   if (query == NULL)
     return NULL;
-  rows = duid_rows_new (n_rows);
   while ((step = duid_sql_step (project->sql, query, error)) > 0)
     {
       gssize row = duid_story_index_find_number (index, sqlite3_column_int64 (query, 0));
@@ -33,4 +29,21 @@ duid_project_search (DuidProject *project,
         duid_rows_add (rows, (gsize) row);
     }
   return step == 0 ? g_steal_pointer (&rows) : NULL;
+}
+
+DuidRows *
+duid_project_search (DuidProject *project,
+                     DuidDataset *dataset,
+                     const char  *words,
+                     GError     **error)
+{
+  g_autoptr (DuidSearch) search = duid_search_new (words);
+  g_autoptr (DuidTextBlock) block = NULL;
+
+  if (search->terms->len == 0)
+    return duid_rows_new_full (duid_dataset_get_n_rows (dataset));
+  if (!duid_search_is_inside (search))
+    return find_in_index (project, dataset, search, error);
+  block = duid_text_block_new (dataset, NULL, error);
+  return block != NULL ? duid_text_block_find (block, search, NULL, error) : NULL;
 }

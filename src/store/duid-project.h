@@ -154,10 +154,11 @@ gboolean     duid_project_load_cells   (DuidProject        *project,
                                         GStrv              *cells,
                                         GError            **error);
 
-/* The rows of @dataset whose title, story or text answers hold all @words
- * (transfer full): case and accents do not matter, the last word may be the
- * beginning of one, “words in quotes” stand next to each other. No word at all
- * finds every row. Sensitive questions are not searched. */
+/* The rows of @dataset whose title, story or text answers hold all that @words ask
+ * for, see base/duid-search.h (transfer full). Nothing asked finds every row. Sensitive
+ * questions are not searched. Words are found by the index, in a millisecond; for
+ * letters inside words all texts are read: who does that again and again keeps a
+ * DuidTextBlock. */
 DuidRows    *duid_project_search       (DuidProject        *project,
                                         DuidDataset        *dataset,
                                         const char         *words,

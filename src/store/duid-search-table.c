@@ -5,8 +5,6 @@
 #include "store/duid-question-table.h"
 #include "store/duid-story-texts.h"
 
-#include <string.h>
-
 /* How many bytes of words FTS5 gathers before it writes a part of the index. Many small
  * parts have to be joined again and again: with its own 1 MB an import takes three times
  * as long. */
@@ -94,69 +92,17 @@ duid_search_table_make_anew (DuidSql *sql,
 
 /* ---- what people type ---- */
 
-static gboolean
-has_letters (const char *text)
-{
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    if (g_unichar_isalnum (g_utf8_get_char (text)))
-      return TRUE;
-  return FALSE;
-}
-
-/* One word or phrase as an FTS5 string; what is no letter in it parts words. */
-static void
-add_part (GString    *query,
-          const char *start,
-          gsize       length,
-          gboolean    is_beginning)
-{
-  g_autofree char *text = g_strndup (start, length);
-
-  if (!has_letters (text))
-    return;
-  if (query->len > 0)
-    g_string_append_c (query, ' ');
-  g_string_append_printf (query, "\"%s\"%s", text, is_beginning ? "*" : "");
-}
-
-/* Typographic quotes are quotes too, and what the index keeps for itself is not
- * for searching. */
-static char *
-dup_plain (const char *words)
-{
-  g_autofree char *valid = g_utf8_make_valid (words, -1);
-  GString         *plain = g_string_new (NULL);
-
-  for (const char *c = valid; *c != '\0'; c = g_utf8_next_char (c))
-    {
-      gunichar letter = g_utf8_get_char (c);
-
-      if (letter == 0x201c || letter == 0x201d || letter == 0x201e)
-        letter = '"';
-      else if (g_unichar_isspace (letter) || g_unichar_type (letter) == G_UNICODE_PRIVATE_USE)
-        letter = ' ';
-      g_string_append_unichar (plain, letter);
-    }
-  return g_strchomp (g_string_free (plain, FALSE));
-}
-
 char *
-duid_search_table_dup_query (const char *words)
+duid_search_table_dup_query (const DuidSearch *search)
 {
-  g_autofree char *plain = dup_plain (words);
-  g_autoptr (GString) query = g_string_new (NULL);
-  const char *c = plain;
+  GString *query = g_string_new (NULL);
 
-  while (*c != '\0')
+  for (guint i = 0; i < search->terms->len; i++)
     {
-      gboolean    is_phrase = *c == '"';
-      const char *start = is_phrase ? c + 1 : c;
-      gsize       length = strcspn (start, is_phrase ? "\"" : " \"");
-      const char *end = start + length;
+      const DuidTerm *term = g_ptr_array_index (search->terms, i);
 
-      /* Only the last word is still being typed. */
-      add_part (query, start, length, *end == '\0');
-      c = *end == '\0' || (*end == '"' && !is_phrase) ? end : end + 1;
+      g_string_append_printf (query, "%s\"%s\"%s", i > 0 ? " " : "", term->typed,
+                              term->kind == DUID_TERM_BEGINNING ? "*" : "");
     }
-  return query->len > 0 ? g_string_free (g_steal_pointer (&query), FALSE) : NULL;
+  return g_string_free (query, FALSE);
 }

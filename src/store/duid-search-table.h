@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/duid-search.h"
 #include "model/duid-framework.h"
 #include "store/duid-sql.h"
 
@@ -29,9 +30,9 @@ gboolean duid_search_table_expect  (DuidSql       *sql,
 gboolean duid_search_table_rebuild (DuidSql       *sql,
                                     DuidFramework *framework,
                                     GError       **error);
-/* What people type as a query of FTS5 (transfer full), or NULL when there is no
- * word in it: see duid_project_search(). */
-char    *duid_search_table_dup_query (const char  *words);
+/* A search of words and their beginnings, and at least one, as a query of FTS5
+ * (transfer full). */
+char    *duid_search_table_dup_query (const DuidSearch *search);
 
 /* The same, of the questions that the project has. */
 gboolean duid_search_table_make_anew (DuidSql       *sql,

@@ -50,6 +50,19 @@ class Conditions(Case):
         self.assert_families("text~stickerkaart",
                              lambda row: "stickerkaart" in (row["verhaal"] + row["titel"]).lower())
 
+    def test_letters_inside_words_are_found(self):
+        def holds(letters):
+            return lambda row: letters in (row["verhaal"] + row["titel"]).lower()
+
+        self.assert_families("text~*ickerkaa", holds("ickerkaa"))
+        self.assert_families("text~*STICKER", holds("sticker"))
+        self.assertEqual(self.count("text~ickerkaa"), 0)
+
+    def test_strange_searches_are_no_error(self):
+        for words in ('"', "***", "*", '""', "e", "😀", "שלום", "' OR 1=1", "NEAR(", "-", "\\"):
+            with self.subTest(words=words):
+                self.assertGreaterEqual(self.count("text~" + words), 0)
+
     def test_nothing_is_chosen_by_conditions_that_exclude_each_other(self):
         self.assertEqual(self.count("perspectief=Gezin", "perspectief=Medewerker"), 0)
 

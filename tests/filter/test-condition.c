@@ -286,6 +286,8 @@ test_chips_speak_in_words (void)
   open_survey (&survey, 3);
   assert_described (&survey, "perspectief=Gezin|Medewerker", "Perspectief", "Gezin, Medewerker");
   assert_described (&survey, "perspectief!=Gezin", "Perspectief", "not: Gezin");
+  assert_described (&survey, "text~hulp", "Story text", "“hulp”");
+  assert_described (&survey, "text~*hulp", "Story text", "“hulp”, inside words too");
   assert_described (&survey, "tevredenheid:range=4..6", "Tevredenheid", "4 – 6");
   assert_described (&survey, "tevredenheid:range=4..<6.5", "Tevredenheid", "4 – < 6.5");
   assert_described (&survey, "tevredenheid:range=4..4", "Tevredenheid", "4");
