@@ -4,6 +4,7 @@
 #include "app/duid-figure.h"
 
 #include "export/duid-figure-writer.h"
+#include "widgets/duid-scene-texture.h"
 #include "widgets/duid-card-request.h"
 
 #include <glib/gi18n-lib.h>
@@ -64,28 +65,8 @@ duid_figure_make_texture (DuidSession    *session,
                           const DuidCard *card)
 {
   g_autoptr (DuidChart) chart = duid_figure_make_chart (session, card, WIDTH, HEIGHT);
-  cairo_surface_t *surface;
-  cairo_t         *cr;
-  g_autoptr (GBytes) bytes = NULL;
-  int         stride;
-  GdkTexture *texture;
 
   if (chart == NULL)
     return NULL;
-  surface =
-    cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH * COPY_SCALE, HEIGHT * COPY_SCALE);
-  cr = cairo_create (surface);
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
-  cairo_scale (cr, COPY_SCALE, COPY_SCALE);
-  duid_chart_draw (chart, cr);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  stride = cairo_image_surface_get_stride (surface);
-  bytes =
-    g_bytes_new (cairo_image_surface_get_data (surface), (gsize) stride * HEIGHT * COPY_SCALE);
-  texture = gdk_memory_texture_new (WIDTH * COPY_SCALE, HEIGHT * COPY_SCALE, GDK_MEMORY_DEFAULT,
-                                    bytes, (gsize) stride);
-  cairo_surface_destroy (surface);
-  return texture;
+  return duid_scene_texture_new (duid_chart_get_scene (chart), COPY_SCALE);
 }

@@ -347,9 +347,9 @@ draw_comparison (DuidChoice      *choice,
   comparison = compare (choice, options, question, error);
   if (comparison == NULL)
     return FALSE;
-  scene = duid_compared_figure_new (comparison, choice->dataset, choice->tagging, options->is_dark,
-                                    width, height);
-  sentence = duid_compared_figure_dup_sentence (comparison, choice->dataset);
+  scene = duid_compared_figure_new (comparison, question, choice->dataset, choice->tagging,
+                                    options->is_dark, width, height);
+  sentence = duid_compared_figure_dup_sentence (comparison, question, choice->dataset);
   return write_scene (scene, get_title (choice, question), sentence, options, format, error);
 }
 

@@ -22,15 +22,15 @@
 
 typedef struct
 {
-  const DuidComparison *comparison;
-  const DuidCompared   *row; /* the first */
-  DuidDataset          *dataset;
-  const DuidTagging    *tagging;
-  const DuidPalette    *palette;
-  DuidScene            *scene;
-  gboolean              is_dark;
-  double                width;
-  double                height;
+  GPtrArray          *rows; /* DuidCompared, of one question */
+  const DuidCompared *row;  /* the first */
+  DuidDataset        *dataset;
+  const DuidTagging  *tagging;
+  const DuidPalette  *palette;
+  DuidScene          *scene;
+  gboolean            is_dark;
+  double              width;
+  double              height;
 } Sheet;
 
 /* ---- words ---- */
@@ -103,7 +103,7 @@ fit_rows (const Sheet *sheet,
           double       room,
           double      *height)
 {
-  const GPtrArray *rows = sheet->comparison->rows;
+  const GPtrArray *rows = sheet->rows;
   guint            n = 0;
 
   *height = 0;
@@ -122,7 +122,7 @@ fit_rows (const Sheet *sheet,
 static double
 add_foot (const Sheet *sheet)
 {
-  const GPtrArray *rows = sheet->comparison->rows;
+  const GPtrArray *rows = sheet->rows;
   double           height;
   guint            n = fit_rows (sheet, sheet->height * MOST_WORDS, &height);
   g_autofree char *more = NULL;
@@ -290,18 +290,36 @@ add_pictures (const Sheet *sheet,
     }
 }
 
+static GPtrArray *
+list_rows (const DuidComparison *comparison,
+           int                   question)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+
+  for (guint i = 0; i < comparison->rows->len; i++)
+    {
+      DuidCompared *row = g_ptr_array_index (comparison->rows, i);
+
+      if (row->question == question)
+        g_ptr_array_add (rows, row);
+    }
+  return rows;
+}
+
 DuidScene *
 duid_compared_figure_new (const DuidComparison *comparison,
+                          int                   question,
                           DuidDataset          *dataset,
                           const DuidTagging    *tagging,
                           gboolean              is_dark,
                           double                width,
                           double                height)
 {
+  g_autoptr (GPtrArray) rows = list_rows (comparison, question);
   const DuidPalette *palette = duid_palette_get (is_dark);
   Sheet              sheet = {
-                 .comparison = comparison,
-                 .row = g_ptr_array_index (comparison->rows, 0),
+                 .rows = rows,
+                 .row = g_ptr_array_index (rows, 0),
                  .dataset = dataset,
                  .tagging = tagging,
                  .palette = palette,
@@ -326,13 +344,15 @@ duid_compared_figure_new (const DuidComparison *comparison,
 
 char *
 duid_compared_figure_dup_sentence (const DuidComparison *comparison,
+                                   int                   question,
                                    const DuidDataset    *dataset)
 {
+  g_autoptr (GPtrArray) rows = list_rows (comparison, question);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < comparison->rows->len; i++)
+  for (guint i = 0; i < rows->len; i++)
     {
-      const DuidCompared *row = g_ptr_array_index (comparison->rows, i);
+      const DuidCompared *row = g_ptr_array_index (rows, i);
       g_autofree char    *title = duid_compared_dup_title (row, dataset);
       g_autofree char    *words = duid_compared_dup_words (row, dataset);
       g_autofree char    *test = duid_compared_dup_test (row);

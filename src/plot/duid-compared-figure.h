@@ -10,8 +10,9 @@ G_BEGIN_DECLS
  * side by side on one scale, the difference, and beneath them the difference in words with
  * its test. A canvas has one line for each of its stones instead of a difference. */
 
-/* @comparison is of one question only, and has a row at least; sizes in pixels (transfer full). */
+/* Of @question, which @comparison has a row of at least; sizes in pixels (transfer full). */
 DuidScene *duid_compared_figure_new          (const DuidComparison *comparison,
+                                              int                   question,
                                               DuidDataset          *dataset,
                                               const DuidTagging    *tagging,
                                               gboolean              is_dark,
@@ -19,6 +20,7 @@ DuidScene *duid_compared_figure_new          (const DuidComparison *comparison,
                                               double                height);
 /* The figure said in words: for who cannot see it, and for a caption (transfer full). */
 char      *duid_compared_figure_dup_sentence (const DuidComparison *comparison,
+                                              int                   question,
                                               const DuidDataset    *dataset);
 
 G_END_DECLS

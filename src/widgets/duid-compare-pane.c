@@ -4,6 +4,7 @@
 #include "widgets/duid-compare-pane.h"
 
 #include "filter/duid-selection.h"
+#include "widgets/duid-compare-keep.h"
 #include "widgets/duid-compare-order.h"
 #include "widgets/duid-compare-row.h"
 #include "widgets/duid-compare-weights.h"
@@ -11,7 +12,6 @@
 #include "widgets/duid-explore.h"
 #include "widgets/duid-group-source.h"
 #include "widgets/duid-line-up-window.h"
-#include "widgets/duid-save-table.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -359,14 +359,7 @@ copy_cb (GtkWidget  *widget,
          const char *action,
          GVariant   *parameter)
 {
-  DuidComparePane *self = DUID_COMPARE_PANE (widget);
-  g_autofree char *table =
-    self->sheet != NULL
-      ? duid_comparison_dup_table (self->sheet->comparison, self->sheet->dataset, '\t')
-      : NULL;
-
-  if (table != NULL)
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), table);
+  duid_compare_keep_table (widget, DUID_COMPARE_PANE (widget)->sheet, FALSE);
 }
 
 static void
@@ -374,12 +367,16 @@ save_cb (GtkWidget  *widget,
          const char *action,
          GVariant   *parameter)
 {
-  DuidComparePane *self = DUID_COMPARE_PANE (widget);
+  duid_compare_keep_table (widget, DUID_COMPARE_PANE (widget)->sheet, TRUE);
+}
 
-  if (self->sheet != NULL)
-    duid_save_table (widget, _ ("Comparison"),
-                     duid_comparison_dup_table (self->sheet->comparison, self->sheet->dataset,
-                                                ','));
+static void
+figure_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  duid_compare_keep_figure (widget, DUID_COMPARE_PANE (widget)->sheet,
+                            g_variant_get_uint32 (parameter));
 }
 
 /* ---- making ---- */
@@ -458,6 +455,7 @@ duid_compare_pane_class_init (DuidComparePaneClass *class)
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "compare.explore", "u", explore_cb);
   gtk_widget_class_install_action (widget_class, "compare.chance", "u", chance_cb);
+  gtk_widget_class_install_action (widget_class, "compare.figure", "u", figure_cb);
   gtk_widget_class_install_action (widget_class, "compare.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "compare.save", NULL, save_cb);
 }

@@ -36,6 +36,7 @@ struct _DuidCompareRow
   GtkLabel  *warning;
   GtkWidget *explore;
   GtkWidget *chance;
+  GtkWidget *figure;
   GtkWidget *pictures[MOST_PICTURES + 1]; /* boxes of a label and a picture */
 };
 
@@ -227,6 +228,7 @@ duid_compare_row_show (DuidCompareRow  *self,
   gtk_widget_set_visible (self->chance, row->findings->len > 0);
   aim_button (self->explore, find_place (item));
   aim_button (self->chance, find_place (item));
+  aim_button (self->figure, find_place (item));
   show_groups (self, item);
   show_difference (self, item);
 }
@@ -256,7 +258,7 @@ add_button (GtkWidget  *box,
             const char *action,
             const char *tip)
 {
-  GtkWidget *button = gtk_button_new_with_label (label);
+  GtkWidget *button = label != NULL ? gtk_button_new_with_label (label) : gtk_button_new ();
 
   gtk_widget_add_css_class (button, "small");
   gtk_widget_set_tooltip_text (button, tip);
@@ -283,6 +285,9 @@ make_words (DuidCompareRow *self)
                               _ ("Open this question among the other pictures"));
   self->chance = add_button (buttons, _ ("By chance?"), "compare.chance",
                              _ ("Find the real picture among eight of chance"));
+  self->figure = add_button (buttons, NULL, "compare.figure",
+                             _ ("Copy this question as a figure for a report"));
+  gtk_button_set_icon_name (GTK_BUTTON (self->figure), "edit-copy-symbolic");
   gtk_widget_set_valign (buttons, GTK_ALIGN_END);
   gtk_widget_set_vexpand (buttons, TRUE);
   gtk_box_append (GTK_BOX (box), buttons);

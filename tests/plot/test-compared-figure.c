@@ -49,8 +49,8 @@ make_figure (int    question,
   g_autoptr (DuidComparison) comparison = compare (dataset, groups, question);
 
   if (sentence != NULL)
-    *sentence = duid_compared_figure_dup_sentence (comparison, dataset);
-  return duid_compared_figure_new (comparison, dataset, NULL, FALSE, width, height);
+    *sentence = duid_compared_figure_dup_sentence (comparison, question, dataset);
+  return duid_compared_figure_new (comparison, question, dataset, NULL, FALSE, width, height);
 }
 
 static void
