@@ -4,6 +4,7 @@
 #include "app/duid-window-private.h"
 
 #include "app/duid-preferences.h"
+#include "session/duid-session-search.h"
 #include "session/duid-session-tags.h"
 #include "widgets/duid-compat.h"
 
@@ -69,6 +70,7 @@ search_cb (GSimpleAction *action,
 
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  duid_session_ready_search (self->session);
 }
 
 /* ---- the board ---- */

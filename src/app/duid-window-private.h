@@ -31,6 +31,7 @@ struct _DuidWindow
   GtkWindow     *audience; /* weak */
   gboolean       was_narrow;
   gboolean       is_searching; /* the entry is being filled by the program */
+  GCancellable  *searching;    /* the search under way, or NULL */
   char          *opening;  /* path of what is being opened */
   DuidIntake      *intake;     /* answers that wait for a place to keep their project */
   GPtrArray     *problems; /* of the last import, or NULL */
@@ -57,6 +58,7 @@ struct _DuidWindow
   GtkMenuButton   *open_button;
   GtkSearchBar    *search_bar;
   GtkSearchEntry  *search_entry;
+  GtkToggleButton *search_inside;
   AdwViewStack    *pages;
   GtkPaned        *facet_paned;
   GtkPaned        *story_paned;
@@ -99,6 +101,9 @@ void duid_window_enable_tools       (DuidWindow *self,
 /* The search bar: shows the words that are searched for, searches what was typed. */
 void duid_window_show_search        (DuidWindow *self);
 void duid_window_search_changed     (DuidWindow *self);
+void duid_window_search_inside      (DuidWindow *self);
+/* No answer comes any more to a search that is under way. */
+void duid_window_end_search         (DuidWindow *self);
 void duid_window_mend_search        (DuidWindow *self);
 /* Keys that are letters or digits, where nobody is writing, and their actions. */
 void duid_window_add_keys           (DuidWindow *self);

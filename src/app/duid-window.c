@@ -116,6 +116,7 @@ session_changed_cb (DuidWindow *self,
 {
   if ((what & DUID_CHANGED_DATA) != 0)
     {
+      duid_window_end_search (self);
       show_project (self);
       duid_window_plan_backups (self);
     }
@@ -286,6 +287,7 @@ duid_window_dispose (GObject *object)
 
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
+  duid_window_end_search (self);
   g_clear_weak_pointer (&self->audience);
   g_clear_handle_id (&self->export_timer, g_source_remove);
   g_clear_handle_id (&self->backup_timer, g_source_remove);
@@ -340,6 +342,7 @@ duid_window_class_init (DuidWindowClass *class)
   BIND (open_button);
   BIND (search_bar);
   BIND (search_entry);
+  BIND (search_inside);
   BIND (pages);
   BIND (facet_paned);
   BIND (story_paned);
@@ -356,6 +359,8 @@ duid_window_class_init (DuidWindowClass *class)
   BIND (recent_list);
   gtk_widget_class_bind_template_callback_full (
     widget_class, "search_changed_cb", G_CALLBACK (duid_window_search_changed));
+  gtk_widget_class_bind_template_callback_full (
+    widget_class, "search_inside_cb", G_CALLBACK (duid_window_search_inside));
   gtk_widget_class_bind_template_callback (widget_class, recent_activated_cb);
 }
 

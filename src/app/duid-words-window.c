@@ -3,6 +3,7 @@
 
 #include "app/duid-words-window.h"
 
+#include "base/duid-search.h"
 #include "filter/duid-word-context.h"
 #include "session/duid-word-comparison.h"
 #include "widgets/duid-list-page.h"
@@ -19,14 +20,15 @@ struct _DuidWordsWindow
 {
   AdwWindow parent_instance;
 
-  DuidSession  *session; /* owned */
-  GCancellable *comparing;
-  GCancellable *searching;
-  GtkLabel     *head;
-  GtkListBox   *words;
-  GtkEditable  *entry;
-  GtkLabel     *found;
-  GtkListBox   *contexts;
+  DuidSession     *session; /* owned */
+  GCancellable    *comparing;
+  GCancellable    *searching;
+  GtkLabel        *head;
+  GtkListBox      *words;
+  GtkEditable     *entry;
+  GtkToggleButton *inside; /* looks inside words too */
+  GtkLabel        *found;
+  GtkListBox      *contexts;
 };
 
 G_DEFINE_FINAL_TYPE (DuidWordsWindow, duid_words_window, ADW_TYPE_WINDOW)
@@ -163,6 +165,15 @@ searched_cb (GObject      *source,
   gtk_label_set_text (self->found, *job->search != '\0' ? words : "");
 }
 
+static char *
+dup_search (DuidWordsWindow *self)
+{
+  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
+
+  return gtk_toggle_button_get_active (self->inside) ? duid_search_dup_inside (typed, TRUE)
+                                                     : g_steal_pointer (&typed);
+}
+
 static void
 search_cb (DuidWordsWindow *self)
 {
@@ -176,7 +187,7 @@ search_cb (DuidWordsWindow *self)
   g_clear_object (&self->searching);
   self->searching = g_cancellable_new ();
   job = new_job (self);
-  job->search = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
+  job->search = dup_search (self);
   task = g_task_new (self, self->searching, searched_cb, NULL);
   g_task_set_task_data (task, job, free_job);
   g_task_run_in_thread (task, search_job);
@@ -385,16 +396,24 @@ static GtkWidget *
 make_right (DuidWordsWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *entry = gtk_search_entry_new ();
+  GtkWidget *inside = gtk_toggle_button_new_with_label (_ ("Inside words too"));
 
   self->entry = GTK_EDITABLE (entry);
+  self->inside = GTK_TOGGLE_BUTTON (inside);
+  gtk_widget_set_hexpand (entry, TRUE);
+  gtk_widget_set_tooltip_text (inside, _ ("“help” also finds “unhelpful”"));
+  g_signal_connect_object (inside, "toggled", G_CALLBACK (search_cb), self, G_CONNECT_SWAPPED);
   self->found = GTK_LABEL (new_label (NULL, 0, "secondary"));
   g_object_set (entry, "placeholder-text", _ ("Find words in these stories"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Find words in these stories"), -1);
   g_signal_connect_object (entry, "search-changed", G_CALLBACK (search_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), entry);
+  gtk_box_append (GTK_BOX (head), entry);
+  gtk_box_append (GTK_BOX (head), inside);
+  gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->found));
   gtk_box_append (GTK_BOX (box),
                   duid_list_box_new (&self->contexts, _ ("Places with what is around them")));

@@ -3,6 +3,7 @@
 
 #include "model/duid-question-changes.h"
 #include "session/duid-recent-tags.h"
+#include "session/duid-searched.h"
 #include "session/duid-session.h"
 #include "session/duid-step.h"
 
@@ -51,6 +52,7 @@ struct _DuidSession
   gssize         focus;
   DuidRows      *lit;
   char          *author;
+  DuidSearched  *searched;    /* NULL before the first search */
 
   DuidRecentTags recent;
 
@@ -80,6 +82,9 @@ void      duid_session_forget        (DuidSession  *self);
  * already, what people look at and can undo stays as it was. */
 void      duid_session_take          (DuidSession  *self,
                                       DuidOpened   *opened);
+/* What the selection asks for conditions on words (transfer full); @session is one. */
+DuidRows *duid_session_find_words    (const char   *words,
+                                      gpointer      session);
 void      duid_session_emit          (DuidSession  *self,
                                       guint         what);
 /* The project goes now: what is typed and not kept yet is kept by who listens. */

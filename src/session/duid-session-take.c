@@ -15,22 +15,6 @@ typedef struct
   DuidRecentTags recent;
 } Kept;
 
-static DuidRows *
-find_words (const char *words,
-            gpointer    data)
-{
-  DuidSession *self = data;
-  g_autoptr (GError) error = NULL;
-  DuidRows *rows = duid_project_search (self->project, self->dataset, words, &error);
-
-  if (rows == NULL)
-    {
-      g_info ("Searching failed: %s", error->message);
-      return duid_rows_new (duid_dataset_get_n_rows (self->dataset));
-    }
-  return rows;
-}
-
 /* The kinds a first board shows, one of each before a second of any. */
 static GPtrArray *
 first_cards (DuidDataset *dataset)
@@ -66,6 +50,7 @@ duid_session_forget (DuidSession *self)
 {
   duid_session_unwatch (self);
   g_clear_pointer (&self->selection, duid_selection_free);
+  g_clear_pointer (&self->searched, duid_searched_unref);
   g_clear_pointer (&self->tagging, duid_tagging_unref);
   g_clear_pointer (&self->all_tagging, duid_tagging_unref);
   g_clear_pointer (&self->dataset, duid_dataset_unref);
@@ -231,7 +216,7 @@ duid_session_take (DuidSession *self,
   self->dataset = g_steal_pointer (&opened->dataset);
   duid_session_set_tagging (self, g_steal_pointer (&opened->tagging));
   self->selection = g_steal_pointer (&opened->selection);
-  duid_selection_set_word_finder (self->selection, find_words, self);
+  duid_selection_set_word_finder (self->selection, duid_session_find_words, self);
   duid_selection_set_tagging (self->selection, self->tagging);
   if (duid_dataset_get_n_rows (self->dataset) > 0)
     self->focus = 0;
@@ -263,7 +248,7 @@ duid_session_take_changes (DuidSession         *self,
   duid_dataset_unref (self->dataset);
   self->dataset = dataset;
   self->selection = duid_selection_new (dataset);
-  duid_selection_set_word_finder (self->selection, find_words, self);
+  duid_selection_set_word_finder (self->selection, duid_session_find_words, self);
   duid_selection_set_tagging (self->selection, self->tagging);
   carry_view (self, view);
   drop_cards (self);

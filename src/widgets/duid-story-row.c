@@ -3,13 +3,12 @@
 
 #include "widgets/duid-story-row.h"
 
+#include "widgets/duid-story-text.h"
 #include "widgets/duid-tag-mark.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-#define MOST_MARKS      4
-#define MOST_FIRST_LINE 200 /* characters: more never fits on a line */
+#define MOST_MARKS 4
 
 struct _DuidStoryRow
 {
@@ -17,6 +16,7 @@ struct _DuidStoryRow
 
   DuidSession *session; /* owned */
   gssize       row;
+  gboolean     is_searched; /* its words are marked */
   GtkLabel    *title;
   GtkLabel    *first_line;
   GtkWidget   *marks;
@@ -25,16 +25,6 @@ struct _DuidStoryRow
 };
 
 G_DEFINE_FINAL_TYPE (DuidStoryRow, duid_story_row, ADW_TYPE_BIN)
-
-static char *
-dup_first_line (const char *story)
-{
-  glong            length = g_utf8_strlen (story, 4 * MOST_FIRST_LINE);
-  g_autofree char *start = g_utf8_substring (story, 0, MIN (length, MOST_FIRST_LINE));
-
-  g_strstrip (start);
-  return g_strdelimit (g_steal_pointer (&start), "\r\n\t", ' ');
-}
 
 static gboolean
 has_row (DuidStoryRow *self)
@@ -88,6 +78,51 @@ show_lit (DuidStoryRow *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "lit");
 }
 
+static gboolean
+is_dark (void)
+{
+  return adw_style_manager_get_dark (adw_style_manager_get_default ());
+}
+
+static void
+show_marked (GtkLabel   *label,
+             const char *text,
+             GPtrArray  *searches)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  duid_story_text_mark (attributes, text, searches, is_dark ());
+  gtk_label_set_text (label, text);
+  gtk_label_set_attributes (label, attributes);
+}
+
+/* What is searched for stands in the line, wherever in the story it is. */
+static void
+show_words (DuidStoryRow *self)
+{
+  DuidDataset     *dataset = duid_session_get_dataset (self->session);
+  const char      *story = duid_dataset_get_story (dataset, (gsize) self->row);
+  g_autofree char *title = duid_dataset_dup_title (dataset, (gsize) self->row);
+  g_autoptr (GPtrArray) searches =
+    duid_story_text_find_searches (duid_session_get_view (self->session));
+  g_autofree char *line = duid_story_text_dup_line (story, searches);
+
+  self->is_searched = searches->len > 0;
+  show_marked (self->title, title, searches);
+  show_marked (self->first_line, line, searches);
+}
+
+/* Another search may find the same story. */
+static void
+follow_search (DuidStoryRow *self)
+{
+  g_autoptr (GPtrArray) searches =
+    duid_story_text_find_searches (duid_session_get_view (self->session));
+
+  if (self->is_searched || searches->len > 0)
+    show_words (self);
+}
+
 static void
 session_changed_cb (DuidStoryRow *self,
                     guint         what)
@@ -96,6 +131,8 @@ session_changed_cb (DuidStoryRow *self,
     show_lit (self);
   if ((what & (DUID_CHANGED_TAGGING | DUID_CHANGED_READ)) != 0 && has_row (self))
     show_tagging (self);
+  if ((what & DUID_CHANGED_CONDITIONS) != 0 && has_row (self))
+    follow_search (self);
 }
 
 static void
@@ -202,17 +239,12 @@ void
 duid_story_row_show (DuidStoryRow *self,
                      gssize        row)
 {
-  DuidDataset     *dataset = duid_session_get_dataset (self->session);
-  g_autofree char *title = NULL;
-  g_autofree char *first_line = NULL;
+  DuidDataset *dataset = duid_session_get_dataset (self->session);
 
   self->row = row;
   if (!has_row (self))
     return;
-  title = duid_dataset_dup_title (dataset, (gsize) row);
-  first_line = dup_first_line (duid_dataset_get_story (dataset, (gsize) row));
-  gtk_label_set_text (self->title, title);
-  gtk_label_set_text (self->first_line, first_line);
+  show_words (self);
   gtk_widget_set_visible (self->not_shown, !duid_dataset_may_show (dataset, (gsize) row));
   show_tagging (self);
   show_lit (self);

@@ -12,6 +12,9 @@
 #include <string.h>
 
 #define MOST_TELLER_WORDS 4
+#define MOST_LINE         200 /* characters: more never fits on a line of a list */
+#define MOST_BEFORE       24  /* of them before what was found; else it begins with a part */
+#define LEAST_BEFORE      12
 #define LINE_HEIGHT       1.2
 #define PARAGRAPH_GAP     0.5 /* of a line */
 
@@ -69,9 +72,64 @@ duid_story_text_new (const char     *story,
   *attributes = pango_attr_list_new ();
   pango_attr_list_insert (*attributes, pango_attr_line_height_new (LINE_HEIGHT));
   part_paragraphs (*attributes, text);
-  for (guint i = 0; i < searches->len; i++)
-    mark_words (*attributes, text, g_ptr_array_index (searches, i), is_dark);
+  duid_story_text_mark (*attributes, text, searches, is_dark);
   return text;
+}
+
+void
+duid_story_text_mark (PangoAttrList *attributes,
+                      const char    *text,
+                      GPtrArray     *searches,
+                      gboolean       is_dark)
+{
+  for (guint i = 0; i < searches->len; i++)
+    mark_words (attributes, text, g_ptr_array_index (searches, i), is_dark);
+}
+
+/* Where the first of what the searches find begins, or -1. */
+static gssize
+find_first (const char *text,
+            GPtrArray  *searches)
+{
+  gssize first = -1;
+
+  for (guint i = 0; i < searches->len; i++)
+    {
+      g_autoptr (GArray) spans = duid_found_words_find (text, g_ptr_array_index (searches, i));
+      gssize start = spans->len > 0 ? (gssize) g_array_index (spans, DuidSpan, 0).start : -1;
+
+      if (start >= 0 && (first < 0 || start < first))
+        first = start;
+    }
+  return first;
+}
+
+/* A blank some way before @at, so that what stands there is seen on a narrow line. */
+static const char *
+find_line (const char *story,
+           gssize      at)
+{
+  const char *line = story + at;
+
+  if (g_utf8_strlen (story, at) <= MOST_BEFORE)
+    return story;
+  line = g_utf8_offset_to_pointer (line, -LEAST_BEFORE);
+  while (line > story && !g_ascii_isspace (line[-1]))
+    line = g_utf8_prev_char (line);
+  return line;
+}
+
+char *
+duid_story_text_dup_line (const char *story,
+                          GPtrArray  *searches)
+{
+  gssize           at = find_first (story, searches);
+  const char      *line = at > 0 ? find_line (story, at) : story;
+  glong            length = g_utf8_strlen (line, 4 * MOST_LINE);
+  g_autofree char *words = g_utf8_substring (line, 0, MIN (length, MOST_LINE));
+
+  g_strdelimit (g_strstrip (words), "\r\n\t", ' ');
+  return line > story ? g_strconcat ("… ", words, NULL) : g_steal_pointer (&words);
 }
 
 GPtrArray *

@@ -47,8 +47,34 @@ test_words_are_found_as_the_search_finds_them (void)
   assert_found ("school schooltje moeder", "school moe", "[school][moeder]");
   assert_found ("de oma en de opa", "\"de opa\"", "[de opa]");
   assert_found ("de oma en de opaal", "\"de opa\"", "");
+  assert_found ("Jeugdhulpverlening helpt", "hulp", "");
+  assert_found ("Jeugdhulpverlening helpt", "*HULP", "[hulp]");
+  assert_found ("onde opaal, de opa", "*\"de opa\"", "[de opa][de opa]");
+  assert_found ("Cafe\u0301s en café", "cafe", "[Cafe\u0301s][café]");
+  assert_found ("goed 😀 zo 😀", "😀", "[😀][😀]");
+  assert_found ("hulp hulpverlener", "*hulp hulpv", "[hulp][hulpv]");
+  assert_found ("niets", "***", "");
   assert_found ("niets", "", "");
   assert_found ("", "iets", "");
+}
+
+static void
+test_a_line_of_the_list_shows_what_was_found (void)
+{
+  const char *story = "Het begon op een dag in mei.\nToen kwam de jeugdhulpverlening langs.";
+  g_autoptr (GPtrArray) searches = g_ptr_array_new ();
+  g_autofree char *plain = duid_story_text_dup_line (story, searches);
+  g_autofree char *found = NULL;
+  g_autofree char *near = NULL;
+
+  g_assert_cmpstr (plain, ==,
+                   "Het begon op een dag in mei. Toen kwam de jeugdhulpverlening langs.");
+  g_ptr_array_add (searches, (char *) "*hulp");
+  found = duid_story_text_dup_line (story, searches);
+  g_assert_cmpstr (found, ==, "… kwam de jeugdhulpverlening langs.");
+  g_ptr_array_add (searches, (char *) "begon");
+  near = duid_story_text_dup_line (story, searches);
+  g_assert_cmpstr (near, ==, plain);
 }
 
 static void
@@ -239,6 +265,8 @@ main (int    argc,
   adw_init ();
   g_test_add_func ("/reading/words-are-found-as-the-search-finds-them",
                    test_words_are_found_as_the_search_finds_them);
+  g_test_add_func ("/reading/a-line-of-the-list-shows-what-was-found",
+                   test_a_line_of_the_list_shows_what_was_found);
   g_test_add_func ("/reading/words-keep-their-place-in-the-story",
                    test_words_keep_their_place_in_the_story);
   g_test_add_func ("/reading/paragraphs-are-parted-once", test_paragraphs_are_parted_once);
