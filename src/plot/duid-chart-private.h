@@ -66,7 +66,7 @@ struct _DuidChart
   DuidPoint           key_from; /* audience: room for lines of the key, else empty */
   DuidPoint           key_to;
   int                *series;   /* series per group, -1 when there are too many */
-  DuidBins           *bins;     /* NULL for triads, canvases and tags */
+  const DuidBins     *bins;     /* the dataset's; NULL for triads, canvases and tags */
   DuidRows           *own_base; /* the request's base, when it is the chart's to free */
   char               *remark;   /* sentences of what this display says more, or NULL */
   gpointer            own;      /* what a plot keeps, freed by free_own */
@@ -121,6 +121,11 @@ gboolean duid_chart_is_in_base (DuidChart   *chart,
                                 gsize        row);
 gboolean duid_chart_is_chosen  (DuidChart   *chart,
                                 gsize        row);
+
+/* The answers over the rows of @part, when they are tallied; else NULL, and plots count
+ * for themselves. */
+const DuidTallyCounts *duid_chart_count (DuidChart   *chart,
+                                         DuidTallyPart part);
 
 /* Whether nothing but “<5” may be drawn of so many answers: audience only. */
 gboolean duid_chart_hides      (DuidChart   *chart,

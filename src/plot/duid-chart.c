@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plot/duid-chart-private.h"
 
+#include "model/duid-derived.h"
 #include "plot/duid-figure.h"
+#include "plot/duid-summary-tally.h"
 
 #include <math.h>
 
@@ -125,6 +127,19 @@ split_rows (DuidChart *chart)
   count_groups (chart);
 }
 
+static gpointer
+make_bins (const DuidDataset *dataset,
+           guint              question)
+{
+  return duid_bins_new (dataset, question);
+}
+
+static void
+free_bins (gpointer bins)
+{
+  duid_bins_free (bins);
+}
+
 static gboolean
 has_bins (const DuidQuestion *question)
 {
@@ -134,6 +149,20 @@ has_bins (const DuidQuestion *question)
     return FALSE;
   kind = duid_question_get_column_kind (question);
   return kind == DUID_COLUMN_NUMBER || kind == DUID_COLUMN_CODE || kind == DUID_COLUMN_MASK;
+}
+
+static DuidSummary *
+sum_up (DuidChart *chart)
+{
+  const DuidChartRequest *request = &chart->request;
+  const DuidTallyCounts  *counts = duid_chart_count (chart, DUID_TALLY_BASE);
+
+  if (counts == NULL ||
+      (counts->cells != NULL && counts->triad.n < DUID_SUMMARY_FEWEST_TALLIED))
+    return duid_summary_new (request->dataset, request->tagging, request->question,
+                             request->base);
+  return duid_summary_new_tallied (request->dataset, request->question, chart->bins,
+                                   request->tally, counts);
 }
 
 DuidChart *
@@ -154,14 +183,15 @@ duid_chart_new (const DuidChartRequest *request,
   chart->areas = g_array_new (FALSE, FALSE, sizeof (DuidArea));
   choose_sizes (chart);
   chart->scene = duid_scene_new (width, height, chart->size, chart->palette);
-  chart->summary = duid_summary_new (request->dataset, request->tagging, request->question,
-                                     request->base);
   question = get_question (chart);
   if (has_bins (question))
-    chart->bins = duid_bins_new (request->dataset, (guint) request->question);
+    chart->bins = duid_dataset_derive (request->dataset, (guint) request->question, make_bins,
+                                       free_bins);
+  chart->summary = sum_up (chart);
   split_rows (chart);
   duid_chart_frame (chart);
   duid_chart_find_fill (chart) (chart);
+  chart->request.tally = NULL;
   return chart;
 }
 
@@ -173,7 +203,6 @@ duid_chart_free (DuidChart *chart)
   if (chart->free_own)
     chart->free_own (chart->own);
   g_clear_pointer (&chart->request.brushes, g_ptr_array_unref);
-  g_clear_pointer (&chart->bins, duid_bins_free);
   g_clear_pointer (&chart->groups, g_ptr_array_unref);
   g_free (chart->group_codes);
   g_free (chart->series);
@@ -200,6 +229,12 @@ duid_chart_draw (DuidChart *chart,
                  cairo_t   *cr)
 {
   duid_scene_paint (chart->scene, cr);
+}
+
+void
+duid_chart_drop_scene (DuidChart *chart)
+{
+  g_clear_pointer (&chart->scene, duid_scene_free);
 }
 
 void
@@ -312,6 +347,23 @@ duid_chart_is_chosen (DuidChart *chart,
   if (!chart->request.chosen)
     return duid_chart_is_in_base (chart, row);
   return duid_rows_has (chart->request.chosen, row);
+}
+
+const DuidTallyCounts *
+duid_chart_count (DuidChart    *chart,
+                  DuidTallyPart part)
+{
+  const DuidChartRequest *request = &chart->request;
+  const DuidRows         *rows = NULL;
+
+  if (request->tally == NULL ||
+      duid_tally_get_question (request->tally) != (guint) request->question)
+    return NULL;
+  if (part == DUID_TALLY_BASE || (part == DUID_TALLY_CHOSEN && request->chosen == NULL))
+    rows = request->base;
+  else if (part == DUID_TALLY_CHOSEN)
+    rows = request->chosen;
+  return duid_tally_count (request->tally, part, rows);
 }
 
 gboolean

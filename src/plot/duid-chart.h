@@ -5,6 +5,7 @@
 #include "plot/duid-display.h"
 #include "plot/duid-scene.h"
 #include "plot/duid-summary.h"
+#include "plot/duid-tally.h"
 
 G_BEGIN_DECLS
 
@@ -39,6 +40,8 @@ typedef struct
   int                to_stone;      /* canvas, arrows: 1 + the one stone they go to, 0 for all */
   const DuidDisplay *display;       /* NULL = what suits the number of answers */
   guint64            layers;        /* what lies on top, see duid_display_get_mask() */
+  DuidTally         *tally;         /* what the last picture of this question counted, to go on
+                                     * from, or NULL; only while the chart is being made */
 } DuidChartRequest;
 
 typedef enum
@@ -72,6 +75,9 @@ void           duid_chart_take_base     (DuidChart              *chart,
 /* Paints the picture. */
 void           duid_chart_draw          (DuidChart              *chart,
                                          cairo_t                *cr);
+/* Lets go of what it is painted from: what can be picked and said stays. Texts are of
+ * the thread that made them; without them another may have the chart. */
+void           duid_chart_drop_scene    (DuidChart              *chart);
 /* Paints the highlight over it: a ring at @focus (row or -1) and at every row of
  * @lit (or NULL), in every bar and dot where they are. Nothing moves. */
 void           duid_chart_draw_highlight (DuidChart             *chart,

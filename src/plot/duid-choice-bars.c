@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "plot/duid-figure.h"
+#include "plot/duid-summary-tally.h"
 
 /* Up to so many options keep the order in which they were asked. */
 #define FEW_OPTIONS 4
@@ -110,6 +111,18 @@ keeps_order (DuidChart *chart)
          chart->summary->options->len <= FEW_OPTIONS;
 }
 
+static DuidSummary *
+sum_all (DuidChart *chart)
+{
+  const DuidChartRequest *request = &chart->request;
+  const DuidTallyCounts  *all = duid_chart_count (chart, DUID_TALLY_ALL);
+
+  if (all == NULL)
+    return duid_summary_new (request->dataset, request->tagging, request->question, NULL);
+  return duid_summary_new_tallied (request->dataset, request->question, chart->bins,
+                                   request->tally, all);
+}
+
 DuidChoiceBars *
 duid_choice_bars_new (DuidChart *chart)
 {
@@ -123,7 +136,7 @@ duid_choice_bars_new (DuidChart *chart)
   bars->is_percent = bars->n_answered >= DUID_FEWEST_PERCENTS;
   bars->has_brush = has_brush (chart);
   if (chart->summary->n_rows < duid_dataset_get_n_rows (request->dataset) && !request->hides_rest)
-    bars->all = duid_summary_new (request->dataset, request->tagging, request->question, NULL);
+    bars->all = sum_all (chart);
   list_bars (bars);
   if (!keeps_order (chart))
     g_array_sort (bars->bars, compare_size);

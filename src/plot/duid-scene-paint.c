@@ -1,22 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "plot/duid-scene-private.h"
+#include "plot/duid-scene-stamp.h"
 
 #include <math.h>
 #include <pango/pangocairo.h>
-
-/* Fewer equal marks than this are drawn one by one. */
-#define LEAST_STAMPS 24
-/* A stamp is prepared at so many places within a pixel, across and down. */
-#define PHASES 4
-
-/* Marks as images, for screens: an arc costs ten times a stamp. */
-typedef struct
-{
-  const DuidItem  *item;
-  double           scale; /* device pixels a scene pixel */
-  int              reach; /* device pixels from the centre to the stamp's border */
-  cairo_surface_t *phases[PHASES][PHASES];
-} DuidStamp;
 
 static int
 get_polygon (DuidPoint  centre,
@@ -120,10 +106,10 @@ finish_path (cairo_t       *cr,
 }
 
 /* A ring is a disc without its middle. */
-static void
-paint_mark (cairo_t        *cr,
-            const DuidItem *item,
-            DuidPoint       centre)
+void
+duid_scene_paint_mark (cairo_t        *cr,
+                       const DuidItem *item,
+                       DuidPoint       centre)
 {
   DuidPen pen = item->pen;
 
@@ -144,97 +130,7 @@ paint_marks_plain (cairo_t        *cr,
                    const DuidItem *item)
 {
   for (guint i = 0; i < item->points->len; i++)
-    paint_mark (cr, item, g_array_index (item->points, DuidPoint, i));
-}
-
-static cairo_surface_t *
-make_stamp (const DuidStamp *stamp,
-            int              across,
-            int              down)
-{
-  int              size = 2 * stamp->reach + 1;
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, size, size);
-  cairo_t         *cr = cairo_create (surface);
-
-  cairo_translate (cr, stamp->reach + (across + .5) / PHASES, stamp->reach + (down + .5) / PHASES);
-  cairo_scale (cr, stamp->scale, stamp->scale);
-  paint_mark (cr, stamp->item, (DuidPoint) { 0, 0 });
-  cairo_destroy (cr);
-  return surface;
-}
-
-static void
-put_stamp (cairo_t   *cr,
-           DuidStamp *stamp,
-           double     x,
-           double     y)
-{
-  int               left = (int) floor (x);
-  int               top = (int) floor (y);
-  int               across = CLAMP ((int) ((x - left) * PHASES), 0, PHASES - 1);
-  int               down = CLAMP ((int) ((y - top) * PHASES), 0, PHASES - 1);
-  int               size = 2 * stamp->reach + 1;
-  cairo_surface_t **phase = &stamp->phases[down][across];
-
-  if (!*phase)
-    *phase = make_stamp (stamp, across, down);
-  cairo_set_source_surface (cr, *phase, left - stamp->reach, top - stamp->reach);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
-  cairo_rectangle (cr, left - stamp->reach, top - stamp->reach, size, size);
-  cairo_fill (cr);
-}
-
-/* Stamps only fit an upright image in the target's own pixels: PDF, print and
- * recordings get true shapes. */
-static gboolean
-may_stamp (cairo_t        *cr,
-           const DuidItem *item,
-           double         *scale)
-{
-  cairo_surface_t *target = cairo_get_group_target (cr);
-  cairo_matrix_t   matrix;
-  double           across = 1;
-  double           down = 1;
-
-  if (item->points->len < LEAST_STAMPS ||
-      cairo_surface_get_type (target) != CAIRO_SURFACE_TYPE_IMAGE)
-    return FALSE;
-  cairo_get_matrix (cr, &matrix);
-  cairo_surface_get_device_scale (target, &across, &down);
-  *scale = matrix.xx * across;
-  return matrix.xy == 0 && matrix.yx == 0 && matrix.xx == matrix.yy && across == down && *scale > 0;
-}
-
-static void
-paint_marks_stamped (cairo_t        *cr,
-                     const DuidItem *item,
-                     double          scale)
-{
-  cairo_surface_t *target = cairo_get_group_target (cr);
-  double           across = 1;
-  double           down = 1;
-  cairo_matrix_t   matrix;
-  DuidStamp        stamp = {
-           .item = item,
-           .scale = scale,
-           .reach = (int) ceil ((item->radius * 1.5 + item->pen.line_width) * scale) + 1,
-  };
-
-  cairo_surface_get_device_scale (target, &across, &down);
-  cairo_get_matrix (cr, &matrix);
-  cairo_save (cr);
-  cairo_identity_matrix (cr);
-  cairo_scale (cr, 1 / across, 1 / down);
-  for (guint i = 0; i < item->points->len; i++)
-    {
-      DuidPoint point = g_array_index (item->points, DuidPoint, i);
-
-      cairo_matrix_transform_point (&matrix, &point.x, &point.y);
-      put_stamp (cr, &stamp, point.x * across, point.y * down);
-    }
-  cairo_restore (cr);
-  for (int i = 0; i < PHASES * PHASES; i++)
-    g_clear_pointer (&stamp.phases[i / PHASES][i % PHASES], cairo_surface_destroy);
+    duid_scene_paint_mark (cr, item, g_array_index (item->points, DuidPoint, i));
 }
 
 static void
@@ -328,17 +224,13 @@ duid_scene_paint_item (DuidScene      *scene,
                        const DuidItem *item,
                        cairo_t        *cr)
 {
-  double scale;
-
   cairo_save (cr);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_cap (cr, item->pen.dash_on > 0 ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_ROUND);
   switch (item->kind)
     {
     case DUID_ITEM_MARKS:
-      if (may_stamp (cr, item, &scale))
-        paint_marks_stamped (cr, item, scale);
-      else
+      if (!duid_scene_stamp (item, cr))
         paint_marks_plain (cr, item);
       break;
     case DUID_ITEM_RECTANGLE:

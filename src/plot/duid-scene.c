@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plot/duid-scene-private.h"
 
-#include <pango/pangocairo.h>
+#include "plot/duid-scene-text.h"
 
-/* The first family that is there; the same everywhere, so a figure does not
- * change with the desktop's font. */
-#define FAMILIES     "Cantarell, Noto Sans, DejaVu Sans, sans-serif"
 #define PLATE_MARGIN 2.5
 
 static void
@@ -94,49 +91,6 @@ find_open_marks (DuidScene     *scene,
   return last;
 }
 
-static void
-set_attributes (PangoLayout         *layout,
-                const DuidTextStyle *style,
-                double               size)
-{
-  g_autoptr (PangoFontDescription) font = pango_font_description_new ();
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  pango_font_description_set_family_static (font, FAMILIES);
-  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
-  if (style->is_bold)
-    pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
-  pango_layout_set_font_description (layout, font);
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
-  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
-  pango_layout_set_attributes (layout, attributes);
-}
-
-static PangoLayout *
-make_layout (DuidScene           *scene,
-             const char          *text,
-             const DuidTextStyle *style)
-{
-  static const PangoAlignment alignments[] = { PANGO_ALIGN_LEFT, PANGO_ALIGN_CENTER,
-                                               PANGO_ALIGN_RIGHT };
-  PangoLayout                *layout = pango_layout_new (scene->context);
-
-  set_attributes (layout, style, style->size * scene->text_scale);
-  pango_layout_set_text (layout, text, -1);
-  pango_layout_set_alignment (layout, alignments[style->horizontal]);
-  if (style->width > 0)
-    {
-      pango_layout_set_width (layout, (int) (style->width * PANGO_SCALE));
-      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-    }
-  if (style->lines > 0)
-    {
-      pango_layout_set_height (layout, -style->lines);
-      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-    }
-  return layout;
-}
-
 static double
 offset_of (DuidAlign align,
            double    length)
@@ -152,22 +106,13 @@ duid_scene_new (double             width,
                 double             text_scale,
                 const DuidPalette *palette)
 {
-  DuidScene            *scene = g_new0 (DuidScene, 1);
-  cairo_font_options_t *options = cairo_font_options_create ();
+  DuidScene *scene = g_new0 (DuidScene, 1);
 
   scene->width = width;
   scene->height = height;
   scene->text_scale = text_scale > 0 ? text_scale : 1;
   scene->palette = palette;
   scene->layers = g_ptr_array_new_with_free_func (free_layer);
-  scene->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  /* Metrics without hints: a text is as wide in print as in the window. */
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_SLIGHT);
-  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
-  pango_cairo_context_set_font_options (scene->context, options);
-  pango_context_set_round_glyph_positions (scene->context, FALSE);
-  cairo_font_options_destroy (options);
   return scene;
 }
 
@@ -177,7 +122,6 @@ duid_scene_free (DuidScene *scene)
   if (!scene)
     return;
   g_ptr_array_unref (scene->layers);
-  g_object_unref (scene->context);
   g_free (scene);
 }
 
@@ -290,7 +234,7 @@ duid_scene_add_text (DuidScene           *scene,
   item = append_item (scene, DUID_ITEM_TEXT);
   item->style = *style;
   item->at = at;
-  item->layout = make_layout (scene, text, style);
+  item->layout = duid_scene_text_get (text, style, style->size * scene->text_scale);
   pango_layout_get_extents (item->layout, NULL, &box);
   width = box.width / (double) PANGO_SCALE;
   height = box.height / (double) PANGO_SCALE;
@@ -324,7 +268,8 @@ duid_scene_measure_text (DuidScene           *scene,
                          double              *width,
                          double              *height)
 {
-  g_autoptr (PangoLayout) layout = make_layout (scene, text, style);
+  g_autoptr (PangoLayout) layout =
+    duid_scene_text_get (text, style, style->size * scene->text_scale);
   PangoRectangle box;
 
   pango_layout_get_extents (layout, NULL, &box);

@@ -59,6 +59,26 @@ make_group (DuidChart      *chart,
   return group;
 }
 
+/* What make_group() would give for everybody, without sorting. */
+static DuidSliderGroup *
+make_tallied (DuidChart             *chart,
+              const DuidTallyCounts *counts)
+{
+  DuidSliderGroup *group = g_new0 (DuidSliderGroup, 1);
+
+  group->group = -1;
+  group->label = _ ("Everyone");
+  group->values = duid_tally_dup_sorted (chart->request.tally, counts);
+  group->n = counts->states[DUID_STATE_ANSWERED];
+  group->n_low = chart->summary->ends[0];
+  group->n_high = chart->summary->ends[1];
+  group->description = chart->summary->description;
+  group->low = group->high = NAN;
+  if (group->n >= DUID_FEWEST_PERCENTS)
+    duid_median_interval (group->values, group->n, &group->low, &group->high);
+  return group;
+}
+
 static int
 compare_medians (gconstpointer a,
                  gconstpointer b)
@@ -91,10 +111,12 @@ duid_slider_groups_new (DuidChart *chart,
     }
   if (chart->groups == NULL && !duid_chart_hides (chart, chart->summary->states[0]))
     {
-      gsize n_rows = duid_dataset_get_n_rows (chart->request.dataset);
+      const DuidTallyCounts *counts = duid_chart_count (chart, DUID_TALLY_BASE);
+      gsize                  n_rows = duid_dataset_get_n_rows (chart->request.dataset);
       g_autoptr (DuidRows) all = duid_rows_new_full (n_rows);
 
-      g_ptr_array_add (groups, make_group (chart, all, -1, _ ("Everyone")));
+      g_ptr_array_add (groups, counts != NULL ? make_tallied (chart, counts)
+                                              : make_group (chart, all, -1, _ ("Everyone")));
     }
   g_ptr_array_sort (groups, compare_medians);
   if (n_hidden != NULL)

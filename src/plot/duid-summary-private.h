@@ -5,7 +5,22 @@
 
 G_BEGIN_DECLS
 
-/* Between the files of DuidSummary: one question and the rows it is looked at
+/* Between the files of DuidSummary. */
+
+/* Bars of a histogram of numbers. */
+#define DUID_N_HISTOGRAM 20
+
+DuidSummary *duid_summary_new_empty (int         question);
+void         duid_summary_add_share (GPtrArray  *shares,
+                                     const char *label,
+                                     gsize       n,
+                                     gsize       n_answered);
+/* Of equal bars from @low to @high; the last one closed at both ends. */
+guint        duid_summary_find_bar  (double      value,
+                                     double      low,
+                                     double      high);
+
+/* One question and the rows it is looked at
  * over. Everything is borrowed but @rows. */
 typedef struct
 {

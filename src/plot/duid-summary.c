@@ -7,7 +7,6 @@
 #include "filter/duid-triad-codes.h"
 #include "plot/duid-summary-private.h"
 
-#define N_HISTOGRAM 20
 /* In bins, as duid-bins.c has it: 0.3 / 0.05 is not quite 6. */
 #define ON_EDGE 1e-9
 /* Any number does, as long as it is always the same: a region must not move. */
@@ -33,11 +32,11 @@ free_stone (gpointer data)
   g_free (stone);
 }
 
-static void
-add_share (GPtrArray  *shares,
-           const char *label,
-           gsize       n,
-           gsize       n_answered)
+void
+duid_summary_add_share (GPtrArray  *shares,
+                        const char *label,
+                        gsize       n,
+                        gsize       n_answered)
 {
   DuidShareOf *share = g_new0 (DuidShareOf, 1);
 
@@ -74,8 +73,8 @@ count_codes (DuidSummary    *self,
       counts[codes[row]]++;
 
   for (guint option = 0; option < n_options; option++)
-    add_share (self->options, g_ptr_array_index (pass->question->options, option),
-               counts[option], self->states[DUID_STATE_ANSWERED]);
+    duid_summary_add_share (self->options, g_ptr_array_index (pass->question->options, option),
+                            counts[option], self->states[DUID_STATE_ANSWERED]);
 }
 
 static void
@@ -93,8 +92,8 @@ count_masks (DuidSummary    *self,
         counts[word * 64 + (gsize) __builtin_ctzll (bits)]++;
 
   for (guint option = 0; option < n_options; option++)
-    add_share (self->options, g_ptr_array_index (pass->question->options, option),
-               counts[option], self->states[DUID_STATE_ANSWERED]);
+    duid_summary_add_share (self->options, g_ptr_array_index (pass->question->options, option),
+                            counts[option], self->states[DUID_STATE_ANSWERED]);
 }
 
 /* Every story can have tags, so every story counts as answered. */
@@ -113,8 +112,8 @@ count_tags (DuidSummary       *self,
     {
       const DuidTag *tag = duid_tagging_get_tag (tagging, i);
 
-      add_share (self->options, tag->name, duid_rows_count_and (tag->rows, looked_at),
-                 self->n_rows);
+      duid_summary_add_share (self->options, tag->name, duid_rows_count_and (tag->rows, looked_at),
+                              self->n_rows);
     }
 }
 
@@ -137,7 +136,16 @@ find_ends (const DuidPass *pass,
       }
 }
 
-/* Twenty equal bins from @low to @high; the last one closed at both ends. */
+guint
+duid_summary_find_bar (double value,
+                       double low,
+                       double high)
+{
+  double place = high > low ? (value - low) * DUID_N_HISTOGRAM / (high - low) + ON_EDGE : 0;
+
+  return (guint) CLAMP (place, 0, DUID_N_HISTOGRAM - 1);
+}
+
 static void
 fill_histogram (DuidSummary    *self,
                 const DuidPass *pass,
@@ -146,14 +154,10 @@ fill_histogram (DuidSummary    *self,
 {
   const double *numbers = duid_dataset_get_numbers (pass->dataset, pass->index);
 
-  self->n_histogram = N_HISTOGRAM;
-  self->histogram = g_new0 (gsize, N_HISTOGRAM);
+  self->n_histogram = DUID_N_HISTOGRAM;
+  self->histogram = g_new0 (gsize, DUID_N_HISTOGRAM);
   for (gssize row = duid_pass_first (pass); row >= 0; row = duid_pass_after (pass, row))
-    {
-      double place = high > low ? (numbers[row] - low) * N_HISTOGRAM / (high - low) + ON_EDGE : 0;
-
-      self->histogram[(gsize) CLAMP (place, 0, N_HISTOGRAM - 1)]++;
-    }
+    self->histogram[duid_summary_find_bar (numbers[row], low, high)]++;
 }
 
 static void
@@ -205,8 +209,8 @@ count_slider (DuidSummary    *self,
     }
 
   for (guint band = 0; band < question->bands->len; band++)
-    add_share (self->bands, g_array_index (question->bands, DuidBand, band).label,
-               counts[band], self->states[DUID_STATE_ANSWERED]);
+    duid_summary_add_share (self->bands, g_array_index (question->bands, DuidBand, band).label,
+                            counts[band], self->states[DUID_STATE_ANSWERED]);
   fill_histogram (self, pass, question->min, question->max);
   describe_numbers (self, pass);
 }
@@ -313,8 +317,8 @@ count_answers (DuidSummary    *self,
     }
 }
 
-static DuidSummary *
-make_empty (int question)
+DuidSummary *
+duid_summary_new_empty (int question)
 {
   DuidSummary *self = g_new0 (DuidSummary, 1);
 
@@ -339,7 +343,7 @@ duid_summary_new (const DuidDataset *dataset,
   g_return_val_if_fail (dataset != NULL, NULL);
   g_return_val_if_fail (question >= 0 && question <= DUID_QUESTION_TAGS (dataset), NULL);
 
-  self = make_empty (question);
+  self = duid_summary_new_empty (question);
   self->is_tags = question == DUID_QUESTION_TAGS (dataset);
   if (self->is_tags)
     count_tags (self, dataset, tagging, rows);
@@ -351,6 +355,22 @@ duid_summary_new (const DuidDataset *dataset,
       self->n_rows = duid_rows_count (pass.rows);
       count_states (self, &pass);
       count_answers (self, &pass);
+    }
+  return self;
+}
+
+DuidSummary *
+duid_summary_new_states (const DuidDataset *dataset,
+                         int                question,
+                         const guint32      states[DUID_N_STATES])
+{
+  DuidSummary *self = duid_summary_new_empty (question);
+
+  self->is_tags = question == DUID_QUESTION_TAGS (dataset);
+  for (int i = 0; i < DUID_N_STATES; i++)
+    {
+      self->states[i] = states[i];
+      self->n_rows += states[i];
     }
   return self;
 }

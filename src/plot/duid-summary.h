@@ -51,6 +51,10 @@ DuidSummary *duid_summary_new  (const DuidDataset *dataset,
                                 const DuidTagging *tagging,
                                 int                question,
                                 const DuidRows    *rows);
+/* No more of it than what the count line says, from counts that are there already. */
+DuidSummary *duid_summary_new_states (const DuidDataset *dataset,
+                                      int                question,
+                                      const guint32      states[DUID_N_STATES]);
 void         duid_summary_free (DuidSummary       *summary);
 
 /* One group per option of a choice or multichoice, band of a slider, zone of a

@@ -4,6 +4,7 @@
 #include "plot/duid-figure.h"
 
 #include <math.h>
+#include <string.h>
 
 /* What a triangle shows, counted. */
 
@@ -92,11 +93,23 @@ find_centre (DuidTriadPlot  *plot,
 static void
 count_rows (DuidTriadPlot *plot)
 {
-  g_autoptr (DuidRows) rows = dup_rows (plot);
+  const DuidTallyCounts *tallied = NULL;
+  g_autoptr (DuidRows) rows = NULL;
   DuidTriadCounts counts;
 
   plot->cells = g_new0 (guint32, DUID_TRIAD_N_CELLS);
-  duid_triad_codes_count (plot->codes, rows, &counts, plot->cells);
+  if (plot->group < 0)
+    tallied = duid_chart_count (plot->chart, DUID_TALLY_BASE);
+  if (tallied != NULL)
+    {
+      counts = tallied->triad;
+      memcpy (plot->cells, tallied->cells, sizeof (guint32) * DUID_TRIAD_N_CELLS);
+    }
+  else
+    {
+      rows = dup_rows (plot);
+      duid_triad_codes_count (plot->codes, rows, &counts, plot->cells);
+    }
   plot->n = counts.n;
   plot->n_rest = count_all (plot) - counts.n;
   plot->n_inside = counts.parts[DUID_TRIAD_INSIDE];

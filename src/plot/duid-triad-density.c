@@ -78,23 +78,39 @@ paint_raster (const Raster *raster)
 }
 
 /* The answers that are filtered out, as wide as the others. */
-static DuidPlaneDensity *
-make_rest (DuidTriadPlot *plot)
+static gsize
+count_rest (DuidTriadPlot *plot,
+            guint32       *cells)
 {
-  g_autofree guint32 *cells = g_new0 (guint32, DUID_TRIAD_N_CELLS);
-  g_autoptr (DuidRows) rest = duid_rows_copy (plot->chart->request.base);
+  const DuidTallyCounts *all = duid_chart_count (plot->chart, DUID_TALLY_ALL);
+  g_autoptr (DuidRows) rest = NULL;
   DuidTriadCounts counts;
 
+  if (all != NULL && plot->group < 0)
+    {
+      for (int i = 0; i < DUID_TRIAD_N_CELLS; i++)
+        cells[i] = all->cells[i] - plot->cells[i];
+      return all->triad.parts[DUID_TRIAD_INSIDE] - plot->n_inside;
+    }
+  rest = duid_rows_copy (plot->chart->request.base);
   duid_rows_invert (rest);
   if (plot->group >= 0)
     duid_rows_and (
       rest, ((const DuidGroupOf *) g_ptr_array_index (plot->chart->groups, plot->group))->rows);
   duid_triad_codes_count (plot->codes, rest, &counts, cells);
-  if (counts.parts[DUID_TRIAD_INSIDE] == 0)
+  return counts.parts[DUID_TRIAD_INSIDE];
+}
+
+static DuidPlaneDensity *
+make_rest (DuidTriadPlot *plot)
+{
+  g_autofree guint32 *cells = g_new0 (guint32, DUID_TRIAD_N_CELLS);
+  gsize               n = count_rest (plot, cells);
+
+  if (n == 0)
     return NULL;
-  return duid_plane_density_new (
-    DUID_PLANE_TRIANGLE, cells, DUID_TRIAD_GRID_ACROSS, DUID_TRIAD_GRID_DOWN,
-    duid_plane_density_choose_h (counts.parts[DUID_TRIAD_INSIDE]));
+  return duid_plane_density_new (DUID_PLANE_TRIANGLE, cells, DUID_TRIAD_GRID_ACROSS,
+                                 DUID_TRIAD_GRID_DOWN, duid_plane_density_choose_h (n));
 }
 
 static void

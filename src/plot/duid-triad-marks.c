@@ -40,35 +40,32 @@ typedef struct
 /* How many dots cover a dot's centre, at the 95th percentile, by a grid of cells
  * as large as a dot. */
 static double
-count_overlap (GArray *marks,
-               double  radius)
+count_overlap (DuidTriadPlot *plot,
+               GArray        *marks,
+               double         radius)
 {
-  gsize n = 0;
-  g_autoptr (GHashTable) cells = g_hash_table_new (NULL, NULL);
-  g_autofree guint *covers = g_new0 (guint, MAX (marks->len, 1));
-  gsize             sums[256] = { 0 };
-  gsize             seen = 0;
-  double            cell = radius * 1.77; /* as large as the disc */
+  double              cell = radius * 1.77; /* as large as the disc */
+  gsize               n_across = (gsize) (MAX (plot->chart->width, 0) / cell) + 2;
+  gsize               n_down = (gsize) (MAX (plot->chart->height, 0) / cell) + 2;
+  g_autofree guint32 *cells = g_new0 (guint32, n_across * n_down);
+  g_autofree guint32 *places = g_new (guint32, MAX (marks->len, 1));
+  gsize               sums[256] = { 0 };
+  gsize               seen = 0;
+  gsize               n = 0;
 
-  for (int pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < marks->len; i++)
-      {
-        const Mark *mark = &g_array_index (marks, Mark, i);
-        gsize       across = (gsize) MAX (mark->at.x / cell, 0);
-        gsize       down = (gsize) MAX (mark->at.y / cell, 0);
-        gpointer    key = GSIZE_TO_POINTER (down * 65536 + across);
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const Mark *mark = &g_array_index (marks, Mark, i);
+      gsize       across = (gsize) CLAMP (mark->at.x / cell, 0, (double) n_across - 1);
+      gsize       down = (gsize) CLAMP (mark->at.y / cell, 0, (double) n_down - 1);
 
-        if (mark->standing == LAYER_REST)
-          continue;
-        covers[i] = GPOINTER_TO_UINT (g_hash_table_lookup (cells, key));
-        if (pass == 0)
-          g_hash_table_insert (cells, key, GUINT_TO_POINTER (covers[i] + 1));
-        else
-          {
-            sums[MIN (covers[i], 255)]++;
-            n++;
-          }
-      }
+      if (mark->standing == LAYER_REST)
+        continue;
+      places[n++] = (guint32) (down * n_across + across);
+      cells[places[n - 1]]++;
+    }
+  for (gsize i = 0; i < n; i++)
+    sums[MIN (cells[places[i]], 255)]++;
   for (int i = 0; i < 256; i++)
     {
       seen += sums[i];
@@ -79,10 +76,10 @@ count_overlap (GArray *marks,
 }
 
 static double
-get_alpha (GArray *marks,
-           double  radius)
+get_alpha (DuidTriadPlot *plot,
+           GArray        *marks)
 {
-  double overlap = count_overlap (marks, radius);
+  double overlap = count_overlap (plot, marks, plot->dot_radius);
 
   return CLAMP (1 - pow (.15, 1 / overlap), LEAST_ALPHA, MOST_ALPHA);
 }
@@ -293,7 +290,7 @@ duid_triad_plot_add_marks (DuidTriadPlot *plot)
 
   pile_corners (plot, marks);
   pile_equals (plot, marks);
-  plot->dot_alpha = plot->n < FEWEST_PILES ? MOST_ALPHA : get_alpha (marks, plot->dot_radius);
+  plot->dot_alpha = plot->n < FEWEST_PILES ? MOST_ALPHA : get_alpha (plot, marks);
   if (plot->look == DUID_TRIAD_DENSITY)
     plot->dot_alpha = MIN (plot->dot_alpha, DENSE_ALPHA);
   add_strips (plot);

@@ -16,27 +16,80 @@
 #define FEW_DOTS     80  /* from so many on a hidden dot matters less */
 #define PLATE_MARGIN 3
 #define ABROAD       3 /* a plate that leaves its zone */
+#define SHELF        8 /* pixels down */
 #define CANDIDATES   6 /* places tried across a zone, each way */
 
 /* ---- zones ---- */
+
+/* Dots by how far down they are, so that those near a box are soon found. */
+typedef struct
+{
+  guint      n;
+  guint     *starts; /* of each shelf, and the end of the last */
+  DuidPoint *dots;
+} Shelves;
+
+static guint
+find_shelf (const Shelves *shelves,
+            double         y)
+{
+  return (guint) CLAMP (y / SHELF, 0, shelves->n - 1.0);
+}
+
+static Shelves
+make_shelves (DuidTriadPlot *plot)
+{
+  const GArray *dots = plot->chart->dots;
+  guint         n_dots = plot->n < DUID_MANY_MARKS ? dots->len : 0;
+  Shelves       shelves = { .n = (guint) (MAX (plot->chart->height, 0) / SHELF) + 1 };
+
+  shelves.starts = g_new0 (guint, shelves.n + 2);
+  shelves.dots = g_new (DuidPoint, MAX (n_dots, 1));
+  /* Counted two places on, they are where the next begins once all are put away. */
+  for (guint i = 0; i < n_dots; i++)
+    shelves.starts[find_shelf (&shelves, g_array_index (dots, DuidDot, i).at.y) + 2]++;
+  for (guint i = 2; i < shelves.n + 2; i++)
+    shelves.starts[i] += shelves.starts[i - 1];
+  for (guint i = 0; i < n_dots; i++)
+    {
+      DuidPoint at = g_array_index (dots, DuidDot, i).at;
+
+      shelves.dots[shelves.starts[find_shelf (&shelves, at.y) + 1]++] = at;
+    }
+  return shelves;
+}
+
+static guint
+count_dots (DuidTriadPlot           *plot,
+            const Shelves           *shelves,
+            const cairo_rectangle_t *box)
+{
+  double left = box->x - plot->dot_radius;
+  double right = box->x + box->width + plot->dot_radius;
+  double top = box->y - plot->dot_radius;
+  double bottom = box->y + box->height + plot->dot_radius;
+  guint  end = shelves->starts[find_shelf (shelves, bottom) + 1];
+  guint  n = 0;
+
+  for (guint i = shelves->starts[find_shelf (shelves, top)]; i < end; i++)
+    {
+      DuidPoint at = shelves->dots[i];
+
+      n += at.x > left && at.x < right && at.y > top && at.y < bottom;
+    }
+  return n;
+}
 
 /* What a plate at @box would hide: a dot counts one, less when they are many; a
  * centre or word very much. */
 static double
 cost_of_box (DuidTriadPlot           *plot,
+             const Shelves           *shelves,
              const cairo_rectangle_t *box)
 {
   double weight = MIN (1, FEW_DOTS / (double) MAX (plot->n, 1));
-  double cost = 0;
+  double cost = weight * (double) count_dots (plot, shelves, box);
 
-  for (guint i = 0; i < plot->chart->dots->len && plot->n < DUID_MANY_MARKS; i++)
-    {
-      DuidPoint at = g_array_index (plot->chart->dots, DuidDot, i).at;
-
-      cost += weight *
-              (at.x > box->x - plot->dot_radius && at.x < box->x + box->width + plot->dot_radius &&
-               at.y > box->y - plot->dot_radius && at.y < box->y + box->height + plot->dot_radius);
-    }
   for (guint i = 0; i < plot->taken->len; i++)
     {
       const DuidTaken         *taken = &g_array_index (plot->taken, DuidTaken, i);
@@ -71,6 +124,7 @@ is_inside (const DuidPoint         *corners,
  * stays at home. INFINITY where it may not stand. */
 static double
 cost_of_place (DuidTriadPlot           *plot,
+               const Shelves           *shelves,
                const DuidPoint         *corners,
                int                      n_corners,
                const cairo_rectangle_t *box)
@@ -83,13 +137,14 @@ cost_of_place (DuidTriadPlot           *plot,
   if (!duid_polygon_contains (corners, (gsize) n_corners, middle) ||
       !is_inside (plot->corners, 3, &plate))
     return INFINITY;
-  return cost_of_box (plot, box) + (is_inside (corners, n_corners, box) ? 0 : ABROAD);
+  return cost_of_box (plot, shelves, box) + (is_inside (corners, n_corners, box) ? 0 : ABROAD);
 }
 
 /* The place in a zone where a plate hides least, near the middle if all are equal;
  * NaN when there is no room for it. */
 static DuidPoint
 find_place (DuidTriadPlot *plot,
+            const Shelves *shelves,
             DuidZone       zone,
             double         width,
             double         height)
@@ -108,7 +163,8 @@ find_place (DuidTriadPlot *plot,
         DuidPoint         at = { middle.x + .2 * plot->side * i / CANDIDATES,
                                  middle.y + .17 * plot->side * j / CANDIDATES };
         cairo_rectangle_t box = { at.x - width / 2, at.y - height / 2, width, height };
-        double            cost = cost_of_place (plot, corners, n, &box) + (i * i + j * j) * .12;
+        double            cost =
+          cost_of_place (plot, shelves, corners, n, &box) + (i * i + j * j) * .12;
 
         if (cost < least)
           {
@@ -146,6 +202,7 @@ dup_zone_words (DuidTriadPlot *plot,
  * would mislead. */
 static gboolean
 place_zones (DuidTriadPlot       *plot,
+             const Shelves       *shelves,
              char               **words,
              const DuidTextStyle *style,
              DuidPoint           *places)
@@ -158,7 +215,7 @@ place_zones (DuidTriadPlot       *plot,
       if (!words[i])
         continue;
       duid_scene_measure_text (plot->chart->scene, words[i], style, &width, &height);
-      places[i] = find_place (plot, (DuidZone) i, width, height * .8);
+      places[i] = find_place (plot, shelves, (DuidZone) i, width, height * .8);
       if (!duid_point_exists (places[i]))
         return FALSE;
       duid_triad_plot_take (plot, places[i].x - width / 2, places[i].y - height / 2, width, height,
@@ -173,6 +230,7 @@ duid_triad_plot_add_zones (DuidTriadPlot *plot)
   DuidTextStyle style = duid_chart_get_style (plot->chart, ZONE_TEXT, FALSE);
   char         *words[DUID_N_ZONES];
   DuidPoint     places[DUID_N_ZONES];
+  Shelves       shelves;
   gboolean      has_places;
 
   style.has_plate = TRUE;
@@ -184,7 +242,10 @@ duid_triad_plot_add_zones (DuidTriadPlot *plot)
     return;
   for (int i = 0; i < DUID_N_ZONES; i++)
     words[i] = dup_zone_words (plot, (DuidZone) i);
-  has_places = place_zones (plot, words, &style, places);
+  shelves = make_shelves (plot);
+  has_places = place_zones (plot, &shelves, words, &style, places);
+  g_free (shelves.starts);
+  g_free (shelves.dots);
   for (int i = 0; i < DUID_N_ZONES; i++)
     {
       if (has_places && words[i])

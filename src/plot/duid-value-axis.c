@@ -63,6 +63,46 @@ count_base_row (DuidValueAxis *axis,
 }
 
 static void
+add_to_bins (const DuidValueAxis   *axis,
+             const DuidValueCodes  *values,
+             const DuidTallyCounts *counts,
+             gsize                 *bins,
+             gsize                 *ends)
+{
+  for (guint i = 0; i < counts->n_codes; i++)
+    {
+      double value = values->values[i];
+
+      bins[duid_bins_find (axis->chart->bins, value)] += counts->codes[i];
+      if (ends != NULL && value == axis->low)
+        ends[0] += counts->codes[i];
+      else if (ends != NULL && value == axis->high)
+        ends[1] += counts->codes[i];
+    }
+}
+
+/* From what the last picture counted; FALSE without that, and with groups. */
+static gboolean
+count_tallied (DuidValueAxis *axis)
+{
+  DuidChart             *chart = axis->chart;
+  const DuidTallyCounts *base = duid_chart_count (chart, DUID_TALLY_BASE);
+  const DuidTallyCounts *all = duid_chart_count (chart, DUID_TALLY_ALL);
+  const DuidTallyCounts *chosen = duid_chart_count (chart, DUID_TALLY_CHOSEN);
+  const DuidValueCodes  *values;
+
+  if (base == NULL || axis->by_group != NULL)
+    return FALSE;
+  values = duid_tally_get_values (chart->request.tally);
+  axis->n_all = all->states[DUID_STATE_ANSWERED];
+  axis->n_base = base->states[DUID_STATE_ANSWERED];
+  add_to_bins (axis, values, all, axis->all, axis->has_ends ? axis->all_ends : NULL);
+  add_to_bins (axis, values, base, axis->base, axis->has_ends ? axis->base_ends : NULL);
+  add_to_bins (axis, values, chosen, axis->chosen, NULL);
+  return TRUE;
+}
+
+static void
 count_rows (DuidValueAxis *axis)
 {
   const guint16 *codes = axis->chart->bins->codes;
@@ -156,7 +196,8 @@ duid_value_axis_new (DuidChart *chart,
   axis->chosen = g_new0 (gsize, axis->n_bins + 1);
   if (chart->groups != NULL)
     axis->by_group = g_new0 (gsize, chart->groups->len * axis->n_bins + 1);
-  count_rows (axis);
+  if (!count_tallied (axis))
+    count_rows (axis);
   find_scale (axis);
   fill_legend (axis);
   chart->own = axis;

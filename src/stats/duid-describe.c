@@ -61,6 +61,67 @@ duid_describe (double *values,
   return description;
 }
 
+/* The value at @rank, from 0, of values that occur @counts times each. */
+static double
+get_ranked (const double  *values,
+            const guint32 *counts,
+            gsize          rank)
+{
+  gsize i = 0;
+
+  for (gsize seen = counts[0]; seen <= rank; seen += counts[i])
+    i++;
+  return values[i];
+}
+
+/* Type 7: between the two ranks about (n - 1) share. */
+static double
+get_quantile (const double  *values,
+              const guint32 *counts,
+              gsize          n,
+              double         share)
+{
+  double at = (double) (n - 1) * share;
+  gsize  below = (gsize) at;
+  double rest = at - (double) below;
+  double low = get_ranked (values, counts, below);
+
+  if (below + 1 >= n)
+    return low;
+  return (1 - rest) * low + rest * get_ranked (values, counts, below + 1);
+}
+
+DuidDescription
+duid_describe_counted (const double  *values,
+                       const guint32 *counts,
+                       gsize          n_values)
+{
+  DuidDescription description = duid_describe (NULL, 0);
+  double          sum = 0;
+  double          squares = 0;
+  gsize           n = 0;
+
+  for (gsize i = 0; i < n_values; i++)
+    {
+      n += counts[i];
+      sum += values[i] * counts[i];
+    }
+  description.n = n;
+  if (n == 0)
+    return description;
+  description.mean = sum / (double) n;
+  for (gsize i = 0; i < n_values; i++)
+    squares += counts[i] * (values[i] - description.mean) * (values[i] - description.mean);
+  if (n > 1)
+    description.sd = sqrt (squares / (double) (n - 1));
+  description.min = get_ranked (values, counts, 0);
+  description.max = get_ranked (values, counts, n - 1);
+  description.median = get_quantile (values, counts, n, .5);
+  description.q1 = get_quantile (values, counts, n, .25);
+  description.q3 = get_quantile (values, counts, n, .75);
+  return description;
+}
+
 void
 duid_wilson (gsize   k,
              gsize   n,

@@ -23,6 +23,11 @@ typedef struct
 DuidDescription duid_describe          (double          *values,
                                         gsize            n);
 
+/* The same of values that occur @counts times each; @values rise. */
+DuidDescription duid_describe_counted  (const double    *values,
+                                        const guint32   *counts,
+                                        gsize            n_values);
+
 /* Wilson's 95 % interval of a share, @k of @n; NaN when n is 0. */
 void            duid_wilson            (gsize            k,
                                         gsize            n,

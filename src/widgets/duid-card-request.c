@@ -104,11 +104,29 @@ summarise (DuidSession    *session,
   return duid_summary_new (request.dataset, request.tagging, request.question, request.base);
 }
 
+/* From the counts that the selection keeps: this is asked at every step of a brush. */
+static DuidSummary *
+count_states (DuidSession    *session,
+              const DuidCard *card)
+{
+  DuidSelection    *selection = duid_session_get_selection (session);
+  int               question = duid_session_find_question (session, card->question);
+  const DuidCounts *counts;
+
+  if (question < 0)
+    return NULL;
+  counts = duid_selection_get_counts (selection, question);
+  return duid_summary_new_states (duid_session_get_dataset (session), question, counts->states);
+}
+
 char *
 duid_card_dup_count_line (DuidSession    *session,
                           const DuidCard *card)
 {
-  g_autoptr (DuidSummary) summary = summarise (session, card);
+  const DuidDisplay *display = duid_display_find (card->show_as);
+  gboolean           is_crossed = display != NULL && display->is_crossed;
+  g_autoptr (DuidSummary) summary =
+    is_crossed ? summarise (session, card) : count_states (session, card);
 
   if (summary == NULL)
     return NULL;

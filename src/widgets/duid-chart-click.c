@@ -30,3 +30,13 @@ duid_chart_click (DuidSession  *session,
   view = duid_view_with_cell (duid_session_get_view (session), brushes);
   duid_session_look (session, view, FALSE);
 }
+
+void
+duid_chart_click_clear (DuidSession    *session,
+                        const DuidCard *card)
+{
+  int question = duid_session_find_question (session, card->question);
+
+  if (question >= 0 && duid_selection_is_brushed (duid_session_get_selection (session), question))
+    duid_session_clear_question (session, question);
+}

@@ -12,5 +12,8 @@ void duid_chart_click (DuidSession  *session,
                        DuidChart    *chart,
                        DuidHit       hit,
                        DuidBrushMode mode);
+/* Takes the brushes on the card's own question away. */
+void duid_chart_click_clear (DuidSession    *session,
+                             const DuidCard *card);
 
 G_END_DECLS

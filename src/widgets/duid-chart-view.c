@@ -3,11 +3,11 @@
 
 #include "widgets/duid-chart-view.h"
 
-#include "plot/duid-chart.h"
 #include "widgets/duid-card-request.h"
 #include "widgets/duid-chart-click.h"
 #include "widgets/duid-chart-keys.h"
 #include "widgets/duid-look.h"
+#include "widgets/duid-picture-queue.h"
 #include "widgets/duid-pointer-tip.h"
 
 #include <adwaita.h>
@@ -23,10 +23,9 @@ struct _DuidChartView
   DuidCard    *card;
   gboolean     is_audience;
 
-  DuidChart       *chart;   /* made for `width` x `height`, or NULL when it is out of date */
-  cairo_surface_t *picture; /* the chart painted, at the screen's scale */
-  int              width;
-  int              height;
+  DuidPicture *picture;  /* what is shown, or NULL */
+  gboolean     is_stale; /* it is not what would be made now */
+  int          width, height;
 
   GArray   *path; /* DuidPoint of the drag */
   gboolean  is_dragging;
@@ -42,11 +41,20 @@ static const DuidHit no_hit = { DUID_HIT_NOTHING, -1, -1, -1 };
 /* ---- the chart ---- */
 
 static void
-drop_chart (DuidChartView *self)
+drop_picture (DuidChartView *self)
 {
-  g_clear_pointer (&self->chart, duid_chart_free);
-  g_clear_pointer (&self->picture, cairo_surface_destroy);
+  self->is_stale = TRUE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Not even for a moment is it shown any more: it is of another question, or of stories
+ * that may not be there. */
+static void
+forget_picture (DuidChartView *self)
+{
+  duid_picture_queue_leave (GTK_WIDGET (self));
+  g_clear_pointer (&self->picture, duid_picture_free);
+  drop_picture (self);
 }
 
 static gboolean
@@ -63,57 +71,67 @@ fill_request (DuidChartView    *self,
   return TRUE;
 }
 
-/* What the picture says, once there is one: its display says more than the answers. */
+/* What the picture says: its display says more than the answers. */
 static void
 describe (DuidChartView *self)
 {
-  g_autofree char *sentence = NULL;
+  g_autofree char *sentence = duid_chart_dup_sentence (self->picture->chart);
 
-  if (self->chart != NULL)
-    sentence = duid_chart_dup_sentence (self->chart);
-  else if (self->card != NULL)
-    sentence = duid_card_dup_sentence (self->session, self->card);
-  if (sentence != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
-}
-
-static gboolean
-ensure_chart (DuidChartView *self)
-{
-  DuidChartRequest request;
-  DuidRows        *base;
-  g_autoptr (GPtrArray) brushes = NULL;
-
-  self->width = gtk_widget_get_width (GTK_WIDGET (self));
-  self->height = gtk_widget_get_height (GTK_WIDGET (self));
-  if (self->chart != NULL)
-    return TRUE;
-  if (self->width < 20 || self->height < 20 || !fill_request (self, &request))
-    return FALSE;
-  brushes = duid_card_request_brushes (self->session, self->card);
-  request.brushes = brushes;
-  base = duid_card_request_own_base (&request, self->session, self->card);
-  self->chart = duid_chart_new (&request, self->width, self->height);
-  duid_chart_take_base (self->chart, base);
-  describe (self);
-  return TRUE;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
 }
 
 static void
+take_picture (GtkWidget   *widget,
+              DuidPicture *picture)
+{
+  DuidChartView *self = DUID_CHART_VIEW (widget);
+
+  duid_picture_free (self->picture);
+  self->picture = picture;
+  describe (self);
+  gtk_widget_queue_draw (widget);
+}
+
+/* What is to be shown now (transfer full), NULL when there is no room or nothing. */
+static DuidPicture *
+plan_picture (GtkWidget *widget)
+{
+  DuidChartView   *self = DUID_CHART_VIEW (widget);
+  DuidChartRequest request;
+  g_autoptr (DuidRows) base = NULL;
+  g_autoptr (GPtrArray) brushes = NULL;
+
+  if (self->width < 20 || self->height < 20 || !fill_request (self, &request))
+    return NULL;
+  self->is_stale = FALSE;
+  request.tally = self->picture != NULL ? self->picture->tally : NULL;
+  request.brushes = brushes = duid_card_request_brushes (self->session, self->card);
+  base = duid_card_request_own_base (&request, self->session, self->card);
+  return duid_picture_plan (&request, self->width, self->height,
+                            gtk_widget_get_scale_factor (widget));
+}
+
+/* Whether there is a picture to show; it may be one that is about to be replaced. */
+static gboolean
 ensure_picture (DuidChartView *self)
 {
-  int      scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  cairo_t *cr;
+  GtkWidget   *widget = GTK_WIDGET (self);
+  DuidDataset *dataset = self->session != NULL ? duid_session_get_dataset (self->session) : NULL;
+  DuidPicture *picture;
 
-  if (self->picture != NULL)
-    return;
-  self->picture =
-    cairo_image_surface_create (CAIRO_FORMAT_ARGB32, self->width * scale, self->height * scale);
-  cairo_surface_set_device_scale (self->picture, scale, scale);
-  cr = cairo_create (self->picture);
-  duid_chart_draw (self->chart, cr);
-  cairo_destroy (cr);
+  self->width = gtk_widget_get_width (widget);
+  self->height = gtk_widget_get_height (widget);
+  if (!self->is_stale || dataset == NULL)
+    return self->picture != NULL;
+  if (duid_dataset_get_n_rows (dataset) >= DUID_PICTURE_MANY)
+    duid_picture_queue_add (widget, plan_picture, take_picture);
+  else if ((picture = plan_picture (widget)) != NULL)
+    {
+      duid_picture_make (picture);
+      take_picture (widget, picture);
+    }
+  return self->picture != NULL;
 }
 
 static void
@@ -125,8 +143,9 @@ session_changed_cb (DuidChartView *self,
     {
       if (!self->is_dragging)
         self->hit = no_hit;
-      drop_chart (self);
-      describe (self);
+      if ((what & DUID_CHANGED_DATA) != 0)
+        forget_picture (self);
+      drop_picture (self);
     }
   else if ((what & (DUID_CHANGED_FOCUS | DUID_CHANGED_LIT)) != 0)
     gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -141,22 +160,20 @@ duid_chart_view_snapshot (GtkWidget   *widget,
   DuidChartView *self = DUID_CHART_VIEW (widget);
   cairo_t       *cr;
 
-  if (!ensure_chart (self))
+  if (!ensure_picture (self))
     return;
-  ensure_picture (self);
   cr = gtk_snapshot_append_cairo (
     snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->width, (float) self->height));
-  cairo_set_source_surface (cr, self->picture, 0, 0);
-  cairo_paint (cr);
-  if (!self->is_audience)
-    duid_chart_draw_highlight (self->chart, cr, duid_session_get_focus (self->session),
+  duid_picture_draw (self->picture, cr, self->width, self->height);
+  if (!self->is_audience && self->picture->width == self->width)
+    duid_chart_draw_highlight (self->picture->chart, cr, duid_session_get_focus (self->session),
                                duid_session_get_lit (self->session));
   if (self->is_dragging)
-    duid_chart_draw_brush (self->chart, cr, (DuidPoint *) (gpointer) self->path->data,
+    duid_chart_draw_brush (self->picture->chart, cr, (DuidPoint *) (gpointer) self->path->data,
                            self->path->len);
   else if (self->has_tip)
     {
-      g_autofree char *words = duid_chart_hit_words (self->chart, self->hit);
+      g_autofree char *words = duid_chart_hit_words (self->picture->chart, self->hit);
 
       duid_pointer_tip_draw (widget, cr, self->pointer, words);
     }
@@ -172,7 +189,7 @@ duid_chart_view_size_allocate (GtkWidget *widget,
   DuidChartView *self = DUID_CHART_VIEW (widget);
 
   if (width != self->width || height != self->height)
-    drop_chart (self);
+    drop_picture (self);
 }
 
 static void
@@ -195,8 +212,9 @@ light_hit (DuidChartView *self,
            DuidHit        hit)
 {
   self->hit = hit;
-  duid_session_light (self->session,
-                      hit.kind == DUID_HIT_NOTHING ? NULL : duid_chart_hit_rows (self->chart, hit));
+  duid_session_light (
+    self->session,
+    hit.kind == DUID_HIT_NOTHING ? NULL : duid_chart_hit_rows (self->picture->chart, hit));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -207,11 +225,11 @@ motion_cb (DuidChartView *self,
 {
   DuidHit hit;
 
-  if (self->is_dragging || self->is_audience || !ensure_chart (self))
+  if (self->is_dragging || self->is_audience || !ensure_picture (self))
     return;
   self->pointer = (DuidPoint) { x, y };
   self->has_tip = TRUE;
-  hit = duid_chart_pick (self->chart, self->pointer);
+  hit = duid_chart_pick (self->picture->chart, self->pointer);
   if (hit.kind != self->hit.kind || hit.row != self->hit.row || hit.index != self->hit.index ||
       hit.stone != self->hit.stone)
     light_hit (self, hit);
@@ -229,31 +247,22 @@ leave_cb (DuidChartView *self)
 }
 
 static void
-clear_own_brush (DuidChartView *self)
-{
-  int question = duid_session_find_question (self->session, self->card->question);
-
-  if (question >= 0 &&
-      duid_selection_is_brushed (duid_session_get_selection (self->session), question))
-    duid_session_clear_question (self->session, question);
-}
-
-static void
 click_cb (DuidChartView *self,
           int            n_press,
           double         x,
           double         y,
           GtkGesture    *gesture)
 {
-  if (self->is_dragging || self->is_audience || !ensure_chart (self))
+  if (self->is_dragging || self->is_audience || !ensure_picture (self))
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (n_press == 1)
-    duid_chart_click (self->session, self->chart,
-                      duid_chart_pick (self->chart, (DuidPoint) { x, y }),
+    duid_chart_click (self->session, self->picture->chart,
+                      duid_chart_pick (self->picture->chart, (DuidPoint) { x, y }),
                       duid_chart_keys_get_mode (GTK_EVENT_CONTROLLER (gesture)));
-  else if (n_press == 2 && duid_chart_pick (self->chart, (DuidPoint) { x, y }).kind != DUID_HIT_ROW)
-    clear_own_brush (self);
+  else if (n_press == 2 &&
+           duid_chart_pick (self->picture->chart, (DuidPoint) { x, y }).kind != DUID_HIT_ROW)
+    duid_chart_click_clear (self->session, self->card);
 }
 
 static void
@@ -262,7 +271,8 @@ brush_path (DuidChartView *self,
             gboolean       is_live)
 {
   g_autoptr (DuidCondition) brush =
-    duid_chart_drag_brush (self->chart, (DuidPoint *) (gpointer) self->path->data, self->path->len);
+    duid_chart_drag_brush (self->picture->chart, (DuidPoint *) (gpointer) self->path->data,
+                           self->path->len);
 
   if (brush != NULL)
     duid_session_brush (self->session, brush,
@@ -296,7 +306,7 @@ drag_update_cb (DuidChartView  *self,
   at = (DuidPoint) { start.x + dx, start.y + dy };
   if (!self->is_dragging)
     {
-      if (duid_point_distance (start, at) < DRAG_THRESHOLD || !ensure_chart (self))
+      if (duid_point_distance (start, at) < DRAG_THRESHOLD || !ensure_picture (self))
         return;
       self->is_dragging = TRUE;
       duid_session_light (self->session, NULL);
@@ -305,7 +315,7 @@ drag_update_cb (DuidChartView  *self,
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
     }
   g_array_append_val (self->path, at);
-  if (ensure_chart (self))
+  if (ensure_picture (self))
     brush_path (self, GTK_GESTURE (gesture), TRUE);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -316,7 +326,7 @@ drag_end_cb (DuidChartView  *self,
              double          dy,
              GtkGestureDrag *gesture)
 {
-  if (self->is_dragging && ensure_chart (self))
+  if (self->is_dragging)
     {
       g_autoptr (DuidView) now = duid_view_ref ((DuidView *) duid_session_get_view (self->session));
 
@@ -332,12 +342,11 @@ static gboolean
 step_by_key (DuidChartView *self,
              guint          key)
 {
-  int dx;
-  int dy;
+  int dx, dy;
 
   if (!duid_chart_keys_get_step (key, &dx, &dy))
     return FALSE;
-  light_hit (self, duid_chart_step (self->chart, self->hit, dx, dy));
+  light_hit (self, duid_chart_step (self->picture->chart, self->hit, dx, dy));
   return TRUE;
 }
 
@@ -350,26 +359,26 @@ key_cb (DuidChartView         *self,
 {
   DuidHit zone;
 
-  if (self->is_audience || !ensure_chart (self))
+  if (self->is_audience || !ensure_picture (self))
     return FALSE;
-  zone = duid_chart_keys_get_zone (GTK_WIDGET (self), self->chart, key, code);
+  zone = duid_chart_keys_get_zone (GTK_WIDGET (self), self->picture->chart, key, code);
   if (zone.kind != DUID_HIT_NOTHING)
     {
-      duid_chart_click (self->session, self->chart, zone,
+      duid_chart_click (self->session, self->picture->chart, zone,
                         duid_chart_keys_get_mode (GTK_EVENT_CONTROLLER (controller)));
       return TRUE;
     }
   switch (key)
     {
     case GDK_KEY_Escape:
-      clear_own_brush (self);
+      duid_chart_click_clear (self->session, self->card);
       return TRUE;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
     case GDK_KEY_space:
       if (self->hit.kind == DUID_HIT_NOTHING)
         return FALSE;
-      duid_chart_click (self->session, self->chart, self->hit,
+      duid_chart_click (self->session, self->picture->chart, self->hit,
                         duid_chart_keys_get_mode (GTK_EVENT_CONTROLLER (controller)));
       return TRUE;
     default:
@@ -386,9 +395,9 @@ duid_chart_view_dispose (GObject *object)
 
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
+  duid_picture_queue_leave (GTK_WIDGET (self));
   g_clear_object (&self->session);
-  g_clear_pointer (&self->chart, duid_chart_free);
-  g_clear_pointer (&self->picture, cairo_surface_destroy);
+  g_clear_pointer (&self->picture, duid_picture_free);
   G_OBJECT_CLASS (duid_chart_view_parent_class)->dispose (object);
 }
 
@@ -443,14 +452,12 @@ duid_chart_view_init (DuidChartView *self)
 {
   self->path = g_array_new (FALSE, FALSE, sizeof (DuidPoint));
   self->hit = no_hit;
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  g_object_set (self, "focusable", TRUE, "hexpand", TRUE, "vexpand", TRUE, "overflow",
+                GTK_OVERFLOW_HIDDEN, NULL);
   add_controllers (self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
-                           G_CALLBACK (drop_chart), self, G_CONNECT_SWAPPED);
-  g_signal_connect_swapped (self, "notify::scale-factor", G_CALLBACK (drop_chart), self);
+                           G_CALLBACK (drop_picture), self, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self, "notify::scale-factor", G_CALLBACK (drop_picture), self);
 }
 
 void
@@ -464,6 +471,7 @@ duid_chart_view_show (DuidChartView  *self,
 
   if (self->session != session)
     {
+      forget_picture (self);
       if (self->session != NULL)
         g_signal_handlers_disconnect_by_data (self->session, self);
       g_set_object (&self->session, session);
@@ -472,13 +480,14 @@ duid_chart_view_show (DuidChartView  *self,
                                  G_CONNECT_SWAPPED);
     }
   self->card = card != NULL ? duid_card_copy (card) : NULL;
-  drop_chart (self);
+  if (old == NULL || card == NULL || strcmp (old->question, card->question) != 0)
+    forget_picture (self);
+  drop_picture (self);
   question = card != NULL ? duid_session_find_question (session, card->question) : -1;
   if (question < 0)
     return;
   name = duid_look_question_title (session, question);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  describe (self);
 }
 
 void
@@ -487,5 +496,5 @@ duid_chart_view_set_audience (DuidChartView *self,
 {
   self->is_audience = is_audience;
   gtk_widget_set_focusable (GTK_WIDGET (self), !is_audience);
-  drop_chart (self);
+  drop_picture (self);
 }

@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plot/duid-tally.h"
+
+#include <math.h>
+#include <string.h>
+
+#define UNITS   1048576 /* a side of the plane */
+#define PIVOT_X .5
+#define PIVOT_Y .29
+
+typedef struct
+{
+  DuidRows       *rows; /* that were counted last, or NULL */
+  DuidTallyCounts counts;
+} Part;
+
+struct _DuidTally
+{
+  gatomicrefcount       refs;
+  DuidDataset          *dataset;
+  guint                 question;
+  DuidColumnKind        kind;
+  const guint8         *states;
+  const DuidValueCodes *values; /* numbers */
+  const guint16        *codes;  /* numbers and choices */
+  const guint64        *masks;  /* multichoices */
+  gsize                 n_mask_words;
+  const DuidTriad      *triads;
+  const DuidTriadCodes *triad_codes;
+  guint                 n_codes;
+  Part                  parts[DUID_N_TALLIES];
+};
+
+/* Whether the question can be counted so, and with what. */
+static gboolean
+find_columns (DuidTally *self)
+{
+  const DuidQuestion *question = duid_dataset_get_question (self->dataset, self->question);
+
+  switch (self->kind)
+    {
+    case DUID_COLUMN_NUMBER:
+      self->values = duid_value_codes_get (self->dataset, self->question);
+      self->codes = self->values->of_row;
+      self->n_codes = (guint) self->values->n_values;
+      return self->codes != NULL;
+    case DUID_COLUMN_CODE:
+      self->codes = duid_dataset_get_codes (self->dataset, self->question);
+      self->n_codes = question->options->len;
+      return TRUE;
+    case DUID_COLUMN_MASK:
+      self->masks = duid_dataset_get_masks (self->dataset, self->question, &self->n_mask_words);
+      self->n_codes = MAX ((guint) self->n_mask_words * 64, question->options->len);
+      return TRUE;
+    case DUID_COLUMN_TRIAD:
+      self->triads = duid_dataset_get_triads (self->dataset, self->question);
+      self->triad_codes = duid_triad_codes_get (self->dataset, self->question);
+      return TRUE;
+    case DUID_COLUMN_STONES:
+    case DUID_COLUMN_TEXT:
+    default:
+      return FALSE;
+    }
+}
+
+DuidTally *
+duid_tally_new (DuidDataset *dataset,
+                guint        question)
+{
+  DuidTally *self = g_new0 (DuidTally, 1);
+
+  g_atomic_ref_count_init (&self->refs);
+  self->dataset = duid_dataset_ref (dataset);
+  self->question = question;
+  self->kind = duid_question_get_column_kind (duid_dataset_get_question (dataset, question));
+  self->states = duid_dataset_get_states (dataset, question);
+  if (!find_columns (self))
+    g_clear_pointer (&self, duid_tally_unref);
+  return self;
+}
+
+DuidTally *
+duid_tally_ref (DuidTally *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+duid_tally_unref (DuidTally *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->refs))
+    return;
+  for (int i = 0; i < DUID_N_TALLIES; i++)
+    {
+      g_clear_pointer (&self->parts[i].rows, duid_rows_free);
+      g_free (self->parts[i].counts.codes);
+      g_free (self->parts[i].counts.cells);
+    }
+  duid_dataset_unref (self->dataset);
+  g_free (self);
+}
+
+static void
+add_triad (const DuidTally *self,
+           DuidTallyCounts *counts,
+           gsize            row,
+           gsize            sign)
+{
+  const DuidTriadCodes *codes = self->triad_codes;
+  guint8                part = codes->parts[row];
+  DuidPoint             point;
+  gint64                x, y;
+
+  if (part == DUID_TRIAD_NOWHERE)
+    return;
+  point = duid_triad_to_plane (self->triads[row]);
+  x = (gint64) floor ((point.x - PIVOT_X) * UNITS + .5);
+  y = (gint64) floor ((point.y - PIVOT_Y) * UNITS + .5);
+  counts->triad.n += sign;
+  counts->triad.parts[part] += sign;
+  counts->triad.zones[codes->zones[row]] += sign;
+  if (part == DUID_TRIAD_INSIDE)
+    counts->cells[codes->cells[row]] += (guint32) sign;
+  counts->sums[0] += (gint64) sign * x;
+  counts->sums[1] += (gint64) sign * y;
+  counts->sums[2] += (gint64) sign * x * x;
+  counts->sums[3] += (gint64) sign * x * y;
+  counts->sums[4] += (gint64) sign * y * y;
+}
+
+/* @sign is 1, or its opposite when the row goes: unsigned numbers run round. */
+static inline void
+add_row (const DuidTally *self,
+         DuidTallyCounts *counts,
+         gsize            row,
+         gsize            sign)
+{
+  guint8 state = self->states[row];
+
+  counts->n_rows += sign;
+  counts->states[state] += sign;
+  if (self->triads != NULL)
+    add_triad (self, counts, row, sign);
+  else if (state != DUID_STATE_ANSWERED)
+    return;
+  else if (self->codes != NULL && self->codes[row] < self->n_codes)
+    counts->codes[self->codes[row]] += (guint32) sign;
+  else
+    for (gsize word = 0; word < self->n_mask_words; word++)
+      for (guint64 bits = self->masks[row * self->n_mask_words + word]; bits != 0;
+           bits &= bits - 1)
+        counts->codes[word * 64 + (gsize) __builtin_ctzll (bits)] += (guint32) sign;
+}
+
+static void
+clear_part (const DuidTally *self,
+            Part            *part)
+{
+  DuidTallyCounts fresh = { .n_codes = self->n_codes };
+
+  fresh.codes = part->counts.codes;
+  fresh.cells = part->counts.cells;
+  part->counts = fresh;
+  if (fresh.codes != NULL)
+    memset (fresh.codes, 0, sizeof (guint32) * self->n_codes);
+  if (fresh.cells != NULL)
+    memset (fresh.cells, 0, sizeof (guint32) * DUID_TRIAD_N_CELLS);
+  duid_rows_clear (part->rows);
+}
+
+static void
+make_part (const DuidTally *self,
+           Part            *part)
+{
+  part->rows = duid_rows_new (duid_dataset_get_n_rows (self->dataset));
+  if (self->triads != NULL)
+    part->counts.cells = g_new0 (guint32, DUID_TRIAD_N_CELLS);
+  else
+    part->counts.codes = g_new0 (guint32, self->n_codes + 1);
+  part->counts.n_codes = self->n_codes;
+}
+
+/* The counts of another part that is over the same rows, or nearer to them. */
+static void
+copy_part (const DuidTally *self,
+           Part            *part,
+           const Part      *other)
+{
+  guint32 *codes = part->counts.codes;
+  guint32 *cells = part->counts.cells;
+
+  part->counts = other->counts;
+  part->counts.codes = codes;
+  part->counts.cells = cells;
+  if (codes != NULL)
+    memcpy (codes, other->counts.codes, sizeof (guint32) * self->n_codes);
+  if (cells != NULL)
+    memcpy (cells, other->counts.cells, sizeof (guint32) * DUID_TRIAD_N_CELLS);
+  duid_rows_assign (part->rows, other->rows);
+}
+
+static gsize
+count_different (const DuidRows *a,
+                 const DuidRows *b)
+{
+  gsize n = 0;
+
+  for (gsize word = 0; word < a->n_words; word++)
+    n += (gsize) __builtin_popcountll (a->words[word] ^ b->words[word]);
+  return n;
+}
+
+/* From what is counted to @rows, the least far way: from the part's last rows, from those
+ * of another part, or from none. */
+static void
+start_near (DuidTally      *self,
+            Part           *part,
+            const DuidRows *rows)
+{
+  gsize       least = MIN (count_different (part->rows, rows), duid_rows_count (rows));
+  const Part *nearest = NULL;
+
+  if (count_different (part->rows, rows) > least)
+    clear_part (self, part);
+  for (int i = 0; i < DUID_N_TALLIES && least > 0; i++)
+    {
+      const Part *other = &self->parts[i];
+      gsize       n = other->rows != NULL ? count_different (other->rows, rows) : G_MAXSIZE;
+
+      if (n < least)
+        {
+          least = n;
+          nearest = other;
+        }
+    }
+  if (nearest != NULL && nearest != part)
+    copy_part (self, part, nearest);
+}
+
+static void
+move_to (const DuidTally *self,
+         Part            *part,
+         const DuidRows  *rows)
+{
+  for (gsize word = 0; word < rows->n_words; word++)
+    {
+      guint64 now = rows->words[word];
+
+      for (guint64 bits = now ^ part->rows->words[word]; bits != 0; bits &= bits - 1)
+        {
+          int bit = __builtin_ctzll (bits);
+
+          add_row (self, &part->counts, word * 64 + (gsize) bit,
+                   (now >> bit & 1) == 1 ? 1 : G_MAXSIZE);
+        }
+      part->rows->words[word] = now;
+    }
+}
+
+const DuidTallyCounts *
+duid_tally_count (DuidTally      *self,
+                  DuidTallyPart   part,
+                  const DuidRows *rows)
+{
+  Part *counted = &self->parts[part];
+  g_autoptr (DuidRows) all = NULL;
+
+  if (part == DUID_TALLY_ALL && counted->rows != NULL)
+    return &counted->counts;
+  if (rows == NULL || part == DUID_TALLY_ALL)
+    rows = all = duid_rows_new_full (duid_dataset_get_n_rows (self->dataset));
+  if (counted->rows == NULL)
+    make_part (self, counted);
+  start_near (self, counted, rows);
+  move_to (self, counted, rows);
+  return &counted->counts;
+}
+
+guint
+duid_tally_get_question (const DuidTally *self)
+{
+  return self->question;
+}
+
+const DuidValueCodes *
+duid_tally_get_values (const DuidTally *self)
+{
+  return self->values;
+}
+
+double *
+duid_tally_dup_sorted (const DuidTally       *self,
+                       const DuidTallyCounts *counts)
+{
+  double *sorted = g_new (double, counts->states[DUID_STATE_ANSWERED] + 1);
+  gsize   n = 0;
+
+  for (guint i = 0; i < counts->n_codes; i++)
+    for (guint32 j = 0; j < counts->codes[i]; j++)
+      sorted[n++] = self->values->values[i];
+  return sorted;
+}
+
+DuidMoments
+duid_tally_get_moments (const DuidTallyCounts *counts)
+{
+  double unit = 1.0 / UNITS;
+
+  return (DuidMoments) {
+    .pivot = { PIVOT_X, PIVOT_Y },
+    .n = counts->triad.n,
+    .x = (double) counts->sums[0] * unit,
+    .y = (double) counts->sums[1] * unit,
+    .xx = (double) counts->sums[2] * unit * unit,
+    .xy = (double) counts->sums[3] * unit * unit,
+    .yy = (double) counts->sums[4] * unit * unit,
+  };
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "widgets/duid-picture.h"
+
+static GPtrArray *
+copy_brushes (GPtrArray *brushes)
+{
+  GPtrArray *copy = g_ptr_array_new_with_free_func ((GDestroyNotify) duid_condition_unref);
+
+  for (guint i = 0; brushes != NULL && i < brushes->len; i++)
+    g_ptr_array_add (copy, duid_condition_ref (brushes->pdata[i]));
+  return copy;
+}
+
+DuidPicture *
+duid_picture_plan (const DuidChartRequest *request,
+                   int                     width,
+                   int                     height,
+                   int                     scale)
+{
+  DuidPicture *picture = g_new0 (DuidPicture, 1);
+
+  picture->width = width;
+  picture->height = height;
+  picture->scale = scale;
+  picture->request = *request;
+  picture->request.dataset = duid_dataset_ref (request->dataset);
+  if (request->tagging != NULL)
+    picture->request.tagging = duid_tagging_ref ((DuidTagging *) request->tagging);
+  if (request->base != NULL)
+    picture->request.base = picture->base = duid_rows_copy (request->base);
+  if (request->chosen != NULL)
+    picture->request.chosen = picture->chosen = duid_rows_copy (request->chosen);
+  if (request->tally != NULL)
+    picture->tally = duid_tally_ref (request->tally);
+  picture->request.brushes = picture->brushes = copy_brushes (request->brushes);
+  return picture;
+}
+
+static void
+ensure_tally (DuidPicture *picture)
+{
+  DuidChartRequest *request = &picture->request;
+
+  if (request->tally == NULL && request->question < DUID_QUESTION_TAGS (request->dataset) &&
+      duid_dataset_get_n_rows (request->dataset) >= DUID_PICTURE_MANY)
+    request->tally = picture->tally =
+      duid_tally_new (request->dataset, (guint) request->question);
+}
+
+void
+duid_picture_make (DuidPicture *picture)
+{
+  cairo_t *cr;
+
+  g_return_if_fail (picture->chart == NULL);
+  ensure_tally (picture);
+  picture->chart = duid_chart_new (&picture->request, picture->width, picture->height);
+  picture->image = cairo_image_surface_create (
+    CAIRO_FORMAT_ARGB32, picture->width * picture->scale, picture->height * picture->scale);
+  cairo_surface_set_device_scale (picture->image, picture->scale, picture->scale);
+  cr = cairo_create (picture->image);
+  duid_chart_draw (picture->chart, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (picture->image);
+  duid_chart_drop_scene (picture->chart);
+}
+
+void
+duid_picture_free (DuidPicture *picture)
+{
+  if (picture == NULL)
+    return;
+  g_clear_pointer (&picture->chart, duid_chart_free);
+  g_clear_pointer (&picture->image, cairo_surface_destroy);
+  g_clear_pointer (&picture->brushes, g_ptr_array_unref);
+  g_clear_pointer (&picture->tally, duid_tally_unref);
+  g_clear_pointer (&picture->base, duid_rows_free);
+  g_clear_pointer (&picture->chosen, duid_rows_free);
+  duid_tagging_unref ((DuidTagging *) picture->request.tagging);
+  duid_dataset_unref (picture->request.dataset);
+  g_free (picture);
+}
+
+void
+duid_picture_draw (const DuidPicture *picture,
+                   cairo_t           *cr,
+                   int                width,
+                   int                height)
+{
+  cairo_save (cr);
+  if (width != picture->width || height != picture->height)
+    cairo_scale (cr, (double) width / picture->width, (double) height / picture->height);
+  cairo_set_source_surface (cr, picture->image, 0, 0);
+  cairo_paint (cr);
+  cairo_restore (cr);
+}
