@@ -8,7 +8,9 @@
 #include "import/duid-bound-question.h"
 #include "import/duid-cell-reader.h"
 #include "import/duid-option-reader.h"
+#include "import/duid-place-reader.h"
 #include "import/duid-plain-text.h"
+#include "import/duid-problem-order.h"
 #include "import/duid-triad-column.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,6 +22,8 @@ struct _DuidAnswerReader
   DuidTable          *table;
   DuidDatasetBuilder *builder;
   GPtrArray          *bounds; /* DuidBoundQuestion */
+  GPtrArray          *texts;  /* those of them that are texts … */
+  GPtrArray          *others; /* … and that are not; borrowed */
   GHashTable         *used;   /* columns that any of them reads */
   DuidBoundQuestion  *id;     /* one of them, or NULL */
   gboolean            is_archive;
@@ -52,6 +56,8 @@ duid_answer_reader_new (const DuidMappedSource *source,
   reader->builder = builder;
   reader->used = g_hash_table_new (g_direct_hash, g_direct_equal);
   reader->bounds = g_ptr_array_new_with_free_func ((GDestroyNotify) duid_bound_question_free);
+  reader->texts = g_ptr_array_new ();
+  reader->others = g_ptr_array_new ();
   for (guint i = 0; i < source->bindings->len; i++)
     {
       DuidBoundQuestion *bound =
@@ -61,6 +67,10 @@ duid_answer_reader_new (const DuidMappedSource *source,
         return NULL;
       g_ptr_array_add (reader->bounds, bound);
       note_used (reader, bound);
+      g_ptr_array_add (duid_question_get_column_kind (bound->question) == DUID_COLUMN_TEXT
+                         ? reader->texts
+                         : reader->others,
+                       bound);
       if (bound->question->type == DUID_QUESTION_ID && reader->id == NULL)
         reader->id = bound;
     }
@@ -73,6 +83,8 @@ duid_answer_reader_free (DuidAnswerReader *reader)
   if (reader == NULL)
     return;
   g_ptr_array_unref (reader->bounds);
+  g_ptr_array_unref (reader->texts);
+  g_ptr_array_unref (reader->others);
   g_hash_table_unref (reader->used);
   g_free (reader);
 }
@@ -276,89 +288,6 @@ read_mask (DuidAnswerReader  *self,
 }
 
 static void
-note_outside (DuidBoundQuestion *bound,
-              const double       place[2],
-              gint64             row)
-{
-  double top = bound->binding->y_is_height ? place[1] / (sqrt (3) / 2) : place[1];
-  double right = place[0] - top / 2;
-
-  if (duid_triad_is_outside (top, 1 - top - right, right) && bound->n_outside++ == 0)
-    bound->first_outside = row;
-}
-
-static void
-read_box (DuidAnswerReader  *self,
-          DuidBoundQuestion *bound,
-          const DuidRecord  *record,
-          gsize              row)
-{
-  const DuidCellReader *x = duid_bound_question_get_reader (bound, 0);
-  const DuidCell       *cell = duid_bound_question_get_cell (bound, record, 0);
-  double                place[2];
-  DuidReadResult        results[2];
-  DuidTriad             triad;
-
-  for (guint i = 0; i < 2; i++)
-    {
-      results[i] = duid_cell_reader_read_number (duid_bound_question_get_reader (bound, i),
-                                                 duid_bound_question_get_cell (bound, record, i),
-                                                 record->number, &place[i]);
-      if (results[i] == DUID_READ_VALUE && bound->binding->has_scale)
-        place[i] = duid_bound_question_convert_scale (bound->binding, place[i], 0, 1);
-    }
-  if (results[0] == DUID_READ_PROBLEM || results[1] == DUID_READ_PROBLEM)
-    return;
-  if (results[0] != results[1])
-    {
-      duid_cell_reader_report (x, cell, record->number,
-                               _ ("Only one of x and y is filled; the answer counts as missing."));
-      return;
-    }
-  if (results[0] == DUID_READ_NOTHING)
-    return;
-  triad = duid_triad_from_box (place[0], place[1], bound->binding->y_is_height);
-  if (duid_triad_is_answered (triad))
-    {
-      duid_dataset_builder_set_triad (self->builder, bound->binding->question, row, triad);
-      note_outside (bound, place, record->number);
-    }
-  else
-    duid_cell_reader_report (
-      x, cell, record->number,
-      _ ("The place lies outside the triangle; the answer counts as missing."));
-}
-
-static void
-read_stones (DuidAnswerReader  *self,
-             DuidBoundQuestion *bound,
-             const DuidRecord  *record,
-             gsize              row)
-{
-  const DuidQuestion *question = bound->question;
-
-  for (guint i = 0; i + 1 < bound->columns->len; i += 2)
-    {
-      DuidPoint      place = { NAN, NAN };
-      DuidReadResult x = duid_bound_question_read_on_scale (bound, record, i, question->x.min,
-                                                            question->x.max, &place.x);
-      DuidReadResult y = duid_bound_question_read_on_scale (bound, record, i + 1, question->y.min,
-                                                            question->y.max, &place.y);
-      const char    *label = bound->binding->labels->pdata[i / 2];
-      int            stone = duid_question_find_stone (question, label);
-
-      if (x == DUID_READ_VALUE && y == DUID_READ_VALUE && stone >= 0)
-        duid_dataset_builder_set_stone (self->builder, bound->binding->question, (guint) stone, row,
-                                        place);
-      else if (x != y && x != DUID_READ_PROBLEM && y != DUID_READ_PROBLEM)
-        duid_cell_reader_report (
-          duid_bound_question_get_reader (bound, i),
-          duid_bound_question_get_cell (bound, record, i), record->number,
-          _ ("Only one of x and y is filled; the stone counts as not placed."));
-    }
-}
-
-static void
 read_answer (DuidAnswerReader  *self,
              DuidBoundQuestion *bound,
              const DuidRecord  *record,
@@ -382,10 +311,10 @@ read_answer (DuidAnswerReader  *self,
       if (bound->triad != NULL)
         duid_triad_column_take (bound->triad, record, self->builder, row);
       else
-        read_box (self, bound, record, row);
+        duid_place_reader_read_box (self->builder, bound, record, row);
       break;
     case DUID_COLUMN_STONES:
-      read_stones (self, bound, record, row);
+      duid_place_reader_read_stones (self->builder, bound, record, row);
       break;
     default:
       g_assert_not_reached ();
@@ -404,28 +333,85 @@ was_not_asked (const DuidBoundQuestion *bound,
   return strcmp (tick->text, DUID_ARCHIVE_NOT_ASKED) == 0;
 }
 
-void
-duid_answer_reader_read (DuidAnswerReader *reader,
-                         const DuidRecord *record,
-                         gsize             row)
+static void
+read_record (DuidAnswerReader  *self,
+             DuidBoundQuestion *bound,
+             const DuidRecord  *record,
+             gsize              row)
 {
-  for (guint i = 0; i < reader->bounds->len; i++)
-    {
-      DuidBoundQuestion *bound = reader->bounds->pdata[i];
-      guint              question = bound->binding->question;
+  guint question = bound->binding->question;
 
-      if (reader->is_archive && was_not_asked (bound, record))
-        continue;
-      duid_dataset_builder_set_state (reader->builder, question, row, DUID_STATE_MISSING);
-      if (duid_bound_question_is_not_applicable (bound, record))
-        duid_dataset_builder_set_state (reader->builder, question, row, DUID_STATE_NOT_APPLICABLE);
-      else
-        read_answer (reader, bound, record, row);
-    }
+  if (self->is_archive && was_not_asked (bound, record))
+    return;
+  duid_dataset_builder_set_state (self->builder, question, row, DUID_STATE_MISSING);
+  if (duid_bound_question_is_not_applicable (bound, record))
+    duid_dataset_builder_set_state (self->builder, question, row, DUID_STATE_NOT_APPLICABLE);
+  else
+    read_answer (self, bound, record, row);
+}
+
+typedef struct
+{
+  DuidAnswerReader *reader;
+  gsize             row; /* of the first record */
+} Pass;
+
+/* Texts may grow one memory, so one thread reads all of them: place 0. */
+static void
+read_place (DuidRecordBatch *batch,
+            guint            place,
+            int              part,
+            gpointer         data)
+{
+  const Pass *pass = data;
+  GPtrArray  *bounds = place == 0 ? pass->reader->texts : pass->reader->others;
+
+  for (guint b = place == 0 ? 0 : place - 1; b < (place == 0 ? bounds->len : place); b++)
+    for (guint i = 0; i < batch->n; i++)
+      read_record (pass->reader, bounds->pdata[b], &batch->records[i], pass->row + i);
 }
 
 void
-duid_answer_reader_finish (DuidAnswerReader *reader)
+duid_answer_reader_read (DuidAnswerReader *reader,
+                         DuidRecordBatch  *batch,
+                         gsize             row)
+{
+  Pass pass = { reader, row };
+
+  duid_record_batch_run (batch, reader->others->len + 1, read_place, &pass);
+}
+
+/* Whether anybody complained of anything. */
+static gboolean
+has_problems (const DuidAnswerReader *reader)
+{
+  for (guint i = 0; i < reader->bounds->len; i++)
+    if (((DuidBoundQuestion *) reader->bounds->pdata[i])->problems->len > 0)
+      return TRUE;
+  return FALSE;
+}
+
+void
+duid_answer_reader_take_problems (DuidAnswerReader *reader,
+                                  GPtrArray        *problems,
+                                  guint             from,
+                                  guint             to,
+                                  GPtrArray        *told)
+{
+  g_autoptr (DuidProblemOrder) order = NULL;
+
+  if (told->len == 0 && !has_problems (reader))
+    return;
+  order = duid_problem_order_new (problems, from, to);
+  duid_problem_order_take (order, told);
+  for (guint i = 0; i < reader->bounds->len; i++)
+    duid_problem_order_take (order, ((DuidBoundQuestion *) reader->bounds->pdata[i])->problems);
+  duid_problem_order_put (order);
+}
+
+void
+duid_answer_reader_finish (DuidAnswerReader *reader,
+                           GPtrArray        *problems)
 {
   for (guint i = 0; i < reader->bounds->len; i++)
     {
@@ -436,5 +422,7 @@ duid_answer_reader_finish (DuidAnswerReader *reader)
       if (bound->n_outside > 0)
         duid_triad_report_outside (duid_bound_question_get_reader (bound, 0), bound->n_outside,
                                    bound->first_outside);
+      while (bound->problems->len > 0)
+        g_ptr_array_add (problems, g_ptr_array_steal_index (bound->problems, 0));
     }
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "import/duid-mapping.h"
+#include "import/duid-record-batch.h"
 #include "import/duid-table.h"
 #include "model/duid-dataset.h"
 
@@ -26,12 +27,22 @@ char             *duid_answer_reader_dup_id (const DuidAnswerReader *reader,
 /* Whether @column (from 0) is read for any question. */
 gboolean          duid_answer_reader_uses   (const DuidAnswerReader *reader,
                                              guint                   column);
-/* Sets all answers of dataset row @row. */
+/* Sets all answers of the dataset's rows from @row on. */
 void              duid_answer_reader_read   (DuidAnswerReader       *reader,
-                                             const DuidRecord       *record,
+                                             DuidRecordBatch        *batch,
                                              gsize                   row);
-/* To be called once, after the last row: triads wait for it. */
-void              duid_answer_reader_finish (DuidAnswerReader       *reader);
+/* Appends what was met since the last call to @problems. Of a row, what stands there from
+ * @from on comes first, then @told (of which they are taken), then those of the
+ * questions in their order; rows come in their order. */
+void              duid_answer_reader_take_problems (DuidAnswerReader *reader,
+                                                    GPtrArray        *problems,
+                                                    guint             from,
+                                                    guint             to,
+                                                    GPtrArray        *told);
+/* To be called once, after the last row: triads wait for it. What is met then is
+ * appended to @problems. */
+void              duid_answer_reader_finish (DuidAnswerReader       *reader,
+                                             GPtrArray              *problems);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuidAnswerReader, duid_answer_reader_free)
 

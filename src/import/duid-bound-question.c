@@ -12,6 +12,7 @@ void
 duid_bound_question_free (DuidBoundQuestion *bound)
 {
   g_array_unref (bound->columns);
+  g_ptr_array_unref (bound->problems);
   duid_triad_column_free (bound->triad);
   g_free (bound);
 }
@@ -96,6 +97,7 @@ duid_bound_question_new (const DuidBinding      *binding,
   DuidBoundQuestion *bound = g_new0 (DuidBoundQuestion, 1);
 
   bound->binding = binding;
+  bound->problems = duid_problems_new ();
   /* Questions get options while they are read; see duid_dataset_builder_new(). */
   bound->question = (DuidQuestion *) duid_framework_get_question (framework, binding->question);
   bound->columns = g_array_new (FALSE, FALSE, sizeof (DuidCellReader));
@@ -112,6 +114,10 @@ duid_bound_question_new (const DuidBinding      *binding,
       duid_bound_question_free (bound);
       return NULL;
     }
+  bound->not_applicable.problems = bound->problems;
+  bound->write_in.problems = bound->problems;
+  for (guint i = 0; i < bound->columns->len; i++)
+    g_array_index (bound->columns, DuidCellReader, i).problems = bound->problems;
   if (binding->shape == DUID_BINDING_CORNERS)
     bound->triad = duid_triad_column_new ((const DuidCellReader *) (gpointer) bound->columns->data,
                                           binding->question);

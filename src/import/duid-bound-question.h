@@ -19,6 +19,7 @@ typedef struct
   DuidCell           constant;       /* of DUID_BINDING_CONSTANT */
   guint              n_outside;      /* places a hair outside the triangle, read so far */
   gint64             first_outside;  /* the row of the first of them */
+  GPtrArray         *problems;       /* DuidProblem: what was met since they were last taken */
 } DuidBoundQuestion;
 
 /* NULL with an error when a column is not in @table. */

@@ -132,9 +132,29 @@ duid_cell_reader_init (DuidCellReader         *reader,
   reader->decimal = field == NULL            ? duid_table_get_decimal (table)
                     : field->decimal != '\0' ? field->decimal
                                              : '.';
+  for (guint i = 0; i < source->missing->len; i++)
+    {
+      guchar start = *(const guchar *) source->missing->pdata[i];
+
+      if (start < 0x80)
+        reader->missing_starts[start / 64] |= G_GUINT64_CONSTANT (1) << start % 64;
+    }
   reader->group = field != NULL ? field->group : '\0';
   reader->date_format = field != NULL ? field->date_format : NULL;
   return TRUE;
+}
+
+void
+duid_cell_reader_tell (const DuidCellReader *reader,
+                       gint64                row,
+                       const char           *cell,
+                       const char           *message)
+{
+  if (reader->problems == NULL)
+    duid_table_report (reader->table, row, reader->column, cell, message);
+  else
+    g_ptr_array_add (reader->problems,
+                     duid_table_make_problem (reader->table, row, reader->column, cell, message));
 }
 
 void
@@ -153,7 +173,7 @@ duid_cell_reader_report (const DuidCellReader *reader,
   if (place != NULL)
     g_string_append_printf (text, "%s%s%s", shown, strlen (shown) < strlen (cell->text) ? "…" : "",
                             place + 2);
-  duid_table_report (reader->table, row, reader->column, cell->text, text->str);
+  duid_cell_reader_tell (reader, row, cell->text, text->str);
 }
 
 gboolean
@@ -161,8 +181,13 @@ duid_cell_reader_is_missing (const DuidCellReader *reader,
                              const DuidCell       *cell)
 {
   const char *text = cell->text;
+  guchar      start = (guchar) *text;
   gsize       length;
 
+  if (start > ' ' && start < 0x80 && cell->kind != DUID_CELL_EMPTY &&
+      (reader->missing == NULL ||
+       (reader->missing_starts[start / 64] >> start % 64 & 1) == 0))
+    return FALSE;
   if (cell->kind == DUID_CELL_EMPTY ||
       (cell->kind == DUID_CELL_TEXT && duid_text_is_blank (text)))
     return TRUE;
@@ -237,6 +262,8 @@ parse_number (const DuidCellReader *reader,
   g_autofree char *bare = NULL;
   char            *to;
 
+  if (reader->group == '\0' && duid_number_parse (text, reader->decimal, number))
+    return TRUE;
   if ((reader->group == '\0' || (reader->group != ' ' && strchr (text, reader->group) == NULL)) &&
       strchr (text, '%') == NULL)
     return duid_number_parse (text, reader->decimal, number);

@@ -18,7 +18,9 @@ typedef struct
   char             group;  /* '\0' = none */
   const char      *date_format;
   const GPtrArray *missing;
+  guint64          missing_starts[2]; /* a bit per plain character that one begins with */
   DuidTimeUnit     unit;
+  GPtrArray       *problems; /* of who reads this column, or NULL: they go to the table */
 } DuidCellReader;
 
 typedef enum
@@ -57,6 +59,11 @@ gboolean        duid_cell_reader_is_missing   (const DuidCellReader   *reader,
 gboolean        duid_cell_is_no               (const DuidCell         *cell);
 gboolean        duid_text_is_blank            (const char             *text);
 
+/* Adds a problem in the column; @cell is its text, or NULL. */
+void            duid_cell_reader_tell         (const DuidCellReader   *reader,
+                                               gint64                  row,
+                                               const char             *cell,
+                                               const char             *message);
 /* Reports @message about the cell; “%s” in it stands for the cell's text. */
 void            duid_cell_reader_report       (const DuidCellReader   *reader,
                                                const DuidCell         *cell,

@@ -4,6 +4,7 @@
 #include "import/duid-column-profile.h"
 
 #include "base/duid-number.h"
+#include "import/duid-hash-set.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -14,6 +15,7 @@
 #define LONGEST_OPTION 120
 #define LONGEST_KEPT   400
 #define MOST_COUNTED   5000 /* rows */
+#define N_LANES        4
 #define MIXER          G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
 
 void
@@ -27,16 +29,44 @@ duid_column_profile_init (DuidColumnProfile *profile)
   profile->options = g_ptr_array_new_with_free_func (g_free);
   profile->option_set = g_hash_table_new (g_str_hash, g_str_equal);
   profile->counts = g_array_new (FALSE, TRUE, sizeof (guint));
-  profile->seen = g_hash_table_new (g_direct_hash, g_direct_equal);
+  profile->seen = g_array_new (FALSE, FALSE, sizeof (guint64));
 }
 
 void
 duid_column_profile_clear (DuidColumnProfile *profile)
 {
   g_hash_table_unref (profile->option_set);
-  g_hash_table_unref (profile->seen);
   g_array_unref (profile->counts);
+  g_array_unref (profile->seen);
   g_ptr_array_unref (profile->options);
+}
+
+static guint64
+mix (guint64 hash,
+     guint64 word)
+{
+  hash = (hash ^ word) * MIXER;
+  return hash ^ hash >> 32;
+}
+
+/* Of long texts four words are mixed at a time, none of which waits for another. */
+static guint64
+hash_lanes (const char **text,
+            gsize       *length,
+            guint64      hash)
+{
+  guint64 lanes[N_LANES] = { hash, hash ^ 1, hash ^ 2, hash ^ 3 };
+  guint64 words[N_LANES];
+
+  for (; *length >= sizeof words; *text += sizeof words, *length -= sizeof words)
+    {
+      memcpy (words, *text, sizeof words);
+      for (int i = 0; i < N_LANES; i++)
+        lanes[i] = mix (lanes[i], words[i]);
+    }
+  for (int i = 0; i < N_LANES; i++)
+    hash = mix (hash, lanes[i]);
+  return hash;
 }
 
 /* Good enough to tell texts apart while one file is read. */
@@ -47,16 +77,23 @@ hash_text (const char *text,
   guint64 hash = length * MIXER;
   guint64 word = 0;
 
+  if (length >= N_LANES * sizeof word)
+    hash = hash_lanes (&text, &length, hash);
   for (; length >= sizeof word; text += sizeof word, length -= sizeof word)
     {
       memcpy (&word, text, sizeof word);
-      hash = (hash ^ word) * MIXER;
-      hash ^= hash >> 32;
+      hash = mix (hash, word);
     }
   word = 0;
   memcpy (&word, text, length);
-  hash = (hash ^ word) * MIXER;
-  return hash ^ hash >> 32;
+  return mix (hash, word);
+}
+
+static void
+set_twice (DuidColumnProfile *profile)
+{
+  profile->has_twice = TRUE;
+  g_array_set_size (profile->seen, 0);
 }
 
 static void
@@ -65,18 +102,19 @@ note_text (DuidColumnProfile *profile,
            gsize              length,
            guint64            hash)
 {
-  if (!profile->has_twice && !g_hash_table_add (profile->seen, GSIZE_TO_POINTER ((gsize) hash)))
-    {
-      profile->has_twice = TRUE;
-      g_hash_table_remove_all (profile->seen);
-    }
+  if (!profile->has_twice)
+    g_array_append_val (profile->seen, hash);
   /* Too long to choose: a story among the texts. */
   profile->n_long += length > LONGEST_OPTION;
   profile->n_huge += length > LONGEST_KEPT;
   if (length > LONGEST_KEPT || profile->n_long > DUID_PROFILE_MOST_OPTIONS ||
-      profile->options->len > DUID_PROFILE_MOST_OPTIONS ||
-      g_hash_table_contains (profile->option_set, text))
+      profile->options->len > DUID_PROFILE_MOST_OPTIONS)
     return;
+  if (g_hash_table_contains (profile->option_set, text))
+    {
+      set_twice (profile);
+      return;
+    }
   g_ptr_array_add (profile->options, g_strdup (text));
   g_array_set_size (profile->counts, profile->options->len);
   g_hash_table_insert (profile->option_set, profile->options->pdata[profile->options->len - 1],
@@ -183,8 +221,10 @@ look_up (DuidColumnProfile *profile,
       memcpy (seen->text, text, length + 1);
       seen->profile = NULL;
     }
-  if (seen->profile != profile || !profile->has_twice)
+  if (seen->profile != profile)
     note_text (profile, text, length, hash);
+  else if (!profile->has_twice)
+    set_twice (profile);
   seen->profile = profile;
   return &seen->traits;
 }
@@ -330,6 +370,19 @@ duid_column_profile_is_yes_no (const DuidColumnProfile *profile)
   return profile->n_yes > 0 && is_nearly_all (profile, profile->n_yes + profile->n_no);
 }
 
+/* Whether any answer came twice. */
+static gboolean
+has_same (const DuidColumnProfile *profile)
+{
+  DuidHashSet set = { 0 };
+  gboolean    is_found = profile->has_twice;
+
+  for (guint i = 0; i < profile->seen->len && !is_found; i++)
+    is_found = !duid_hash_set_add (&set, g_array_index (profile->seen, guint64, i));
+  duid_hash_set_clear (&set);
+  return is_found;
+}
+
 const char *
 duid_column_profile_get_personal (const DuidColumnProfile *profile)
 {
@@ -339,7 +392,7 @@ duid_column_profile_get_personal (const DuidColumnProfile *profile)
     return _ ("an IP address");
   if (is_nearly_all (profile, profile->n_places))
     return _ ("a location");
-  if (is_nearly_all (profile, profile->n_phones) && !profile->has_twice)
+  if (is_nearly_all (profile, profile->n_phones) && !has_same (profile))
     return _ ("a telephone number");
   return NULL;
 }
@@ -347,7 +400,7 @@ duid_column_profile_get_personal (const DuidColumnProfile *profile)
 gboolean
 duid_column_profile_is_unique (const DuidColumnProfile *profile)
 {
-  return !profile->has_twice && profile->n_filled > 1;
+  return profile->n_filled > 1 && !has_same (profile);
 }
 
 gboolean

@@ -78,8 +78,8 @@ typedef struct
   GArray     *counts;        /* guint: how often each came in the first rows */
   guint64     n_long;        /* texts that are too long for an option */
   guint64     n_huge;        /* … and for several of them */
-  GHashTable *seen;          /* hashes of texts, until one comes twice */
-  gboolean    has_twice;
+  GArray     *seen;          /* guint64: hashes of texts, until one is known to come twice */
+  gboolean    has_twice;     /* one is known to */
 } DuidColumnProfile;
 
 void        duid_column_profile_init  (DuidColumnProfile *profile);
@@ -109,7 +109,7 @@ gboolean    duid_column_profile_is_yes_no (const DuidColumnProfile *profile);
 /* What kind of personal data the cells themselves are, as a translated noun, or
  * NULL: e-mail addresses, telephone numbers, IP addresses, locations. */
 const char *duid_column_profile_get_personal (const DuidColumnProfile *profile);
-/* Every answer is another. */
+/* Every answer is another. Looks through all of them, so it is to be asked last. */
 gboolean    duid_column_profile_is_unique (const DuidColumnProfile *profile);
 /* Few different answers, most of them given more than once. */
 gboolean    duid_column_profile_is_choice (const DuidColumnProfile *profile);

@@ -13,9 +13,13 @@
 #define HEAD         (256 * 1024)
 #define FIRST_FIELDS 64
 
+static const char open_message[] =
+  N_ ("A quotation mark is opened here and never closed; from here on they are read as text.");
+
 typedef struct
 {
   /* owned */
+  DuidTextFile    *text; /* the file, if it was read whole; else NULL, and then … */
   DuidTextDecoder *decoder;
   GString         *buffer;
   GArray          *fields; /* DuidCsvField of the record, n_fields of them, and room */
@@ -28,6 +32,7 @@ typedef struct
   char           quote;    /* of the dialect, also after it was given up */
   gsize          position; /* where the next record begins */
   gint64         row;
+  gsize          record;   /* of the whole file, the next one */
   gboolean       is_whole; /* the decoder is at its end */
 } DuidCsvReader;
 
@@ -95,9 +100,7 @@ take_record (DuidCsvReader *self,
       add_field (self, &field);
       if (stop == DUID_CSV_OPEN)
         {
-          report (self, self->row + 1, (int) self->n_fields,
-                  _ ("A quotation mark is opened here and never closed; from here on they are read "
-                     "as text."));
+          report (self, self->row + 1, (int) self->n_fields, _ (open_message));
           self->dialect.quote = '\0';
           if (*end > 0 && *end < length && text[*end - 1] == self->dialect.delimiter)
             continue;
@@ -165,6 +168,38 @@ make_cells (DuidCsvReader *self)
     }
 }
 
+/* The next record of a file that was taken apart. */
+static gboolean
+read_whole (DuidCsvReader *self,
+            DuidRecord    *record)
+{
+  const char    *at = duid_text_file_get_text (self->text);
+  DuidTextRecord found;
+  gsize          open_record;
+  guint          open_cell;
+  DuidCell      *cells;
+
+  if (self->record >= duid_text_file_get_n_records (self->text))
+    return FALSE;
+  found = duid_text_file_get_record (self->text, self->record);
+  at += found.from;
+  if (found.n_cells > self->cells->len)
+    g_array_set_size (self->cells, MAX (2 * found.n_cells, FIRST_FIELDS));
+  cells = (DuidCell *) (gpointer) self->cells->data;
+  for (guint i = 0; i < found.n_cells; i++)
+    {
+      cells[i] = (DuidCell) { *at != '\0' ? DUID_CELL_TEXT : DUID_CELL_EMPTY, at, at, 0 };
+      at += *at != '\0' ? strlen (at) + 1 : 1;
+    }
+  self->row++;
+  if (duid_text_file_find_open (self->text, &open_record, &open_cell) &&
+      open_record == self->record)
+    report (self, self->row, (int) open_cell, _ (open_message));
+  self->record++;
+  *record = (DuidRecord) { cells, found.n_cells, self->row };
+  return TRUE;
+}
+
 static gboolean
 csv_reader_read (gpointer    reader,
                  DuidRecord *record,
@@ -173,6 +208,8 @@ csv_reader_read (gpointer    reader,
   DuidCsvReader *self = reader;
   gsize          end;
 
+  if (self->text != NULL)
+    return read_whole (self, record);
   for (;;)
     {
       if (self->is_whole && self->position >= self->buffer->len)
@@ -195,6 +232,8 @@ csv_reader_get_share (gpointer reader)
 {
   DuidCsvReader *self = reader;
 
+  if (self->text != NULL)
+    return (double) self->record / (double) duid_text_file_get_n_records (self->text);
   return duid_text_decoder_get_share (self->decoder);
 }
 
@@ -203,6 +242,7 @@ csv_reader_free (gpointer reader)
 {
   DuidCsvReader *self = reader;
 
+  duid_text_file_unref (self->text);
   duid_text_decoder_free (self->decoder);
   g_string_free (self->buffer, TRUE);
   g_array_unref (self->fields);
@@ -212,13 +252,14 @@ csv_reader_free (gpointer reader)
   g_free (self);
 }
 
+/* @skip: the bytes that are left out at the beginning, which are a row. */
 static void
 choose_dialect (DuidCsvReader         *self,
-                const DuidTableFormat *format)
+                const DuidTableFormat *format,
+                DuidCsvDialect         guess,
+                gsize                  skip)
 {
-  gsize skip;
-
-  self->dialect = duid_csv_dialect_guess (self->buffer->str, MIN (self->buffer->len, HEAD), &skip);
+  self->dialect = guess;
   self->position = skip;
   self->row = skip > 0 ? 1 : 0;
   if (format->delimiter != '\0')
@@ -230,6 +271,44 @@ choose_dialect (DuidCsvReader         *self,
   self->quote = self->dialect.quote;
 }
 
+/* FALSE without an error: it must be read piece by piece. */
+static gboolean
+open_whole (DuidCsvReader         *self,
+            const DuidTableFormat *format)
+{
+  DuidCsvDialect guess;
+  gsize          skip;
+
+  if (format->text == NULL || format->part != NULL)
+    return FALSE;
+  guess = duid_text_file_get_guess (format->text, &skip);
+  choose_dialect (self, format, guess, skip);
+  if (!duid_text_file_take_apart (format->text, &self->dialect))
+    return FALSE;
+  self->text = duid_text_file_ref (format->text);
+  return TRUE;
+}
+
+static gboolean
+open_by_pieces (DuidCsvReader         *self,
+                const char            *path,
+                const DuidTableFormat *format,
+                GError               **error)
+{
+  DuidCsvDialect guess;
+  gsize          skip;
+
+  self->decoder = duid_text_decoder_open (path, format->part, format->encoding, error);
+  self->position = 0;
+  if (self->decoder == NULL || !read_more (self, error))
+    return FALSE;
+  guess = duid_csv_dialect_guess (self->buffer->str, MIN (self->buffer->len, HEAD), &skip);
+  choose_dialect (self, format, guess, skip);
+  if (duid_text_decoder_get_note (self->decoder) != NULL)
+    report (self, 0, 0, duid_text_decoder_get_note (self->decoder));
+  return TRUE;
+}
+
 DuidTable *
 duid_csv_reader_open (const char            *path,
                       const DuidTableFormat *format,
@@ -238,27 +317,21 @@ duid_csv_reader_open (const char            *path,
 {
   static const DuidTableReader functions = { csv_reader_read, csv_reader_get_share,
                                              csv_reader_free };
-  g_autoptr (DuidTextDecoder) decoder =
-    duid_text_decoder_open (path, format->part, format->encoding, error);
   g_autoptr (DuidTable) table = NULL;
   g_autofree char *file = g_path_get_basename (path);
   DuidCsvReader   *self;
 
-  if (decoder == NULL)
-    return NULL;
   self = g_new0 (DuidCsvReader, 1);
-  self->decoder = g_steal_pointer (&decoder);
   self->buffer = g_string_new (NULL);
   self->fields = g_array_new (FALSE, FALSE, sizeof (DuidCsvField));
   self->cells = g_array_new (FALSE, FALSE, sizeof (DuidCell));
   self->file = g_strdup (file);
   self->problems = g_ptr_array_ref (problems);
   table = duid_table_new (&functions, self, file, NULL, problems);
-  if (!read_more (self, error))
+  if (open_whole (self, format))
+    duid_table_set_lasting (table);
+  else if (!open_by_pieces (self, path, format, error))
     return NULL;
-  choose_dialect (self, format);
   duid_table_set_decimal (table, self->dialect.delimiter == ',' ? '.' : ',');
-  if (duid_text_decoder_get_note (self->decoder) != NULL)
-    report (self, 0, 0, duid_text_decoder_get_note (self->decoder));
   return g_steal_pointer (&table);
 }

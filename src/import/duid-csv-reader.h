@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* Reads a file of separated values as a table, row by row: memory is one
- * megabyte and the longest row, whatever the size of the file. */
+/* Reads a file of separated values as a table, row by row: from the text in @format when
+ * that was read already, with cells that stay valid as long as it does; else from the
+ * file, with the memory of one megabyte and the longest row. */
 
 /* Oddities of the file go to @problems, which the table keeps a reference to. */
 DuidTable *duid_csv_reader_open (const char            *path,

@@ -102,6 +102,8 @@ add_table (FileSet    *set,
   Table *table = new_table (path, part);
 
   g_ptr_array_add (set->tables, table);
+  if (!duid_source_file_load (path, &table->format, set->job->cancellable, error))
+    return FALSE;
   table->rows = duid_table_scan_peek (path, &table->format, set->job->flags, ROWS_TO_KNOW, error);
   if (table->rows == NULL)
     return FALSE;

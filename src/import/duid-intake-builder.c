@@ -28,28 +28,41 @@ typedef struct
   guint               number;      /* of the source in the dataset */
   GPtrArray          *raw;         /* const char*: the cells of the row */
   gboolean           *is_left_out; /* per column: personal and asked for by nobody */
-  GHashTable         *often;       /* id → how many stories had it already */
+  gboolean            leaves_out;  /* one of them at least */
+  GHashTable         *often;       /* id → how many stories had it already, from two on */
+  GString            *key;         /* of the story, while it is made */
+  GPtrArray          *told;        /* DuidProblem: of the stories of a batch */
   GArray             *numbers;     /* gint64 per story: its row in the file; borrowed */
+  gboolean            is_lent;     /* texts and raw cells stay where they stand */
 } Run;
 
 /* ---- keys ---- */
 
-/* The story's key; a second story of the same id gets “ (2)”. */
-static char *
-make_key (Run        *run,
-          const char *id)
+/* Adds the story under its key; a second one of the same id gets “ (2)”. Returns its row,
+ * and in *@n how many there are of that id now. */
+static gsize
+add_story (Run        *run,
+           const char *id,
+           guint      *n)
 {
-  char *key = g_strdup_printf ("%s/%s", run->source->name, id);
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (run->often, id));
+  GString *key = run->key;
+  gssize   row;
 
-  n = MAX (n, 1);
-  while (duid_dataset_builder_has_key (run->builder, key))
+  g_string_assign (key, run->source->name);
+  g_string_append_c (key, '/');
+  g_string_append (key, id);
+  *n = 1;
+  row = duid_dataset_builder_try_row (run->builder, run->number, key->str);
+  if (row >= 0)
+    return (gsize) row;
+  *n = MAX (GPOINTER_TO_UINT (g_hash_table_lookup (run->often, id)), 1);
+  while (row < 0)
     {
-      g_free (key);
-      key = g_strdup_printf ("%s/%s (%u)", run->source->name, id, ++n);
+      g_string_printf (key, "%s/%s (%u)", run->source->name, id, ++*n);
+      row = duid_dataset_builder_try_row (run->builder, run->number, key->str);
     }
-  g_hash_table_replace (run->often, g_strdup (id), GUINT_TO_POINTER (n));
-  return key;
+  g_hash_table_replace (run->often, g_strdup (id), GUINT_TO_POINTER (*n));
+  return (gsize) row;
 }
 
 static void
@@ -60,7 +73,8 @@ report_twice (Run              *run,
   g_autofree char *message = g_strdup_printf (
     _ ("The id “%s” stands in this file more than once; both stories were kept."), id);
 
-  duid_table_report (run->table, record->number, -1, id, message);
+  g_ptr_array_add (run->told,
+                   duid_table_make_problem (run->table, record->number, -1, id, message));
 }
 
 /* Without an id the raw cells themselves tell stories apart, so that a story has
@@ -84,11 +98,17 @@ hash_cells (const Run *run)
 /* ---- rows ---- */
 
 static gboolean
+is_kept_whole (const Run *run)
+{
+  return run->is_lent && !run->leaves_out;
+}
+
+static gboolean
 collect_raw (Run              *run,
              const DuidRecord *record,
              GError          **error)
 {
-  gsize length = run->intake->cells->len;
+  gsize length = is_kept_whole (run) ? 0 : run->intake->cells->len;
 
   g_ptr_array_set_size (run->raw, 0);
   for (guint i = 0; i < record->n_cells; i++)
@@ -108,27 +128,63 @@ collect_raw (Run              *run,
   return FALSE;
 }
 
+/* All of them stand one after another, where the text was lent. */
+static void
+keep_raw (Run              *run,
+          const DuidRecord *record)
+{
+  const char *first = record->cells[0].raw;
+  const char *last = record->cells[record->n_cells - 1].raw;
+
+  if (is_kept_whole (run))
+    duid_intake_lend_cells (run->intake, first, (gsize) (last - first) + strlen (last) + 1);
+  else
+    duid_intake_add_cells (run->intake, (const char *const *) run->raw->pdata, run->raw->len);
+}
+
 static gboolean
 read_row (Run              *run,
           const DuidRecord *record,
+          gsize            *row,
           GError          **error)
 {
   g_autofree char *id = duid_answer_reader_dup_id (run->answers, record);
-  g_autofree char *key = NULL;
   gboolean         has_id = id != NULL;
-  gsize            row;
+  guint            n;
 
-  if (!collect_raw (run, record, error))
+  if (!(has_id && is_kept_whole (run)) && !collect_raw (run, record, error))
     return FALSE;
   if (!has_id)
     id = hash_cells (run);
-  key = make_key (run, id);
-  if (has_id && GPOINTER_TO_UINT (g_hash_table_lookup (run->often, id)) > 1)
+  *row = add_story (run, id, &n);
+  if (has_id && n > 1)
     report_twice (run, record, id);
-  row = duid_dataset_builder_add_row (run->builder, run->number, key);
   g_array_append_val (run->numbers, record->number);
-  duid_intake_add_cells (run->intake, (const char *const *) run->raw->pdata, run->raw->len);
-  duid_answer_reader_read (run->answers, record, row);
+  keep_raw (run, record);
+  return TRUE;
+}
+
+static gboolean
+read_batch (Run             *run,
+            DuidRecordBatch *batch,
+            guint            n_problems, /* before the batch */
+            GError         **error)
+{
+  gsize first = 0;
+  gsize row;
+
+  for (guint i = 0; i < batch->n; i++)
+    {
+      if (!read_row (run, &batch->records[i], &row, error))
+        return FALSE;
+      first = i == 0 ? row : first;
+    }
+  duid_answer_reader_read (run->answers, batch, first);
+  /* Those of the reading belong between the rows, unless it is one row only. */
+  if (!duid_table_is_lasting (run->table))
+    n_problems = batch->n_told = run->intake->problems->len;
+  duid_answer_reader_take_problems (run->answers, run->intake->problems, n_problems,
+                                    batch->n_told, run->told);
   return TRUE;
 }
 
@@ -138,24 +194,30 @@ read_rows (Run                 *run,
            GError             **error)
 {
   g_autoptr (GError) failure = NULL;
+  g_autoptr (DuidRecordBatch) batch = duid_record_batch_new ();
   const char *file = duid_table_get_file (run->table);
-  DuidRecord  record;
+  GPtrArray  *problems = run->intake->problems;
+  guint       n_problems = problems->len;
+  gsize       next_step = 0;
   gsize       n = 0;
 
-  while (duid_table_next (run->table, &record, &failure))
+  while (duid_record_batch_read (batch, run->table, problems, &failure))
     {
-      if (n++ % DUID_IMPORT_ROWS_A_STEP == 0 &&
+      if (n >= next_step &&
           !duid_import_job_step (job, duid_table_get_share (run->table), file, error))
         return FALSE;
-      if (!read_row (run, &record, error))
+      next_step = n >= next_step ? n + DUID_IMPORT_ROWS_A_STEP : next_step;
+      n += batch->n;
+      if (!read_batch (run, batch, n_problems, error))
         return FALSE;
+      n_problems = problems->len;
     }
   if (failure != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;
     }
-  duid_answer_reader_finish (run->answers);
+  duid_answer_reader_finish (run->answers, run->intake->problems);
   if (n == 0)
     duid_table_report (run->table, 0, -1, NULL, _ ("The file has a header but no rows."));
   return duid_import_job_step (job, 1, file, error);
@@ -195,6 +257,7 @@ leave_out_personal (Run *run)
       if (run->source->format.is_archive || duid_answer_reader_uses (run->answers, i))
         continue;
       run->is_left_out[i] = kind != NULL || is_named_left_out (run, i);
+      run->leaves_out = run->leaves_out || run->is_left_out[i];
       if (kind == NULL)
         continue;
       message = g_strdup_printf (
@@ -213,8 +276,24 @@ describe_source (Run                 *run,
 
   for (guint i = 0; i < duid_table_get_n_columns (run->table); i++)
     g_ptr_array_add (kept->headers, g_strdup (duid_table_get_header (run->table, i)));
-  kept->sha256 = duid_source_file_hash (run->source->path, job->cancellable, error);
+  kept->sha256 = run->source->format.text != NULL
+                   ? g_strdup (duid_text_file_get_sha256 (run->source->format.text))
+                   : duid_source_file_hash (run->source->path, job->cancellable, error);
   return kept->sha256 != NULL;
+}
+
+/* What an archive holds has guards, which do not belong to the text. */
+static void
+lend_text (Run *run)
+{
+  DuidTextFile *text = run->source->format.text;
+  gboolean      may_lend = text != NULL && !run->source->format.is_archive;
+
+  run->is_lent =
+    duid_dataset_builder_lend (run->builder, may_lend ? duid_text_file_get_bytes (text) : NULL);
+  if (text != NULL)
+    duid_dataset_builder_reserve (run->builder,
+                                  run->numbers->len + duid_text_file_get_n_records (text));
 }
 
 static void
@@ -225,6 +304,9 @@ clear_run (Run *run)
   g_clear_pointer (&run->raw, g_ptr_array_unref);
   g_clear_pointer (&run->is_left_out, g_free);
   g_clear_pointer (&run->often, g_hash_table_unref);
+  g_clear_pointer (&run->told, g_ptr_array_unref);
+  if (run->key != NULL)
+    g_string_free (run->key, TRUE);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, clear_run)
@@ -240,6 +322,8 @@ read_source (DuidMappedSource    *source,
 {
   g_auto (Run) run = { .source = source, .intake = intake, .builder = builder, .numbers = numbers };
 
+  if (!duid_source_file_load (source->path, &source->format, job->cancellable, error))
+    return FALSE;
   run.table =
     duid_source_file_open (source->path, &source->format, job->flags, intake->problems, error);
   if (run.table == NULL)
@@ -254,7 +338,10 @@ read_source (DuidMappedSource    *source,
   if (run.answers == NULL || !describe_source (&run, job, error))
     return FALSE;
   run.number = duid_dataset_builder_add_source (builder, source->name);
+  lend_text (&run);
   run.raw = g_ptr_array_new ();
+  run.told = duid_problems_new ();
+  run.key = g_string_new (NULL);
   run.often = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   leave_out_personal (&run);
   return read_rows (&run, job, error);

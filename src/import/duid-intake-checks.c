@@ -9,11 +9,14 @@
 #include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* People may well say the same few words. */
 #define SHORTEST_STORY 20 /* characters */
 #define MOST_ROWS_TOLD 5
 #define ROWS_A_PART    1024
+#define HIGH_BITS      G_GUINT64_CONSTANT (0x8080808080808080)
+#define LOW_BITS       G_GUINT64_CONSTANT (0x0101010101010101)
 #define MIXER          G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
 
 /* Markers never moved: at least so many answers, so large a part of all, and so many times
@@ -92,39 +95,91 @@ skip_blanks (const char *text)
     }
 }
 
+/* Text that is added up eight bytes at a time, wherever its words begin. */
+typedef struct
+{
+  guint64 hash;
+  guint64 waiting;
+  guint   n_waiting; /* bytes of `waiting`, below 8 */
+  gsize   n_bytes;
+} Sum;
+
+/* Adds the lowest @n bytes of @bytes, 1 to 8; the others are zero. */
+static void
+sum_add (Sum    *sum,
+         guint64 bytes,
+         guint   n)
+{
+  guint n_left = sum->n_waiting;
+
+  sum->n_bytes += n;
+  sum->waiting |= bytes << 8 * n_left;
+  sum->n_waiting += n;
+  if (sum->n_waiting < 8)
+    return;
+  sum->hash = (sum->hash ^ sum->waiting) * MIXER;
+  sum->hash ^= sum->hash >> 32;
+  sum->n_waiting -= 8;
+  sum->waiting = n_left > 0 ? bytes >> (8 * (8 - n_left)) : 0;
+}
+
+/* The highest bit of each byte that is a blank, a control character or not plain. */
+static guint64
+find_odd_bytes (guint64 bytes)
+{
+  guint64 low = bytes & ~HIGH_BITS;
+
+  return (bytes | ~(low + LOW_BITS * (0x7f - ' '))) & HIGH_BITS;
+}
+
+/* Adds the character at @text, unless it is a blank; returns what comes after it. */
+static const char *
+sum_add_char (Sum        *sum,
+              const char *text,
+              gsize      *n_letters)
+{
+  const char *next = g_utf8_next_char (text);
+
+  if (*text == ' ' || g_unichar_isspace (g_utf8_get_char (text)))
+    return next;
+  for (; text < next; text++)
+    sum_add (sum, (guchar) *text, 1);
+  ++*n_letters;
+  return next;
+}
+
 /* Of the text without the blanks around and between the words, which tell nothing; 0 when
- * it is too short to be told. Eight bytes are mixed at a time. */
+ * it is too short to be told. */
 static guint64
 hash_story (const char *story)
 {
-  guint64 hash = 0;
-  guint64 word = 0;
-  gsize   n_bytes = 0;
-  gsize   n_letters = 0;
+  const char *end = story + strlen (story);
+  gsize       n_letters = 0;
+  Sum         sum = { 0 };
 
-  for (story = skip_blanks (story); *story != '\0'; story++)
+  while (story < end)
     {
-      guchar   byte = (guchar) *story;
-      gboolean is_within = (byte & 0xc0) == 0x80;
+      guint64 bytes;
+      guint64 odd;
+      guint   n = 0;
 
-      if (!is_within && (byte <= ' ' || byte >= 0x80))
+      if (end - story >= (gssize) sizeof bytes)
         {
-          story = skip_blanks (story);
-          byte = (guchar) *story;
-          if (byte == '\0')
-            break;
+          memcpy (&bytes, story, sizeof bytes);
+          bytes = GUINT64_FROM_LE (bytes);
+          odd = find_odd_bytes (bytes);
+          n = odd != 0 ? (guint) __builtin_ctzll (odd) / 8 : 8;
+          bytes &= n < 8 ? (G_GUINT64_CONSTANT (1) << 8 * n) - 1 : G_MAXUINT64;
         }
-      n_letters += !is_within;
-      word = word << 8 | byte;
-      if (++n_bytes % sizeof word == 0)
-        {
-          hash = (hash ^ word) * MIXER;
-          hash ^= hash >> 32;
-          word = 0;
-        }
+      if (n > 0)
+        sum_add (&sum, bytes, n);
+      n_letters += n;
+      story += n;
+      if (n == 0)
+        story = sum_add_char (&sum, story, &n_letters);
     }
-  hash = (hash ^ word ^ n_bytes << 56) * MIXER;
-  return n_letters >= SHORTEST_STORY ? MAX (hash ^ hash >> 32, 1) : 0;
+  sum.hash = (sum.hash ^ sum.waiting ^ (guint64) sum.n_bytes << 56) * MIXER;
+  return n_letters >= SHORTEST_STORY ? MAX (sum.hash ^ sum.hash >> 32, 1) : 0;
 }
 
 /* The byte after @text, blanks between characters aside. */

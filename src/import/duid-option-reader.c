@@ -60,7 +60,7 @@ duid_option_reader_find (const DuidBinding    *binding,
 
       message = g_strdup_printf (_ ("“%s” is not among the options of “%s”; it was added."),
                                  trimmed, question->label);
-      duid_table_report (reader->table, row, reader->column, cell->text, message);
+      duid_cell_reader_tell (reader, row, cell->text, message);
     }
   return option;
 }

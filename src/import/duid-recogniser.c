@@ -90,13 +90,13 @@ guess_id (const DuidTableScan *scan,
       const char              *format;
 
       if (!is_free (scan, hints, i) || profile->n_filled != scan->n_rows ||
-          !(duid_column_profile_is_unique (profile) || is_called_id (scan, i)) ||
           profile->n_fractions > 0 ||
           profile->n_spaced > 0 || duid_column_profile_is_date (profile, &format) ||
           profile->length > LONGEST_ID * profile->n_filled || profile->n_links > 0 ||
           *duid_table_scan_get_header (scan, i) == '\0' || hints[i].stem != NULL ||
           has_lists (profile) || duid_header_is_day (duid_table_scan_get_header (scan, i)) ||
-          duid_header_is_age (duid_table_scan_get_header (scan, i)))
+          duid_header_is_age (duid_table_scan_get_header (scan, i)) ||
+          !(duid_column_profile_is_unique (profile) || is_called_id (scan, i)))
         continue;
       duid_column_hint_set_type (&hints[i], DUID_QUESTION_ID,
                                  duid_column_profile_is_unique (profile)

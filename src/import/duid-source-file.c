@@ -147,6 +147,32 @@ duid_source_file_open (const char            *path,
   return duid_csv_reader_open (path, format, problems, error);
 }
 
+gboolean
+duid_source_file_load (const char      *path,
+                       DuidTableFormat *format,
+                       GCancellable    *cancellable,
+                       GError         **error)
+{
+  char     start[16];
+  gsize    length;
+  GError  *failure = NULL;
+  gboolean is_plain;
+
+  if (format->text != NULL || format->part != NULL)
+    return TRUE;
+  length = read_start (path, start, sizeof start);
+  is_plain = length > 0 && (length < 4 || memcmp (start, "PK\003\004", 4) != 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
+    is_plain = is_plain && (length < known[i].length ||
+                            memcmp (start, known[i].start, known[i].length) != 0);
+  if (is_plain)
+    format->text = duid_text_file_load (path, format->encoding, cancellable, &failure);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
 char *
 duid_source_file_hash (const char   *path,
                        GCancellable *cancellable,

@@ -18,6 +18,13 @@ DuidTable *duid_source_file_open  (const char            *path,
                                    GPtrArray             *problems,
                                    GError               **error);
 
+/* Reads it into @format whole, if it is a plain text file and that was not done yet; see
+ * import/duid-text-file.h. FALSE only when it was cancelled. */
+gboolean   duid_source_file_load  (const char            *path,
+                                   DuidTableFormat       *format,
+                                   GCancellable          *cancellable,
+                                   GError               **error);
+
 /* SHA-256 of its bytes in hex (transfer full), or NULL when it cannot be read. */
 char      *duid_source_file_hash  (const char            *path,
                                    GCancellable          *cancellable,

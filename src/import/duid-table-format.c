@@ -16,6 +16,7 @@ duid_table_format_clear (DuidTableFormat *format)
   g_clear_pointer (&format->sheet, g_free);
   g_clear_pointer (&format->comment, g_free);
   g_clear_pointer (&format->part, g_free);
+  g_clear_pointer (&format->text, duid_text_file_unref);
 }
 
 void
@@ -27,4 +28,5 @@ duid_table_format_copy (const DuidTableFormat *format,
   to->sheet = g_strdup (format->sheet);
   to->comment = g_strdup (format->comment);
   to->part = g_strdup (format->part);
+  to->text = format->text != NULL ? duid_text_file_ref (format->text) : NULL;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "import/duid-text-file.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +20,7 @@ typedef struct
   char    *part;        /* the file in a zip file, or NULL */
   gboolean is_archive;  /* written by import/duid-archive-writer.h */
   char    *comment;     /* rows whose first cell begins so are left out, or NULL */
+  DuidTextFile *text;   /* what was read of it already, or NULL */
 } DuidTableFormat;
 
 void duid_table_format_init  (DuidTableFormat *format);

@@ -3,8 +3,10 @@
 
 #include "import/duid-table-scan.h"
 
+#include "base/duid-crew.h"
 #include "base/duid-problem.h"
 #include "import/duid-import-error.h"
+#include "import/duid-record-batch.h"
 #include "import/duid-source-file.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,6 +25,8 @@ typedef struct
   guint64 stride;
 } Sampling;
 
+#define NO_ANSWER_LETTERS "Nn-TPp"
+
 static const char *const no_answers[] = { "NA", "N/A", "n/a", "n.a.", "n.v.t.",
                                           "NULL", "-", "T_NA", "prefer not to say",
                                           "Prefer not to say", NULL };
@@ -36,11 +40,14 @@ duid_table_scan_get_no_answers (void)
 static gboolean
 is_answer (const DuidCell *cell)
 {
-  const char *text = cell->text + strspn (cell->text, " \t\r\n");
+  const char *text = cell->text;
 
+  /* Blanks are seldom, and so are the letters that these begin with. */
+  if (*text > ' ' && strchr (NO_ANSWER_LETTERS, *text) == NULL)
+    return cell->kind != DUID_CELL_EMPTY && cell->kind != DUID_CELL_ERROR;
+  text += strspn (text, " \t\r\n");
   if (cell->kind == DUID_CELL_EMPTY || cell->kind == DUID_CELL_ERROR || *text == '\0')
     return FALSE;
-  /* Nearly every answer begins otherwise. */
   for (const char *const *no_answer = no_answers; *no_answer != NULL; no_answer++)
     if (**no_answer == *text && strcmp (*no_answer, text) == 0)
       return FALSE;
@@ -133,28 +140,60 @@ take_sample (DuidTableScan    *scan,
     numbers[i] = get_number (duid_record_get_cell (record, i));
 }
 
+/* One thread each has its own memory. */
+typedef struct
+{
+  DuidTableScan  *scan;
+  DuidTextMemory *memories;
+} Passing;
+
+static void
+take_column (DuidRecordBatch *batch,
+             guint            column,
+             int              part,
+             gpointer         data)
+{
+  const Passing *passing = data;
+  DuidTableScan *scan = passing->scan;
+
+  for (guint i = 0; i < batch->n; i++)
+    {
+      const DuidCell *cell = duid_record_get_cell (&batch->records[i], column);
+
+      if (is_answer (cell))
+        duid_column_profile_take (&scan->profiles[column], &passing->memories[part], cell,
+                                  scan->n_rows + i + 1);
+    }
+}
+
 static gboolean
 take_rows (DuidTableScan       *scan,
            DuidTable           *table,
+           const GPtrArray     *problems,
            const DuidImportJob *job,
            GError             **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autofree DuidTextMemory *memory = g_new0 (DuidTextMemory, 1);
+  g_autoptr (DuidRecordBatch) batch = duid_record_batch_new ();
+  g_autofree DuidTextMemory *memories = g_new0 (DuidTextMemory, duid_crew_get_size ());
+  Passing                    passing = { scan, memories };
   Sampling                   sampling = { .stride = 1 };
-  DuidRecord                 record;
+  guint64                    n_looked = 0;
 
   sampling.most = CLAMP (MOST_NUMBERS / MAX (scan->n_columns, 1), 50, DUID_SCAN_MOST_SAMPLES);
   scan->samples = g_new (double, (gsize) sampling.most *MAX (scan->n_columns, 1));
-  while (duid_table_next (table, &record, &failure))
+  while (duid_record_batch_read (batch, table, problems, &failure))
     {
-      if (scan->n_rows++ % DUID_IMPORT_ROWS_A_STEP == 0 &&
+      if (scan->n_rows >= n_looked &&
           g_cancellable_set_error_if_cancelled (job->cancellable, error))
         return FALSE;
-      for (guint i = 0; i < scan->n_columns && i < record.n_cells; i++)
-        if (is_answer (&record.cells[i]))
-          duid_column_profile_take (&scan->profiles[i], memory, &record.cells[i], scan->n_rows);
-      take_sample (scan, &sampling, &record);
+      n_looked = scan->n_rows + DUID_IMPORT_ROWS_A_STEP;
+      duid_record_batch_run (batch, scan->n_columns, take_column, &passing);
+      for (guint i = 0; i < batch->n; i++)
+        {
+          scan->n_rows++;
+          take_sample (scan, &sampling, &batch->records[i]);
+        }
     }
   if (failure == NULL)
     return TRUE;
@@ -239,9 +278,14 @@ duid_table_scan_read (const char            *path,
                       GError               **error)
 {
   g_autoptr (GPtrArray) problems = duid_problems_new (); /* told again when it is read */
-  g_autoptr (DuidTable) table = duid_source_file_open (path, format, job->flags, problems, error);
+  g_auto (DuidTableFormat) ours = { 0 };
+  g_autoptr (DuidTable) table = NULL;
   g_autoptr (DuidTableScan) scan = NULL;
 
+  duid_table_format_copy (format, &ours);
+  if (!duid_source_file_load (path, &ours, job->cancellable, error))
+    return NULL;
+  table = duid_source_file_open (path, &ours, job->flags, problems, error);
   if (table == NULL)
     return NULL;
   duid_table_set_name_row (table, format->name_row);
@@ -250,7 +294,7 @@ duid_table_scan_read (const char            *path,
   scan = g_new0 (DuidTableScan, 1);
   scan->path = g_strdup (path);
   scan->file = g_path_get_basename (path);
-  duid_table_format_copy (format, &scan->format);
+  duid_table_format_copy (&ours, &scan->format);
   scan->source = make_source_name (scan);
   scan->headers = g_ptr_array_new_with_free_func (g_free);
   scan->row_names = g_ptr_array_new_with_free_func ((GDestroyNotify) duid_header_index_free);
@@ -259,7 +303,7 @@ duid_table_scan_read (const char            *path,
   scan->profiles = g_new0 (DuidColumnProfile, MAX (scan->n_columns, 1));
   for (guint i = 0; i < scan->n_columns; i++)
     duid_column_profile_init (&scan->profiles[i]);
-  if (!take_rows (scan, table, job, error) || !check_contents (scan, error))
+  if (!take_rows (scan, table, problems, job, error) || !check_contents (scan, error))
     return NULL;
   settle_numbers (scan);
   return g_steal_pointer (&scan);

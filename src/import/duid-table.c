@@ -31,6 +31,7 @@ struct _DuidTable
   const DuidTableReader *functions;
   DuidRecord             pending; /* the first row when there is no header */
   gboolean               is_pending;
+  gboolean               is_lasting;
   guint                  n_named; /* columns up to the last that has a header */
   guint                  name_row;
   char                   decimal;
@@ -330,6 +331,18 @@ duid_table_free (DuidTable *table)
 }
 
 void
+duid_table_set_lasting (DuidTable *table)
+{
+  table->is_lasting = TRUE;
+}
+
+gboolean
+duid_table_is_lasting (const DuidTable *table)
+{
+  return table->is_lasting;
+}
+
+void
 duid_table_set_guarded (DuidTable *table)
 {
   if (table->unguarded == NULL)
@@ -460,6 +473,19 @@ shorten_cell (const char *cell)
   return g_strconcat (start, "…", NULL);
 }
 
+DuidProblem *
+duid_table_make_problem (const DuidTable *table,
+                         gint64           row,
+                         int              column,
+                         const char      *cell,
+                         const char      *message)
+{
+  g_autofree char *shown = shorten_cell (cell);
+  const char      *header = column >= 0 ? duid_table_get_header (table, (guint) column) : NULL;
+
+  return duid_problem_new (table->file, table->sheet, row, header, column + 1, shown, message);
+}
+
 void
 duid_table_report (DuidTable  *table,
                    gint64      row,
@@ -467,9 +493,5 @@ duid_table_report (DuidTable  *table,
                    const char *cell,
                    const char *message)
 {
-  g_autofree char *shown = shorten_cell (cell);
-  const char      *header = column >= 0 ? duid_table_get_header (table, (guint) column) : NULL;
-
-  g_ptr_array_add (table->problems, duid_problem_new (table->file, table->sheet, row, header,
-                                                      column + 1, shown, message));
+  g_ptr_array_add (table->problems, duid_table_make_problem (table, row, column, cell, message));
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "base/duid-problem.h"
 
 G_BEGIN_DECLS
 
@@ -71,6 +71,11 @@ gboolean          duid_table_read_header (DuidTable             *table,
 void              duid_table_set_name_row (DuidTable            *table,
                                            guint                 name_row);
 
+/* Readers say so whose cells' texts stay valid as long as the table, not only until the
+ * next record is read. */
+void              duid_table_set_lasting (DuidTable             *table);
+gboolean          duid_table_is_lasting  (const DuidTable       *table);
+
 /* Takes one “'” off the start of each cell, which was put before what a spreadsheet
  * would take for a formula. To be called before the header is read. */
 void              duid_table_set_guarded (DuidTable             *table);
@@ -117,6 +122,13 @@ void              duid_table_report      (DuidTable             *table,
                                           int                    column,
                                           const char            *cell,
                                           const char            *message);
+
+/* The same problem, for who keeps it until others have theirs (transfer full). */
+DuidProblem      *duid_table_make_problem (const DuidTable      *table,
+                                           gint64                row,
+                                           int                   column,
+                                           const char           *cell,
+                                           const char           *message);
 
 /* The cell of a column; an empty one where the row ended earlier. */
 const DuidCell   *duid_record_get_cell   (const DuidRecord      *record,

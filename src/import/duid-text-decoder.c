@@ -4,6 +4,7 @@
 #include "import/duid-text-decoder.h"
 
 #include "import/duid-import-error.h"
+#include "import/duid-text-survey.h"
 #include "import/duid-zip-folder.h"
 
 #include <errno.h>
@@ -16,9 +17,7 @@
 
 #define CHUNK        (1024 * 1024)
 #define REPLACEMENT  "\357\277\275"
-#define HIGH_BITS    G_GUINT64_CONSTANT (0x8080808080808080)
-#define LOW_BITS     G_GUINT64_CONSTANT (0x0101010101010101)
-#define LONGEST_CHAR 4
+#define LONGEST_CHAR DUID_LONGEST_CHAR
 
 typedef enum
 {
@@ -40,16 +39,6 @@ struct _DuidTextDecoder
   gboolean has_nul;
   char    *note;
 };
-
-/* What a first look at all bytes tells. */
-typedef struct
-{
-  guint64 n_bytes;
-  guint64 n_nul;
-  guint64 n_control;
-  guint64 n_chars; /* of more than one byte */
-  guint64 n_odd;   /* bytes that are not UTF-8 */
-} Survey;
 
 /* Windows-1252, 0x80 to 0x9f; the five holes are the control characters they are. */
 static const gunichar cp1252[32] = {
@@ -87,64 +76,6 @@ static const gunichar cp1252[32] = {
   0x0178,
 };
 
-/* The bytes of the character at @text: 0 = no UTF-8, -1 = cut off by @length. */
-static int
-measure_char (const char *text,
-              gsize       length)
-{
-  gunichar c = g_utf8_get_char_validated (text, (gssize) MIN (length, LONGEST_CHAR));
-
-  /* Also told of a NUL or a start of five bytes, which no further byte mends. */
-  if (c == (gunichar) -2)
-    return length < LONGEST_CHAR ? -1 : 0;
-  if (c == (gunichar) -1)
-    return *text == '\0' ? 1 : 0;
-  return g_utf8_skip[(guchar) *text];
-}
-
-/* Whether eight bytes are plain ASCII text without any control character but
- * white space below 0x10; rough, for speed. */
-static gboolean
-is_plain_run (const char *text)
-{
-  guint64 run;
-
-  memcpy (&run, text, sizeof run);
-  return (run & HIGH_BITS) == 0 && ((run - LOW_BITS * 0x20) & ~run & HIGH_BITS) == 0;
-}
-
-/* Looks at @length bytes; returns those it left, the start of a cut character. */
-static gsize
-survey_bytes (Survey     *survey,
-              const char *text,
-              gsize       length,
-              gboolean    is_last)
-{
-  gsize at = 0;
-
-  while (at < length)
-    {
-      guchar c = (guchar) text[at];
-      int    n_bytes = 1;
-
-      if (at + 8 <= length && is_plain_run (text + at))
-        {
-          at += 8;
-          continue;
-        }
-      if (c >= 0x80)
-        n_bytes = measure_char (text + at, length - at);
-      if (n_bytes < 0 && !is_last)
-        break;
-      survey->n_nul += c == 0;
-      survey->n_control += c < 0x20 && strchr ("\t\n\r\f\v\x1b", c) == NULL;
-      survey->n_chars += n_bytes > 1;
-      survey->n_odd += n_bytes <= 0;
-      at += (gsize) MAX (n_bytes, 1);
-    }
-  return length - at;
-}
-
 static gboolean
 fail_to_read (const char *path,
               int         number,
@@ -173,7 +104,7 @@ fill_bytes (DuidTextDecoder *decoder)
 
 static gboolean
 survey_file (DuidTextDecoder *decoder,
-             Survey          *survey)
+             DuidTextSurvey  *survey)
 {
   gssize n_bytes;
 
@@ -181,11 +112,11 @@ survey_file (DuidTextDecoder *decoder,
     {
       gsize length = decoder->n_left + (gsize) n_bytes;
 
-      decoder->n_left = survey_bytes (survey, decoder->bytes, length, FALSE);
+      decoder->n_left = duid_text_survey_take (survey, decoder->bytes, length, FALSE);
       memmove (decoder->bytes, decoder->bytes + length - decoder->n_left, decoder->n_left);
     }
   if (n_bytes == 0)
-    survey_bytes (survey, decoder->bytes, decoder->n_left, TRUE);
+    duid_text_survey_take (survey, decoder->bytes, decoder->n_left, TRUE);
   survey->n_bytes = decoder->size = decoder->n_read;
   return n_bytes == 0;
 }
@@ -228,16 +159,9 @@ is_one_of (const char        *name,
   return FALSE;
 }
 
-/* No text holds this many bytes that are no characters. */
 static gboolean
-is_binary (const Survey *survey)
-{
-  return survey->n_control > 8 && survey->n_control * 50 > survey->n_bytes;
-}
-
-static gboolean
-choose_utf8 (DuidTextDecoder *decoder,
-             const Survey    *survey)
+choose_utf8 (DuidTextDecoder      *decoder,
+             const DuidTextSurvey *survey)
 {
   decoder->reading = survey->n_odd == 0                ? READ_UTF8
                      : survey->n_chars > survey->n_odd ? READ_MIXED
@@ -256,9 +180,9 @@ choose_utf8 (DuidTextDecoder *decoder,
 }
 
 static void
-choose_reading (DuidTextDecoder *decoder,
-                const char      *encoding,
-                const Survey    *survey)
+choose_reading (DuidTextDecoder      *decoder,
+                const char           *encoding,
+                const DuidTextSurvey *survey)
 {
   static const char *const utf8[] = { "utf-8", "utf8", "utf-8-sig", "us-ascii", "ascii", NULL };
   static const char *const western[] = { "cp1252", "windows-1252", "iso-8859-1", "latin1",
@@ -293,7 +217,7 @@ duid_text_decoder_open (const char *path,
   g_autofree char *name = g_path_get_basename (path);
   const char      *marked;
   gsize            mark;
-  Survey           survey = { 0 };
+  DuidTextSurvey   survey = { 0 };
 
   decoder->converter = (GIConv) -1;
   decoder->bytes = g_malloc (CHUNK + LONGEST_CHAR);
@@ -307,7 +231,7 @@ duid_text_decoder_open (const char *path,
       return NULL;
     }
   marked = find_mark (decoder, &mark);
-  if (is_binary (&survey) && (marked == NULL || mark == 3))
+  if (duid_text_survey_is_binary (&survey) && (marked == NULL || mark == 3))
     {
       g_set_error (error, DUID_IMPORT_ERROR, DUID_IMPORT_ERROR_NOT_A_TABLE,
                    _ ("“%s” is neither a text file with columns nor an Excel workbook."), name);
@@ -365,7 +289,7 @@ append_mixed (GString    *buffer,
       at = plain;
       if (at == length)
         break;
-      n_bytes = has_utf8 ? measure_char (text + at, length - at) : 0;
+      n_bytes = has_utf8 ? duid_text_measure_char (text + at, length - at) : 0;
       if (n_bytes < 0 && !is_last)
         break;
       if (n_bytes > 0)

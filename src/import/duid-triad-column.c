@@ -80,8 +80,8 @@ duid_triad_column_take (DuidTriadColumn    *column,
   if (n_values == 3)
     g_array_append_val (column->waiting, waiting);
   else if (n_values > 0 && !is_wrong)
-    duid_table_report (
-      column->readers[empty].table, record->number, column->readers[empty].column, "",
+    duid_cell_reader_tell (
+      &column->readers[empty], record->number, "",
       _ ("One of the three shares of the triad is empty; the answer counts as missing."));
 }
 
@@ -101,12 +101,26 @@ get_total (const Waiting *waiting)
   return waiting->amounts[0] + waiting->amounts[1] + waiting->amounts[2];
 }
 
+/* Nearly always all of them have one total. */
+static gboolean
+is_one_total (const GArray *waiting)
+{
+  for (guint i = 1; i < waiting->len; i++)
+    if (get_total (&g_array_index (waiting, Waiting, i)) !=
+        get_total (&g_array_index (waiting, Waiting, 0)))
+      return FALSE;
+  return waiting->len > 0;
+}
+
 /* The total in the middle: one slip cannot move it. */
 static double
 find_usual_total (const GArray *waiting)
 {
-  g_autofree double *totals = g_new (double, MAX (waiting->len, 1));
+  g_autofree double *totals = NULL;
 
+  if (is_one_total (waiting))
+    return get_total (&g_array_index (waiting, Waiting, 0));
+  totals = g_new (double, MAX (waiting->len, 1));
   for (guint i = 0; i < waiting->len; i++)
     totals[i] = get_total (&g_array_index (waiting, Waiting, i));
   qsort (totals, waiting->len, sizeof (double), compare_doubles);
@@ -124,8 +138,7 @@ report_total (const DuidTriadColumn *column,
     _ ("The three shares add up to %s instead of %s; the answer counts as missing."), total,
     wanted);
 
-  duid_table_report (column->readers[0].table, waiting->number, column->readers[0].column, NULL,
-                     message);
+  duid_cell_reader_tell (&column->readers[0], waiting->number, NULL, message);
 }
 
 static void
@@ -137,8 +150,8 @@ report_negative (const DuidTriadColumn *column,
       {
         g_autofree char *text = duid_number_to_string (waiting->amounts[i]);
 
-        duid_table_report (
-          column->readers[i].table, waiting->number, column->readers[i].column, text,
+        duid_cell_reader_tell (
+          &column->readers[i], waiting->number, text,
           _ ("A share of a triad cannot be below zero; the answer counts as missing."));
         return;
       }
@@ -210,5 +223,5 @@ duid_triad_report_outside (const DuidCellReader *reader,
               "and their raw text was kept.",
               n),
     n);
-  duid_table_report (reader->table, first, reader->column, NULL, message);
+  duid_cell_reader_tell (reader, first, NULL, message);
 }

@@ -15,6 +15,8 @@ struct _DuidDatasetBuilder
   gsize        capacity; /* rows */
   gsize        arena_used;
   gsize        arena_capacity;
+  const char  *block; /* the last of the dataset's, or NULL */
+  gsize        block_length;
 };
 
 static gsize
@@ -38,6 +40,18 @@ keep_text (DuidDatasetBuilder *builder,
   memcpy (builder->dataset->arena + offset, text, length);
   builder->arena_used += length;
   return offset;
+}
+
+/* Where @text is, which stands in the block that was lent or is copied. */
+static guint64
+place_text (DuidDatasetBuilder *builder,
+            const char         *text)
+{
+  gsize offset = (gsize) text - (gsize) builder->block;
+
+  if (builder->block == NULL || offset >= builder->block_length)
+    return keep_text (builder, text);
+  return (guint64) builder->dataset->blocks->len << DUID_BLOCK_SHIFT | offset;
 }
 
 /* Columns of @capacity rows; those from @from on are empty. */
@@ -176,6 +190,7 @@ duid_dataset_builder_new (DuidFramework *framework)
   dataset->n_columns = duid_framework_get_n_questions (framework);
   dataset->columns = g_new0 (DuidColumn, MAX (dataset->n_columns, 1));
   dataset->sources = g_ptr_array_new_with_free_func (g_free);
+  dataset->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   for (guint i = 0; i < dataset->n_columns; i++)
     {
       const DuidQuestion *question = duid_framework_get_question (framework, i);
@@ -211,6 +226,20 @@ duid_dataset_builder_reserve (DuidDatasetBuilder *builder,
   if (n_rows > builder->capacity)
     resize (builder, n_rows);
   duid_key_table_reserve (&dataset->key_table, n_rows, dataset->arena, dataset->keys);
+}
+
+gboolean
+duid_dataset_builder_lend (DuidDatasetBuilder *builder,
+                           GBytes             *block)
+{
+  DuidDataset *dataset = builder->dataset;
+
+  builder->block = NULL;
+  if (block == NULL || dataset->blocks->len == DUID_MOST_BLOCKS)
+    return FALSE;
+  g_ptr_array_add (dataset->blocks, g_bytes_ref (block));
+  builder->block = g_bytes_get_data (block, &builder->block_length);
+  return TRUE;
 }
 
 guint
@@ -353,7 +382,7 @@ duid_dataset_builder_set_text (DuidDatasetBuilder *builder,
   gboolean    is_answered = text != NULL && *text != '\0';
 
   g_return_if_fail (column != NULL);
-  column->texts[row] = is_answered ? keep_text (builder, text) : 0;
+  column->texts[row] = is_answered ? place_text (builder, text) : 0;
   column->states[row] = is_answered ? DUID_STATE_ANSWERED : DUID_STATE_MISSING;
 }
 

@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 
 /* How the columns lie in memory: known to the dataset and its builder only.
  *
- * All texts (answers and keys) lie in one arena, each ended by a NUL byte;
- * offset 0 is the empty text.
+ * Keys lie in one arena, each ended by a NUL byte. So do text answers, unless they stand
+ * as they are in the text of a file: that is kept whole as a block, and lent. Offset 0 is
+ * the empty text.
  *
  * A dataset seen through changes borrows arena, keys and sources from the imported
  * one, and all columns but those that are recoded or added. */
@@ -25,7 +26,7 @@ typedef struct
 {
   DuidColumnKind kind;
   guint8        *states;
-  guint64       *texts; /* offsets in the arena */
+  guint64       *texts; /* places: block << DUID_BLOCK_SHIFT | offset; block 0 is the arena */
   double        *numbers;
   guint16       *codes;
   guint64       *masks; /* n_words a row */
@@ -45,6 +46,7 @@ struct _DuidDataset
   guint           n_columns;
   DuidColumn     *columns;
   char           *arena;
+  GPtrArray      *blocks; /* GBytes, from block 1 on */
   guint64        *keys; /* offsets in the arena */
   guint32        *row_sources;
   GPtrArray      *sources; /* char*: names */
@@ -53,5 +55,20 @@ struct _DuidDataset
   DuidDataset         *imported; /* owned; NULL: this is the imported one */
   DuidQuestionChanges *changes;  /* owned, or NULL */
 };
+
+#define DUID_BLOCK_SHIFT 56
+#define DUID_MOST_BLOCKS 255
+
+static inline const char *
+duid_dataset_text_at (const DuidDataset *dataset,
+                      guint64            place)
+{
+  gsize offset = place & ((G_GUINT64_CONSTANT (1) << DUID_BLOCK_SHIFT) - 1);
+
+  if (place >> DUID_BLOCK_SHIFT == 0)
+    return dataset->arena + offset;
+  return (const char *) g_bytes_get_data (
+           dataset->blocks->pdata[(place >> DUID_BLOCK_SHIFT) - 1], NULL) + offset;
+}
 
 G_END_DECLS

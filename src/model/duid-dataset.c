@@ -175,6 +175,7 @@ duid_dataset_unref (DuidDataset *dataset)
   if (dataset->imported == NULL)
     {
       g_free (dataset->arena);
+      g_ptr_array_unref (dataset->blocks);
       g_free (dataset->keys);
       g_free (dataset->row_sources);
       g_ptr_array_unref (dataset->sources);
@@ -287,7 +288,7 @@ duid_dataset_get_text (const DuidDataset *dataset,
 {
   g_return_val_if_fail (question < dataset->n_columns && row < dataset->n_rows, "");
   g_return_val_if_fail (dataset->columns[question].kind == DUID_COLUMN_TEXT, "");
-  return dataset->arena + dataset->columns[question].texts[row];
+  return duid_dataset_text_at (dataset, dataset->columns[question].texts[row]);
 }
 
 guint
@@ -342,7 +343,7 @@ duid_dataset_find_id (const DuidDataset *dataset,
         continue;
       for (gsize row = 0; row < dataset->n_rows; row++)
         if (column->states[row] == DUID_STATE_ANSWERED &&
-            strcmp (dataset->arena + column->texts[row], id) == 0)
+            strcmp (duid_dataset_text_at (dataset, column->texts[row]), id) == 0)
           duid_rows_add (rows, row);
     }
   return rows;

@@ -107,6 +107,11 @@ void            duid_dataset_builder_free    (DuidDatasetBuilder *builder);
 /* Makes room for @n_rows in all at once; a hint. */
 void            duid_dataset_builder_reserve (DuidDatasetBuilder *builder,
                                               gsize               n_rows);
+/* From here on a text answer that stands in @block is not copied: the dataset keeps a
+ * reference to the block, whose bytes must never change. NULL ends that. FALSE when texts
+ * are copied after all, for there are too many blocks. */
+gboolean        duid_dataset_builder_lend    (DuidDatasetBuilder *builder,
+                                              GBytes             *block);
 /* Returns the number of the source, the old one when the name is known. */
 guint           duid_dataset_builder_add_source (DuidDatasetBuilder *builder,
                                                  const char         *name);

@@ -21,7 +21,7 @@ duid_intake_new (void)
   intake->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) free_source);
   intake->problems = duid_problems_new ();
   intake->cells = g_byte_array_new ();
-  intake->cell_ends = g_array_new (FALSE, FALSE, sizeof (guint64));
+  intake->spans = g_array_new (FALSE, FALSE, sizeof (DuidIntakeSpan));
   return intake;
 }
 
@@ -34,7 +34,7 @@ duid_intake_free (DuidIntake *intake)
   g_ptr_array_unref (intake->sources);
   g_ptr_array_unref (intake->problems);
   g_byte_array_unref (intake->cells);
-  g_array_unref (intake->cell_ends);
+  g_array_unref (intake->spans);
   g_free (intake);
 }
 
@@ -52,14 +52,25 @@ duid_intake_add_source (DuidIntake *intake,
   return source;
 }
 
+static void
+add_span (DuidIntake *intake,
+          const char *lent,
+          gsize       from,
+          gsize       size)
+{
+  DuidIntakeSpan span = { lent, from, size };
+
+  g_array_append_val (intake->spans, span);
+}
+
 void
 duid_intake_add_cells (DuidIntake        *intake,
                        const char *const *cells,
                        gsize              n_cells)
 {
-  gsize   from = intake->cells->len;
-  gsize   length = 0;
-  guint64 end;
+  gsize start = intake->cells->len;
+  gsize from = start;
+  gsize length = 0;
 
   for (gsize i = 0; i < n_cells; i++)
     length += (cells[i] != NULL ? strlen (cells[i]) : 0) + 1;
@@ -72,8 +83,34 @@ duid_intake_add_cells (DuidIntake        *intake,
       memcpy (intake->cells->data + from, cell, length);
       from += length;
     }
-  end = intake->cells->len;
-  g_array_append_val (intake->cell_ends, end);
+  add_span (intake, NULL, start, from - start);
+}
+
+void
+duid_intake_add_bytes (DuidIntake   *intake,
+                       gconstpointer bytes,
+                       gsize         size)
+{
+  add_span (intake, NULL, intake->cells->len, size);
+  if (size > 0)
+    g_byte_array_append (intake->cells, bytes, (guint) size);
+}
+
+void
+duid_intake_lend_cells (DuidIntake *intake,
+                        const char *cells,
+                        gsize       size)
+{
+  add_span (intake, cells, 0, size);
+}
+
+gboolean
+duid_intake_has_cells (const DuidIntake *intake,
+                       gsize             row)
+{
+  const DuidIntakeSpan *span = (const DuidIntakeSpan *) (gpointer) intake->spans->data + row;
+
+  return row < intake->spans->len && (span->lent != NULL || intake->cells->len > 0);
 }
 
 const char *
@@ -81,12 +118,10 @@ duid_intake_get_cells (const DuidIntake *intake,
                        gsize             row,
                        gsize            *length)
 {
-  guint64 start;
-  guint64 end;
+  const DuidIntakeSpan *span;
 
-  g_return_val_if_fail (row < intake->cell_ends->len, NULL);
-  start = row > 0 ? g_array_index (intake->cell_ends, guint64, row - 1) : 0;
-  end = g_array_index (intake->cell_ends, guint64, row);
-  *length = end - start;
-  return (const char *) intake->cells->data + start;
+  g_return_val_if_fail (row < intake->spans->len, NULL);
+  span = &g_array_index (intake->spans, DuidIntakeSpan, row);
+  *length = span->size;
+  return span->lent != NULL ? span->lent : (const char *) intake->cells->data + span->from;
 }

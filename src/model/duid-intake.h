@@ -19,13 +19,21 @@ typedef struct
   GPtrArray *headers; /* char*: header cells as read */
 } DuidIntakeSource;
 
+/* Where the raw cells of a row are. */
+typedef struct
+{
+  const char *lent; /* in a block of the dataset, or NULL: in the intake's `cells` … */
+  gsize       from; /* … from here */
+  gsize       size;
+} DuidIntakeSpan;
+
 typedef struct
 {
   DuidDataset *dataset;
   GPtrArray   *sources;  /* DuidIntakeSource, in the dataset's order of sources */
   GPtrArray   *problems; /* DuidProblem */
-  GByteArray  *cells;    /* raw cells of all rows, one after another */
-  GArray      *cell_ends; /* guint64 per row: where its raw cells end in `cells` */
+  GByteArray  *cells;    /* raw cells of rows that lent none, one after another */
+  GArray      *spans;    /* DuidIntakeSpan per row */
   gboolean     is_part;   /* more of its sources: stories that are not in it are not gone */
 } DuidIntake;
 
@@ -40,6 +48,18 @@ DuidIntakeSource *duid_intake_add_source (DuidIntake   *intake,
 void          duid_intake_add_cells  (DuidIntake       *intake,
                                       const char *const *cells,
                                       gsize             n_cells);
+/* The same, as bytes in which a NUL ends each cell. */
+void          duid_intake_add_bytes  (DuidIntake       *intake,
+                                      gconstpointer     bytes,
+                                      gsize             size);
+/* The same, without copying them: they stand in what was lent to the dataset, see
+ * duid_dataset_builder_lend(). */
+void          duid_intake_lend_cells (DuidIntake       *intake,
+                                      const char       *cells,
+                                      gsize             size);
+/* Whether there are raw cells of @row at all. */
+gboolean      duid_intake_has_cells  (const DuidIntake *intake,
+                                      gsize             row);
 /* The raw cells of @row (borrowed), @length bytes in all. */
 const char   *duid_intake_get_cells  (const DuidIntake *intake,
                                       gsize             row,

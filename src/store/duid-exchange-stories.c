@@ -207,17 +207,13 @@ take_version (DuidFramework      *framework,
   const char      *key = (const char *) sqlite3_column_text (query, 0);
   g_autofree char *source = duid_sql_dup_text (query, 1);
   const guint8    *cells = sqlite3_column_blob (query, 5);
-  guint64          end;
   gsize            row;
 
   if (!g_utf8_validate (key, -1, NULL) || duid_dataset_builder_has_key (builder, key))
     return FALSE;
   row = duid_dataset_builder_add_row (builder, duid_dataset_builder_add_source (builder, source),
                                       key);
-  if (cells != NULL)
-    g_byte_array_append (intake->cells, cells, (guint) sqlite3_column_bytes (query, 5));
-  end = intake->cells->len;
-  g_array_append_val (intake->cell_ends, end);
+  duid_intake_add_bytes (intake, cells, (gsize) sqlite3_column_bytes (query, 5));
   return duid_chunk_table_place (chunks, sqlite3_column_int64 (query, 2),
                                  sqlite3_column_int64 (query, 3), row) &&
          duid_story_texts_decode (builder, framework, row, sqlite3_column_blob (query, 4),

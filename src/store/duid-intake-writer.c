@@ -141,7 +141,7 @@ get_cells (const DuidIntakeWriter *writer,
 
   if (source < writer->orders->len)
     cells.order = writer->orders->pdata[source];
-  if (row < writer->intake->cell_ends->len && writer->intake->cells->len > 0)
+  if (duid_intake_has_cells (writer->intake, row))
     cells.bytes = duid_intake_get_cells (writer->intake, row, &cells.size);
   return cells;
 }

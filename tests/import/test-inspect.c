@@ -66,7 +66,7 @@ assert_same (DuidIntake *a,
 
   g_assert_cmpuint (duid_dataset_get_n_questions (b->dataset), ==, n_questions);
   g_assert_cmpuint (duid_dataset_get_n_rows (b->dataset), ==, n_rows);
-  g_assert_cmpuint (a->cells->len, ==, b->cells->len);
+  g_assert_cmpuint (a->spans->len, ==, b->spans->len);
   for (guint question = 0; question < n_questions; question++)
     for (gsize row = 0; row < n_rows; row++)
       {
