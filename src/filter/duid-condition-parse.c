@@ -50,6 +50,7 @@ make (DuidConditionKind kind,
 static int
 find_label (DuidConditionKind   kind,
             const DuidQuestion *question,
+            const DuidTagging  *tagging,
             GPtrArray          *labels,
             const char         *word,
             GError            **error)
@@ -61,6 +62,8 @@ find_label (DuidConditionKind   kind,
     position = duid_question_find_option (question, word);
   if (position < 0 && question != NULL && labels == question->stones)
     position = duid_question_find_stone (question, word);
+  if (position < 0 && tagging != NULL)
+    position = duid_tagging_find_former (tagging, word);
   if (position < 0)
     duid_condition_set_no_label (error, kind, question, labels, word);
   return position;
@@ -70,6 +73,7 @@ find_label (DuidConditionKind   kind,
 static DuidCondition *
 parse_labels (DuidConditionKind   kind,
               const DuidQuestion *question,
+              const DuidTagging  *tagging,
               const char         *rest,
               GPtrArray          *labels,
               GError            **error)
@@ -78,7 +82,7 @@ parse_labels (DuidConditionKind   kind,
 
   for (guint i = 0; words != NULL && i < words->len; i++)
     {
-      int   position = find_label (kind, question, labels, words->pdata[i], error);
+      int   position = find_label (kind, question, tagging, labels, words->pdata[i], error);
       guint first;
 
       if (position < 0)
@@ -131,9 +135,9 @@ parse_options (const DuidQuestion *question,
       return parse_values (question, rest, error);
     case DUID_COLUMN_CODE:
     case DUID_COLUMN_MASK:
-      return parse_labels (DUID_CONDITION_OPTIONS, question, rest, question->options, error);
+      return parse_labels (DUID_CONDITION_OPTIONS, question, NULL, rest, question->options, error);
     case DUID_COLUMN_STONES:
-      return parse_labels (DUID_CONDITION_OPTIONS, question, rest, question->stones, error);
+      return parse_labels (DUID_CONDITION_OPTIONS, question, NULL, rest, question->stones, error);
     case DUID_COLUMN_TRIAD:
       duid_condition_set_wrong_type (error, question,
                                      _ ("write “:zone=T” after its name, or another of "
@@ -256,7 +260,7 @@ parse_zones (DuidConditionKind   kind,
 
   for (int zone = 0; zone < n_zones; zone++)
     g_ptr_array_add (zones, (char *) duid_zone_to_string ((DuidZone) zone));
-  return parse_labels (kind, question, rest, zones, error);
+  return parse_labels (kind, question, NULL, rest, zones, error);
 }
 
 static gboolean
@@ -337,7 +341,8 @@ parse_lasso (const DuidQuestion *question,
           duid_condition_set_wrong_type (error, question, _ ("it has no stones."));
           return NULL;
         }
-      position = find_label (DUID_CONDITION_LASSO, question, question->stones, word, error);
+      position = find_label (DUID_CONDITION_LASSO, question, NULL, question->stones, word,
+                             error);
       if (position < 0)
         return NULL;
       stone = question->stones->pdata[position];
@@ -409,7 +414,7 @@ parse_key (const DuidConditionHead *head,
     case DUID_CONDITION_KEY_RANGE:
       return parse_ranges (question, rest, error);
     case DUID_CONDITION_KEY_BAND:
-      return parse_labels (DUID_CONDITION_BANDS, question, rest, bands, error);
+      return parse_labels (DUID_CONDITION_BANDS, question, NULL, rest, bands, error);
     case DUID_CONDITION_KEY_ZONE:
       return parse_zones (DUID_CONDITION_ZONES, question, rest, error);
     case DUID_CONDITION_KEY_BORDER:
@@ -480,7 +485,7 @@ duid_condition_parse (const char      *text,
                     "question>=6, tag=name or text~words."),
                  text);
   else if (head.is_tag)
-    condition = parse_labels (DUID_CONDITION_TAGS, NULL, head.rest, tags, error);
+    condition = parse_labels (DUID_CONDITION_TAGS, NULL, stand->tagging, head.rest, tags, error);
   else if (head.is_text)
     condition = parse_search (head.rest, error);
   else if (head.question < 0)

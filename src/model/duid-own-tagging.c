@@ -94,6 +94,8 @@ duid_own_tagging_new (const DuidTagging *all,
       copy->conditions = g_strdup (group->conditions);
       g_ptr_array_add (own->groups, copy);
     }
+  g_hash_table_unref (own->former);
+  own->former = g_hash_table_ref (all->former);
   duid_rows_free (own->read);
   own->read = duid_rows_copy (all->read);
   duid_tagging_finish (own);

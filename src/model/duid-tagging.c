@@ -242,6 +242,7 @@ duid_tagging_new (gsize n_rows)
   g_array_set_clear_func (tagging->notes, clear_note);
   tagging->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) free_group);
   tagging->read = duid_rows_new (n_rows);
+  tagging->former = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return tagging;
 }
 
@@ -265,6 +266,7 @@ duid_tagging_unref (DuidTagging *tagging)
   g_array_unref (tagging->notes);
   g_ptr_array_unref (tagging->groups);
   duid_rows_free (tagging->read);
+  g_hash_table_unref (tagging->former);
   g_free (tagging);
 }
 
@@ -290,6 +292,17 @@ duid_tagging_find (const DuidTagging *tagging,
         return (int) i;
     }
   return -1;
+}
+
+int
+duid_tagging_find_former (const DuidTagging *tagging,
+                          const char        *name)
+{
+  int              now = duid_tagging_find (tagging, name);
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+  const char      *id = now < 0 ? g_hash_table_lookup (tagging->former, folded) : NULL;
+
+  return id != NULL ? duid_tagging_find_id (tagging, id) : now;
 }
 
 int
@@ -404,6 +417,7 @@ duid_tagging_with_read (DuidTagging *tagging,
   copy->lost = g_array_ref (tagging->lost);
   copy->notes = g_array_ref (tagging->notes);
   copy->groups = g_ptr_array_ref (tagging->groups);
+  copy->former = g_hash_table_ref (tagging->former);
   copy->read = duid_rows_copy (tagging->read);
   if (is_read)
     duid_rows_add (copy->read, row);

@@ -63,6 +63,8 @@ typedef struct
   GArray    *notes;       /* DuidNote, by row and time */
   GPtrArray *groups;      /* DuidGroup, by name */
   DuidRows  *read;        /* read by the person at the keyboard */
+  GHashTable *former;     /* case-folded name that a tag had, or that of one that became part
+                           * of it → its id; the last that had it counts */
 } DuidTagging;
 
 DuidTagging   *duid_tagging_new         (gsize              n_rows);
@@ -73,6 +75,9 @@ const DuidTag *duid_tagging_get_tag     (const DuidTagging *tagging,
                                          guint              index);
 /* By name without regard to case, or -1. */
 int            duid_tagging_find        (const DuidTagging *tagging,
+                                         const char        *name);
+/* The same, or else the tag that was called so before. */
+int            duid_tagging_find_former (const DuidTagging *tagging,
                                          const char        *name);
 int            duid_tagging_find_id     (const DuidTagging *tagging,
                                          const char        *id);

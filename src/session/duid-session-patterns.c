@@ -267,6 +267,21 @@ apply_change (DuidProject *project,
                                          is_undo ? change->before : change->after, error);
 }
 
+DuidStep *
+duid_pattern_make_change (const DuidPattern *pattern,
+                          const char        *field,
+                          const char        *value)
+{
+  const char *before = duid_pattern_get_field (pattern, field);
+  Change     *change = g_new0 (Change, 1);
+
+  change->id = g_strdup (pattern->id);
+  change->field = g_strdup (field);
+  change->before = g_strdup (before != NULL ? before : "");
+  change->after = g_strdup (value);
+  return duid_step_new_act (_ ("the words of a pattern"), apply_change, change, free_change);
+}
+
 gboolean
 duid_session_change_pattern (DuidSession       *self,
                              const DuidPattern *pattern,
@@ -275,20 +290,12 @@ duid_session_change_pattern (DuidSession       *self,
                              GError           **error)
 {
   const char *before = duid_pattern_get_field (pattern, field);
-  Change     *change;
 
   if (!duid_session_is_open (self, error))
     return FALSE;
   if (g_strcmp0 (before != NULL ? before : "", value) == 0)
     return TRUE;
-  change = g_new0 (Change, 1);
-  change->id = g_strdup (pattern->id);
-  change->field = g_strdup (field);
-  change->before = g_strdup (before != NULL ? before : "");
-  change->after = g_strdup (value);
-  return duid_session_do_step (
-    self, duid_step_new_act (_ ("the words of a pattern"), apply_change, change, free_change),
-    error);
+  return duid_session_do_step (self, duid_pattern_make_change (pattern, field, value), error);
 }
 
 /* The frozen list of a pattern that is made anew. */

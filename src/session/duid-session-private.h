@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/duid-pattern.h"
 #include "model/duid-question-changes.h"
 #include "session/duid-recent-tags.h"
 #include "session/duid-searched.h"
@@ -118,6 +119,10 @@ DuidStep *duid_session_make_assignment (DuidSession *self,
                                       const DuidRows *rows,
                                       const char   *name,
                                       int           value);
+/* A step, or a part of one, by which a field of a pattern gets another text. */
+DuidStep *duid_pattern_make_change   (const DuidPattern *pattern,
+                                      const char   *field,
+                                      const char   *value);
 /* Does @step (taken); when that fails the tag @new_id (or NULL) goes again. */
 gboolean  duid_session_do_with_new_tag (DuidSession *self,
                                       DuidStep     *step,

@@ -3,10 +3,12 @@
 
 #include "session/duid-session-questions.h"
 
+#include "session/duid-session-carry.h"
 #include "session/duid-session-private.h"
 #include "store/duid-project-questions.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 static gboolean
@@ -18,26 +20,42 @@ edit_cb (DuidProject *project,
   return duid_project_edit_questions (project, data, is_undo, error);
 }
 
-gboolean
-duid_session_edit_questions (DuidSession *self,
-                             const char  *words,
-                             GPtrArray   *edits_,
-                             GError     **error)
+/* The edits (taken) are the first part, what follows @renamings the others. */
+static gboolean
+do_edits (DuidSession        *self,
+          const char         *words,
+          GPtrArray          *edits_,
+          const DuidRenaming *renamings,
+          guint               n,
+          GError            **error)
 {
   g_autoptr (GPtrArray) edits = edits_;
-  DuidStep *step;
+  g_autoptr (DuidStep) step = NULL;
 
   if (!duid_session_is_open (self, error))
     return FALSE;
   if (edits->len == 0)
     return TRUE;
   duid_session_end_live (self);
-  step = duid_step_new_act (words, edit_cb, g_steal_pointer (&edits),
-                            (GDestroyNotify) g_ptr_array_unref);
+  step = duid_step_new (DUID_STEP_MANY, words);
+  step->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) duid_step_free);
+  g_ptr_array_add (step->parts, duid_step_new_act (words, edit_cb, g_steal_pointer (&edits),
+                                                   (GDestroyNotify) g_ptr_array_unref));
   /* A chart that must not be shown any more leaves the board, and comes back by undo. */
   step->view_before = duid_view_ref (self->view);
   step->view_after = duid_view_ref (self->view);
-  return duid_session_do_step (self, step, error);
+  duid_session_carry_view (self, step, renamings, n);
+  return duid_session_carry_kept (self, step, renamings, n, error) &&
+         duid_session_do_step (self, g_steal_pointer (&step), error);
+}
+
+gboolean
+duid_session_edit_questions (DuidSession *self,
+                             const char  *words,
+                             GPtrArray   *edits,
+                             GError     **error)
+{
+  return do_edits (self, words, edits, NULL, 0, error);
 }
 
 static const DuidQuestion *
@@ -113,6 +131,15 @@ check_label (DuidSession        *self,
   return FALSE;
 }
 
+static DuidRenaming
+name_option (const DuidQuestion *question,
+             guint               position,
+             const char         *label)
+{
+  return (DuidRenaming) { DUID_CONDITION_OPTIONS, question->name,
+                          question->options->pdata[position], label };
+}
+
 gboolean
 duid_session_rename_option (DuidSession *self,
                             int          question,
@@ -122,6 +149,8 @@ duid_session_rename_option (DuidSession *self,
 {
   const DuidQuestion *asked = get_question (self, question, error);
   GPtrArray          *edits;
+  DuidRenaming        renaming;
+  g_autofree char    *stripped = g_strstrip (g_strdup (label));
   g_autofree char    *words = NULL;
 
   if (asked == NULL || !check_label (self, asked, position, label, error))
@@ -130,7 +159,8 @@ duid_session_rename_option (DuidSession *self,
   duid_question_edits_rename_option (edits, self->dataset, (guint) question, position, label);
   words = g_strdup_printf (_ ("calling “%s” something else"),
                            (char *) asked->options->pdata[position]);
-  return duid_session_edit_questions (self, words, edits, error);
+  renaming = name_option (asked, position, *stripped != '\0' ? stripped : NULL);
+  return do_edits (self, words, edits, &renaming, renaming.to != NULL, error);
 }
 
 gboolean
@@ -142,6 +172,7 @@ duid_session_merge_options (DuidSession *self,
 {
   const DuidQuestion *asked = get_question (self, question, error);
   GPtrArray          *edits;
+  DuidRenaming        renaming;
   g_autofree char    *words = NULL;
 
   if (asked == NULL)
@@ -150,7 +181,8 @@ duid_session_merge_options (DuidSession *self,
   duid_question_edits_merge_options (edits, self->dataset, (guint) question, from, into);
   words = g_strdup_printf (_ ("merging “%s” and “%s”"), (char *) asked->options->pdata[from],
                            (char *) asked->options->pdata[into]);
-  return duid_session_edit_questions (self, words, edits, error);
+  renaming = name_option (asked, from, asked->options->pdata[into]);
+  return do_edits (self, words, edits, &renaming, 1, error);
 }
 
 gboolean
@@ -173,6 +205,57 @@ duid_session_part_option (DuidSession *self,
 
 /* ---- the rest ---- */
 
+static const DuidBand *
+get_band (const GArray *bands,
+          guint         i)
+{
+  return &g_array_index (bands, DuidBand, i);
+}
+
+static gboolean
+has_band (const GArray *bands,
+          const char   *label)
+{
+  for (guint i = 0; i < bands->len; i++)
+    if (strcmp (get_band (bands, i)->label, label) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_same_ends (const GArray *a,
+               guint         i,
+               const GArray *b,
+               guint         j)
+{
+  double a_low = i > 0 ? get_band (a, i - 1)->below : -INFINITY;
+  double b_low = j > 0 ? get_band (b, j - 1)->below : -INFINITY;
+
+  return a_low >= b_low && a_low <= b_low && get_band (a, i)->below >= get_band (b, j)->below &&
+         get_band (a, i)->below <= get_band (b, j)->below;
+}
+
+/* A band whose name is gone is the one in its place: of as many bands the one of the same
+ * number, else the one with the same ends (DuidRenaming; borrows names). */
+static void
+name_bands (const DuidQuestion *question,
+            const GArray       *fresh,
+            GArray             *renamings)
+{
+  const GArray *old = question->bands;
+
+  for (guint i = 0; i < old->len; i++)
+    for (guint j = 0; j < fresh->len && !has_band (fresh, get_band (old, i)->label); j++)
+      {
+        gboolean     is_same = old->len == fresh->len ? i == j : has_same_ends (old, i, fresh, j);
+        DuidRenaming renaming = { DUID_CONDITION_BANDS, question->name, get_band (old, i)->label,
+                                  get_band (fresh, j)->label };
+
+        if (is_same && !has_band (old, renaming.to))
+          g_array_append_val (renamings, renaming);
+      }
+}
+
 gboolean
 duid_session_set_bands (DuidSession  *self,
                         int           question,
@@ -180,9 +263,21 @@ duid_session_set_bands (DuidSession  *self,
                         GError      **error)
 {
   const DuidQuestion *asked = get_question (self, question, error);
-  g_autofree char    *text = duid_bands_to_string (bands);
+  g_autoptr (GArray) renamings = NULL;
+  g_autofree char *text = duid_bands_to_string (bands);
+  g_autofree char *words = NULL;
+  GPtrArray       *edits;
 
-  return asked != NULL && set_field (self, asked, DUID_CHANGE_BANDS, text, error);
+  if (asked == NULL)
+    return FALSE;
+  renamings = g_array_new (FALSE, FALSE, sizeof (DuidRenaming));
+  name_bands (asked, bands, renamings);
+  words = dup_words (asked);
+  edits = duid_question_edits_new ();
+  duid_question_edits_add (edits, duid_dataset_get_changes (self->dataset), asked->name,
+                           DUID_CHANGE_BANDS, text);
+  return do_edits (self, words, edits, (const DuidRenaming *) renamings->data, renamings->len,
+                   error);
 }
 
 gboolean
@@ -198,23 +293,51 @@ duid_session_set_sensitive (DuidSession *self,
   return set_field (self, asked, DUID_CHANGE_SENSITIVE, is_sensitive ? "yes" : "no", error);
 }
 
+/* What the answers and bands are called once they are as imported (DuidRenaming; the names
+ * they get go to @names). */
+static void
+name_as_imported (DuidSession *self,
+                  guint        question,
+                  GArray      *renamings,
+                  GPtrArray   *names)
+{
+  DuidDataset        *imported = duid_dataset_get_imported (self->dataset);
+  const DuidQuestion *asked = duid_dataset_get_question (self->dataset, question);
+
+  for (guint i = 0; i < asked->options->len; i++)
+    {
+      GStrv        labels = duid_question_list_file_options (self->dataset, question, i);
+      DuidRenaming renaming = name_option (asked, i, labels[0]);
+
+      g_ptr_array_add (names, labels);
+      if (renaming.to != NULL && strcmp (renaming.from, renaming.to) != 0)
+        g_array_append_val (renamings, renaming);
+    }
+  if (question < duid_dataset_get_n_questions (imported))
+    name_bands (asked, duid_dataset_get_question (imported, question)->bands, renamings);
+}
+
 gboolean
 duid_session_reset_question (DuidSession *self,
                              int          question,
                              GError     **error)
 {
   const DuidQuestion *asked = get_question (self, question, error);
-  GPtrArray          *edits;
-  g_autofree char    *words = NULL;
-  g_autofree char    *name = NULL;
+  g_autoptr (GArray) renamings = g_array_new (FALSE, FALSE, sizeof (DuidRenaming));
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  GPtrArray       *edits;
+  g_autofree char *words = NULL;
+  g_autofree char *name = NULL;
 
   if (asked == NULL)
     return FALSE;
+  name_as_imported (self, (guint) question, renamings, names);
   edits = duid_question_edits_new ();
   duid_question_edits_reset (edits, duid_dataset_get_changes (self->dataset), asked->name);
   name = duid_question_dup_short_label (asked);
   words = g_strdup_printf (_ ("“%s” as imported"), name);
-  return duid_session_edit_questions (self, words, edits, error);
+  return do_edits (self, words, edits, (const DuidRenaming *) renamings->data, renamings->len,
+                   error);
 }
 
 gboolean

@@ -3,7 +3,7 @@
 
 #include "session/duid-session-tags.h"
 
-#include "filter/duid-condition-tags.h"
+#include "session/duid-session-carry.h"
 #include "session/duid-session-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,144 +17,6 @@ new_many (const char *words)
 
   step->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) duid_step_free);
   return step;
-}
-
-/* ---- names in conditions ---- */
-
-/* @view with tag @to for @from in its conditions (transfer full); NULL when it does not
- * speak of the tag. */
-static DuidView *
-rename_in_view (const DuidView *view,
-                const char     *from,
-                const char     *to)
-{
-  g_autoptr (DuidView) next = duid_view_copy (view);
-  gboolean is_changed = FALSE;
-
-  for (guint i = next->conditions->len; i > 0; i--)
-    {
-      DuidCondition *old = g_ptr_array_index (next->conditions, i - 1);
-      g_autoptr (DuidCondition) fresh = duid_condition_with_tag (old, from, to);
-      guint at;
-
-      if (fresh == old)
-        continue;
-      is_changed = TRUE;
-      if (g_ptr_array_find (next->kept, old, &at) && fresh != NULL)
-        g_ptr_array_index (next->kept, at) = fresh;
-      else
-        g_ptr_array_remove (next->kept, old);
-      if (fresh == NULL)
-        {
-          g_ptr_array_remove_index (next->conditions, i - 1);
-          continue;
-        }
-      g_ptr_array_index (next->conditions, i - 1) = g_steal_pointer (&fresh);
-      duid_condition_unref (old);
-    }
-  return is_changed ? g_steal_pointer (&next) : NULL;
-}
-
-static void
-rename_in_place (DuidView  **view,
-                 const char *from,
-                 const char *to)
-{
-  DuidView *next = *view != NULL ? rename_in_view (*view, from, to) : NULL;
-
-  if (next == NULL)
-    return;
-  duid_view_unref (*view);
-  *view = next;
-}
-
-static void
-rename_in_steps (GPtrArray  *steps,
-                 const char *from,
-                 const char *to)
-{
-  for (guint i = 0; i < steps->len; i++)
-    {
-      DuidStep *step = g_ptr_array_index (steps, i);
-
-      rename_in_place (&step->view_before, from, to);
-      rename_in_place (&step->view_after, from, to);
-    }
-}
-
-void
-duid_session_follow_names (DuidSession       *self,
-                           const DuidTagging *fresh)
-{
-  g_autoptr (DuidView) old = duid_view_ref (self->view);
-
-  for (guint i = 0; self->tagging != NULL && i < self->tagging->tags->len; i++)
-    {
-      const DuidTag *tag = duid_tagging_get_tag (self->tagging, i);
-      int            now = duid_tagging_find_id (fresh, tag->id);
-      const char    *name = now >= 0 ? duid_tagging_get_tag (fresh, (guint) now)->name : tag->name;
-
-      if (strcmp (tag->name, name) == 0)
-        continue;
-      rename_in_place (&self->view, tag->name, name);
-      rename_in_place (&self->live_from, tag->name, name);
-      rename_in_steps (self->undo, tag->name, name);
-      rename_in_steps (self->redo, tag->name, name);
-    }
-  if (self->view != old && self->selection != NULL)
-    duid_selection_set_conditions (self->selection, self->view->conditions);
-}
-
-void
-duid_session_swap_view (DuidSession *self,
-                        DuidView    *view)
-{
-  DuidView *old = self->view;
-
-  self->view = duid_view_ref (view);
-  duid_view_unref (old);
-  duid_selection_set_conditions (self->selection, self->view->conditions);
-}
-
-/* What is looked at goes along with a tag that becomes @to (NULL: that goes). */
-static void
-carry_view (DuidSession *self,
-            DuidStep    *step,
-            const char  *from,
-            const char  *to)
-{
-  DuidView *after = rename_in_view (self->view, from, to);
-
-  if (after == NULL)
-    return;
-  step->view_before = duid_view_ref (self->view);
-  step->view_after = after;
-}
-
-/* A part of @step for each saved group that speaks of the tag. */
-static void
-carry_groups (DuidSession *self,
-              DuidStep    *step,
-              const char  *from,
-              const char  *to)
-{
-  const DuidStand *stand = duid_selection_get_stand (self->selection);
-
-  for (guint i = 0; i < self->tagging->groups->len; i++)
-    {
-      const DuidGroup *group = g_ptr_array_index (self->tagging->groups, i);
-      char            *after = duid_conditions_text_with_tag (group->conditions, stand, from, to);
-      DuidStep        *part;
-
-      if (after == NULL)
-        continue;
-      part = duid_step_new (DUID_STEP_GROUP, group->name);
-      part->id = g_strdup (group->id);
-      part->name = g_strdup (group->name);
-      part->before = g_strdup (group->conditions);
-      part->after = after;
-      g_ptr_array_add (step->parts, part);
-    }
 }
 
 /* ---- one field ---- */
@@ -210,12 +72,13 @@ rename_tag (DuidSession   *self,
             const char    *name,
             GError       **error)
 {
-  g_autofree char *words = g_strdup_printf (_ ("other name for tag “%s”"), tag->name);
-  DuidStep        *step = new_many (words);
+  g_autofree char   *words = g_strdup_printf (_ ("other name for tag “%s”"), tag->name);
+  const DuidRenaming renaming = { DUID_CONDITION_TAGS, NULL, tag->name, name };
+  g_autoptr (DuidStep) step = new_many (words);
 
   g_ptr_array_add (step->parts, new_field_step (tag, DUID_TAG_NAME, name, words));
-  carry_groups (self, step, tag->name, name);
-  return duid_session_do_step (self, step, error);
+  return duid_session_carry_kept (self, step, &renaming, 1, error) &&
+         duid_session_do_step (self, g_steal_pointer (&step), error);
 }
 
 gboolean
@@ -360,20 +223,23 @@ duid_session_merge_tag (DuidSession *self,
   const DuidTag   *tag = duid_session_look_up_tag (self, tag_id, error);
   const DuidTag   *into = tag != NULL ? duid_session_look_up_tag (self, into_id, error) : NULL;
   g_autofree char *words = NULL;
-  DuidStep        *step;
+  DuidRenaming     renaming = { DUID_CONDITION_TAGS, NULL, NULL, NULL };
   DuidStep        *part;
+  g_autoptr (DuidStep) step = NULL;
 
   if (into == NULL)
     return FALSE;
+  renaming.from = tag->name;
+  renaming.to = into->name;
   words = g_strdup_printf (_ ("“%s” made part of “%s”"), tag->name, into->name);
   step = new_many (words);
   part = duid_step_new (DUID_STEP_TAG_MERGE, words);
   part->id = g_strdup (tag_id);
   part->after = g_strdup (into_id);
   g_ptr_array_add (step->parts, part);
-  carry_groups (self, step, tag->name, into->name);
-  carry_view (self, step, tag->name, into->name);
-  return duid_session_do_step (self, step, error);
+  duid_session_carry_view (self, step, &renaming, 1);
+  return duid_session_carry_kept (self, step, &renaming, 1, error) &&
+         duid_session_do_step (self, g_steal_pointer (&step), error);
 }
 
 /* Of the rows of @part, those that keep the tag by what others said. */
@@ -439,14 +305,16 @@ duid_session_delete_tag (DuidSession *self,
 {
   const DuidTag   *tag = duid_session_look_up_tag (self, tag_id, error);
   g_autofree char *words = NULL;
+  DuidRenaming     renaming = { DUID_CONDITION_TAGS, NULL, NULL, NULL };
   DuidStep        *step;
 
   if (tag == NULL)
     return FALSE;
+  renaming.from = tag->name;
   words = g_strdup_printf (_ ("deleting tag “%s”"), tag->name);
   step = duid_step_new (DUID_STEP_TAG_GONE, words);
   step->id = g_strdup (tag_id);
   step->name = g_strdup (tag->name);
-  carry_view (self, step, tag->name, NULL);
+  duid_session_carry_view (self, step, &renaming, 1);
   return duid_session_do_step (self, step, error);
 }

@@ -21,6 +21,12 @@ static const char LIST_MODERATIONS[] =
   "SELECT tag, story, author, is_hidden FROM moderation WHERE EXISTS (SELECT 1 FROM field"
   " WHERE object = 'person' AND id = moderator AND name = 'role' AND value = ?)"
   " ORDER BY hlc, site, seq";
+/* What tags were ever called, the last word last. */
+static const char LIST_NAMES[] =
+  "SELECT w.id, CASE WHEN json_valid (CAST (o.body AS TEXT))"
+  " THEN CAST (o.body AS TEXT) ->> '$.value' END FROM field_write AS w"
+  " JOIN op AS o ON o.site = w.site AND o.seq = w.seq"
+  " WHERE w.object = 'tag' AND w.name = 'name' ORDER BY w.hlc, w.site, w.seq";
 static const char LIST_READ[] = "SELECT story FROM read_mark WHERE author = ? AND value <> 0";
 
 typedef struct
@@ -337,6 +343,19 @@ load_groups (Loader  *loader,
                     error);
 }
 
+static gboolean
+take_name (Loader       *loader,
+           sqlite3_stmt *query)
+{
+  const guint8    *id = duid_sql_get_id (query, 0);
+  g_autofree char *name = duid_sql_dup_text (query, 1);
+
+  if (id != NULL && name != NULL && g_utf8_validate (name, -1, NULL))
+    g_hash_table_insert (loader->tagging->former, g_utf8_casefold (name, -1),
+                         duid_id_to_string (duid_tag_tree_get_root (loader->tree, id)));
+  return id != NULL;
+}
+
 /* A deleted tag is no place to stand under: then the next one above it. */
 static void
 find_parents (Loader *loader)
@@ -370,6 +389,7 @@ load_tags (Loader  *loader,
   loader->tree = duid_tag_tree_load (sql, error);
   if (loader->tree == NULL ||
       !take_rows (loader, list_fields (loader, DUID_OBJECT_TAG, error), take_tag_field, error) ||
+      !take_rows (loader, duid_sql_query (sql, error, LIST_NAMES, ""), take_name, error) ||
       !take_rows (loader,
                   duid_sql_query (sql, error, LIST_MODERATIONS, "s", DUID_ROLE_FACILITATOR),
                   take_moderation, error))

@@ -143,6 +143,12 @@ list_answers (DuidTagDetails *self,
           gtk_string_list_append (words, shown);
         }
     }
+  if (chosen == 0 && tag->against != NULL)
+    {
+      chosen = self->answers->len;
+      g_ptr_array_add (self->answers, g_strdup (tag->against));
+      gtk_string_list_append (words, _ ("An answer that is not there any more"));
+    }
   gtk_drop_down_set_model (self->against, G_LIST_MODEL (words));
   gtk_drop_down_set_selected (self->against, chosen);
 }
