@@ -225,6 +225,24 @@ make_empty (void)
   return empty;
 }
 
+/* What is not in the list, and why. */
+static GtkWidget *
+make_limits (void)
+{
+  g_autofree char *words = g_strdup_printf (
+    _ ("At most %d acts of yours are kept for this. What others did, imports and erasures cannot "
+       "be taken back here, nor what was done from the command line or by an older version."),
+    DUID_HISTORY_MOST);
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "secondary");
+  gtk_widget_add_css_class (label, "page");
+  return label;
+}
+
 GtkWindow *
 duid_history_window_new (GtkWindow   *parent,
                          DuidSession *session)
@@ -240,6 +258,7 @@ duid_history_window_new (GtkWindow   *parent,
   gtk_widget_set_vexpand (stack, TRUE);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), stack);
+  gtk_box_append (GTK_BOX (box), make_limits ());
   adw_window_set_content (ADW_WINDOW (self), box);
   gtk_window_set_title (GTK_WINDOW (self), _ ("What we looked at and did"));
   gtk_window_set_default_size (GTK_WINDOW (self), 420, 560);

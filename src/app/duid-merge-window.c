@@ -3,6 +3,7 @@
 
 #include "app/duid-merge-window.h"
 
+#include "app/duid-conflict-words.h"
 #include "app/duid-window-private.h"
 #include "share/duid-merge.h"
 #include "widgets/duid-compat.h"
@@ -301,17 +302,18 @@ add_value (DuidWindow         *self,
            const DuidConflict *conflict,
            gboolean            is_other)
 {
-  const char *value = is_other ? conflict->other_value : conflict->value;
-  const char *who = is_other ? conflict->other_who : conflict->who;
-  GtkWidget  *line = adw_action_row_new ();
-  GtkWidget  *button = gtk_button_new_with_label (_ ("Choose this"));
-  Choice     *choice = g_new0 (Choice, 1);
+  const char      *value = is_other ? conflict->other_value : conflict->value;
+  const char      *who = is_other ? conflict->other_who : conflict->who;
+  GtkWidget       *line = adw_action_row_new ();
+  GtkWidget       *button = gtk_button_new_with_label (_ ("Choose this"));
+  Choice          *choice = g_new0 (Choice, 1);
+  g_autofree char *words = duid_conflict_dup_value (conflict, value);
 
   choice->window = self;
   choice->conflict = copy_conflict (conflict);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (line), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line),
-                                 value != NULL && *value != '\0' ? value : _ ("(nothing)"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), words);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (line), 0);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (line), who != NULL ? who : "");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect_data (button, "clicked",
@@ -348,10 +350,11 @@ duid_window_show_conflicts (DuidWindow *self,
     {
       const DuidConflict *conflict = g_ptr_array_index (conflicts, i);
       GtkWidget          *row = adw_expander_row_new ();
+      g_autofree char    *subject = duid_conflict_dup_subject (conflict);
 
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), conflict->name);
-      adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), conflict->field);
+      adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subject);
       adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), conflicts->len < 4);
       add_value (self, ADW_EXPANDER_ROW (row), conflict, FALSE);
       add_value (self, ADW_EXPANDER_ROW (row), conflict, TRUE);

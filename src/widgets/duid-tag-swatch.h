@@ -9,6 +9,8 @@ G_BEGIN_DECLS
  * colour's name. */
 GtkWidget  *duid_tag_swatch_new        (int        colour,
                                         gboolean   is_chosen);
+/* What a colour is called (borrowed). */
+const char *duid_tag_swatch_get_name   (int        colour);
 /* The colour as digits, as the project keeps it (borrowed). */
 const char *duid_tag_swatch_get_colour (GtkWidget *swatch);
 

@@ -63,6 +63,36 @@ class Qda(Case):
         self.assertIn("0 new stories, 0 new tags", again)
         self.assertEqual(self.do("summary", other, "--json").json()["stories"], 171)
 
+    def test_passages_are_counted_in_code_points(self):
+        text = "Oma 👵🏽 zat aan tafel 😀 en dat hielp."
+        words = "zat aan tafel 😀"
+        start = text.index(words)
+        guids = [f"00000000-0000-0000-0000-00000000000{i}" for i in range(5)]
+        made = self.path("emoji.qdpx")
+        with zipfile.ZipFile(made, "w") as archive:
+            archive.writestr("sources/" + guids[2] + ".txt", text)
+            archive.writestr("project.qde", f"""<?xml version="1.0" encoding="utf-8"?>
+<Project xmlns="urn:QDA-XML:project:1.0" name="Emoji">
+<Users><User guid="{guids[0]}" name="Anna"/></Users>
+<CodeBook><Codes><Code guid="{guids[1]}" name="steun" isCodable="true"/></Codes></CodeBook>
+<Sources><TextSource guid="{guids[2]}" name="Oma" plainTextPath="internal://{guids[2]}.txt">
+<PlainTextSelection guid="{guids[3]}" startPosition="{start}" endPosition="{start + len(words)}">
+<Coding guid="{guids[4]}" creatingUser="{guids[0]}"><CodeRef targetGUID="{guids[1]}"/></Coding>
+</PlainTextSelection></TextSource></Sources></Project>""")
+        other, back = self.path("emoji.duiding"), self.path("emoji-terug.qdpx")
+        self.do("import", made, "-o", other)
+        self.do("export", other, "-o", back)
+        project, _ = self.read(back)
+        selection, = project.iter(SPACE + "PlainTextSelection")
+        source = next(each for each in project.iter(SPACE + "TextSource")
+                      if each.find(SPACE + "PlainTextSelection") is not None)
+        with zipfile.ZipFile(back) as archive:
+            place = source.get("plainTextPath").replace("internal://", "sources/")
+            written = archive.read(place).decode("utf-8")
+        self.assertEqual(written, text)
+        self.assertEqual(written[int(selection.get("startPosition")):
+                                 int(selection.get("endPosition"))], words)
+
     def test_a_selection_of_stories_is_written(self):
         project, _ = self.read(self.export("deel.qdpx", "--where", "tevredenheid<4"))
         self.assertEqual(len(project.findall(f".//{SPACE}Case")), self.count("tevredenheid<4"))
