@@ -6,7 +6,10 @@
 #include "app/duid-question-bands.h"
 #include "app/duid-question-derive.h"
 #include "app/duid-window-private.h"
+#include "session/duid-reading-queue.h"
 #include "session/duid-session-questions.h"
+#include "session/duid-session-settings.h"
+#include "session/duid-session-tags.h"
 #include "widgets/duid-compat.h"
 #include "widgets/duid-look.h"
 #include "widgets/duid-list-page.h"
@@ -172,23 +175,58 @@ add_word (DuidWindow         *self,
 }
 
 static void
-add_sensitive (DuidWindow         *self,
-               GtkWidget          *group,
-               const DuidQuestion *question)
+contrary_cb (GtkSwitch  *toggle,
+             GParamSpec *unused,
+             gpointer    data)
+{
+  const Change *change = data;
+  const char   *name = gtk_switch_get_active (toggle) ? change->question : NULL;
+  g_autoptr (GError) error = NULL;
+
+  duid_session_set_setting (change->window->session, DUID_SETTING_CONTRARY, name,
+                            _ ("what tags are held against"), &error);
+  tell (change, error);
+}
+
+static void
+add_switch (DuidWindow         *self,
+            GtkWidget          *group,
+            const DuidQuestion *question,
+            const char         *title,
+            const char         *words,
+            gboolean            is_on,
+            GCallback           callback)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *toggle = gtk_switch_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Sensitive"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
-                               _ ("Left out of pictures, searches and exports"));
-  gtk_switch_set_active (GTK_SWITCH (toggle), question->is_sensitive);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
+  gtk_switch_set_active (GTK_SWITCH (toggle), is_on);
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
-  g_signal_connect_data (toggle, "notify::active", G_CALLBACK (sensitive_cb),
+  g_signal_connect_data (toggle, "notify::active", callback,
                          make_change (self, question, NULL, NULL), free_change, 0);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+}
+
+static void
+add_switches (DuidWindow         *self,
+              GtkWidget          *group,
+              const DuidQuestion *question,
+              int                 index)
+{
+  add_switch (self, group, question, _ ("Sensitive"),
+              _ ("Left out of pictures, searches and exports"), question->is_sensitive,
+              G_CALLBACK (sensitive_cb));
+  if (question->type == DUID_QUESTION_SLIDER && question->bands->len > 0 &&
+      !question->is_sensitive)
+    add_switch (self, group, question, _ ("Hold tags against it"),
+                _ ("“Teller against readers” looks for tags that are rare among tellers who "
+                   "answered alike here."),
+                duid_reading_queue_find_question (self->session) == index,
+                G_CALLBACK (contrary_cb));
 }
 
 static void
@@ -293,7 +331,7 @@ duid_window_change_question (DuidWindow *self,
        "changes. Undo takes it back."));
   add_word (self, group, question, _ ("What was asked"), DUID_CHANGE_LABEL,
             question->label);
-  add_sensitive (self, group, question);
+  add_switches (self, group, question, index);
   add_shape (self, page, question);
   add_groups (self, page, question);
   group = duid_list_page_add_group (page, NULL, NULL);

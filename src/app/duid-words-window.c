@@ -411,6 +411,9 @@ make_right (DuidWordsWindow *self)
                                   _ ("Find words in these stories"), -1);
   g_signal_connect_object (entry, "search-changed", G_CALLBACK (search_cb), self,
                            G_CONNECT_SWAPPED);
+  /* The entry takes Escape for itself. */
+  g_signal_connect_object (entry, "stop-search", G_CALLBACK (gtk_window_close), self,
+                           G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (head), entry);
   gtk_box_append (GTK_BOX (head), inside);
   gtk_box_append (GTK_BOX (box), head);

@@ -347,8 +347,8 @@ count_readers (DuidSession *session)
   return counts;
 }
 
-static int
-find_contrary_question (DuidSession *session)
+int
+duid_reading_queue_find_question (DuidSession *session)
 {
   g_autofree char *name = duid_session_dup_setting (session, DUID_SETTING_CONTRARY);
   int              chosen = duid_session_find_question (session, name);
@@ -374,7 +374,7 @@ duid_reading_queue_new_async (DuidSession        *session,
   job->dataset = duid_dataset_ref (duid_session_get_dataset (session));
   job->tagging = duid_tagging_ref (duid_session_get_tagging (session));
   job->rows = duid_rows_copy (duid_selection_get_rows (duid_session_get_selection (session)));
-  job->question = kind == DUID_QUEUE_CONTRARY ? find_contrary_question (session) : -1;
+  job->question = kind == DUID_QUEUE_CONTRARY ? duid_reading_queue_find_question (session) : -1;
   if (kind == DUID_QUEUE_UNTOUCHED)
     job->n_readers = count_readers (session);
   g_task_set_source_tag (task, duid_reading_queue_new_async);

@@ -51,6 +51,10 @@ char             *duid_reading_queue_dup_words  (const DuidReadingQueue *queue,
                                                  DuidSession            *session,
                                                  gssize                  row);
 
+/* The slider that readers' tags are held against, the one of DUID_SETTING_CONTRARY or the
+ * first with bands; -1 when there is none. */
+int  duid_reading_queue_find_question (DuidSession *session);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuidReadingQueue, duid_reading_queue_free)
 
 G_END_DECLS
