@@ -157,10 +157,10 @@ place_letters (DuidCanvasPlot *plot)
 
 static void
 add_leader (DuidCanvasPlot *plot,
-            guint           stone)
+            guint           stone,
+            DuidPoint       centre)
 {
   DuidChart *chart = plot->chart;
-  DuidPoint  centre = get_centre (plot, stone);
   DuidColour colour = duid_chart_get_stone_colour (chart, (int) stone);
   DuidPen    line = { .stroke = chart->palette->text, .line_width = .9 * chart->line };
   DuidPen    mark = { .fill = colour,
@@ -194,6 +194,44 @@ duid_canvas_plot_add_letter (DuidCanvasPlot *plot,
   style.colour = duid_ink_get_on (pen.fill);
   duid_scene_add_mark (chart->scene, at, DUID_CANVAS_LETTER * chart->size, DUID_SHAPE_DISC, pen);
   duid_scene_add_text (chart->scene, at, letter, &style);
+}
+
+static gboolean
+part_letters (DuidCanvasPlot *plot)
+{
+  guint    n = plot->question->stones->len;
+  double   apart = LEAST_APART * plot->chart->size;
+  gboolean moved = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    for (guint j = i + 1; j < n; j++)
+      if (duid_point_exists (plot->letters[i]) && duid_point_exists (plot->letters[j]) &&
+          push_apart (&plot->letters[i], &plot->letters[j], i * n + j, apart))
+        moved = TRUE;
+  for (guint i = 0; i < n; i++)
+    if (duid_point_exists (plot->letters[i]))
+      keep_inside (plot, &plot->letters[i]);
+  return moved;
+}
+
+void
+duid_canvas_plot_add_letters (DuidCanvasPlot *plot,
+                              double          above)
+{
+  guint                 n = plot->question->stones->len;
+  g_autofree DuidPoint *places = g_memdup2 (plot->letters, MAX (n, 1) * sizeof (DuidPoint));
+
+  for (guint i = 0; i < n; i++)
+    plot->letters[i].y -= above;
+  for (int round = 0; round < N_ROUNDS && part_letters (plot); round++)
+    ;
+  for (guint i = 0; i < n; i++)
+    if (duid_point_exists (plot->letters[i]) &&
+        duid_point_distance (places[i], plot->letters[i]) > above + MOVED * plot->chart->size)
+      add_leader (plot, i, places[i]);
+  for (guint i = 0; i < n; i++)
+    if (duid_point_exists (plot->letters[i]))
+      duid_canvas_plot_add_letter (plot, i, plot->letters[i]);
 }
 
 /* The ellipse in axis units, cut off at the border of the plane. */
@@ -266,7 +304,7 @@ duid_canvas_plot_add_centres (DuidCanvasPlot *plot)
     return;
   for (guint i = 0; i < n; i++)
     if (duid_point_exists (plot->letters[i]))
-      add_leader (plot, i);
+      add_leader (plot, i, get_centre (plot, i));
   for (guint i = 0; i < n; i++)
     if (duid_point_exists (plot->letters[i]))
       duid_canvas_plot_add_letter (plot, i, plot->letters[i]);

@@ -61,6 +61,10 @@ void       duid_canvas_plot_add_list    (DuidCanvasPlot *plot);
 void       duid_canvas_plot_add_letter  (DuidCanvasPlot *plot,
                                          guint           stone,
                                          DuidPoint       at);
+/* The letters that stand somewhere, moved apart where they would cover each other, with a
+ * line to their place then; each begins so many pixels above it. */
+void       duid_canvas_plot_add_letters (DuidCanvasPlot *plot,
+                                         double          above);
 void       duid_canvas_plot_add_centres (DuidCanvasPlot *plot);
 /* ---- the displays of duid-canvas-items.c and duid-canvas-shift.c ---- */
 

@@ -345,6 +345,8 @@ duid_canvas_plot_fill (DuidChart *chart)
   plot->question = duid_dataset_get_question (chart->request.dataset,
                                               (guint) chart->request.question);
   plot->letters = g_new0 (DuidPoint, MAX (plot->question->stones->len, 1));
+  for (guint i = 0; i < plot->question->stones->len; i++)
+    plot->letters[i] = (DuidPoint) { NAN, NAN };
   chart->own = plot;
   chart->free_own = free_plot;
   chart->kind = &canvas_kind;

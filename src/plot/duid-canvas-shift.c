@@ -18,8 +18,9 @@
 
 #define SEED      20240914
 #define N_OUTLINE 48
-#define BEYOND    2 /* look.md's pixels */
-#define FIELD     5 /* cells along each axis */
+#define BEYOND    2    /* look.md's pixels */
+#define FIELD     5    /* cells along each axis */
+#define ABOVE     13.0 /* a letter over the centre of its first group */
 
 static DuidPoint
 place (gpointer  data,
@@ -174,7 +175,6 @@ add_mean (DuidCanvasPlot  *plot,
     add_ellipse (plot, to, &moves->shift, region);
   duid_moves_add_mean (chart, moves, colour, place, plot);
   plot->letters[stone] = find_beyond (plot, moves->start, to);
-  duid_canvas_plot_add_letter (plot, stone, plot->letters[stone]);
 }
 
 /* “Belang +1.2, Ervaring −3.1 (p = 0.01)”. */
@@ -238,8 +238,9 @@ duid_canvas_plot_add_arrows (DuidCanvasPlot *plot)
       const DuidStoneSummary *summary = chart->summary->stones->pdata[a];
 
       if (summary->n_placed >= DUID_FEWEST_SHOWN)
-        duid_canvas_plot_add_letter (plot, a, duid_canvas_plot_place (plot, summary->mean));
+        plot->letters[a] = duid_canvas_plot_place (plot, summary->mean);
     }
+  duid_canvas_plot_add_letters (plot, 0);
 }
 
 /* One stone from wave to wave. */
@@ -300,6 +301,7 @@ duid_canvas_plot_add_changes (DuidCanvasPlot *plot)
       n_moved++;
       add_change (plot, stone, waves, n == 1 || chart->request.stone >= 0);
     }
+  duid_canvas_plot_add_letters (plot, 0);
   if (n_moved == 0 && advice != NULL)
     duid_ink_add_advice (chart, advice);
 }
@@ -356,11 +358,27 @@ add_group_centre (DuidCanvasPlot *plot,
   return TRUE;
 }
 
+/* In the plane: beside it the stones are listed. */
+static void
+advise (DuidCanvasPlot *plot,
+        const char     *advice)
+{
+  DuidChart *chart = plot->chart;
+  DuidPoint  from = chart->from, to = chart->to;
+
+  chart->from.x = plot->left;
+  chart->to.x = plot->left + plot->width;
+  duid_ink_add_advice (chart, advice);
+  chart->from = from;
+  chart->to = to;
+}
+
 void
 duid_canvas_plot_add_group_centres (DuidCanvasPlot *plot)
 {
   DuidChart *chart = plot->chart;
   DuidPen    line = { .stroke = chart->palette->secondary, .line_width = 1.1 * chart->line };
+  gboolean   is_empty = TRUE;
 
   duid_scene_begin_layer (chart->scene, "centres", _ ("Centre of each stone, by group"));
   if (chart->groups == NULL)
@@ -385,10 +403,12 @@ duid_canvas_plot_add_group_centres (DuidCanvasPlot *plot)
           if (duid_point_exists (before))
             duid_scene_add_line (chart->scene, before, at, line);
           else
-            plot->letters[stone] = (DuidPoint) { at.x, at.y - 13 * chart->size };
+            plot->letters[stone] = at;
           before = at;
         }
-      if (duid_point_exists (before))
-        duid_canvas_plot_add_letter (plot, stone, plot->letters[stone]);
+      is_empty = is_empty && !duid_point_exists (before);
     }
+  duid_canvas_plot_add_letters (plot, ABOVE * chart->size);
+  if (is_empty && chart->summary->states[DUID_STATE_ANSWERED] > 0)
+    advise (plot, _ ("A group has a centre from five answers on."));
 }

@@ -2,6 +2,7 @@
 #include "plot/duid-chart-private.h"
 
 #include "plot/duid-figure.h"
+#include "plot/duid-ink.h"
 
 #include "duid-config.h"
 
@@ -47,12 +48,15 @@ add_state_bar (DuidChart *chart,
                double     width)
 {
   const DuidPalette *palette = chart->palette;
-  const DuidColour   colours[DUID_N_STATES + 1] = {
-      palette->series[0],
-      palette->disc,
-      palette->secondary,
-      palette->guide,
-      duid_colour_with_alpha (palette->context, .5),
+  const DuidColour   warm = palette->series[4];
+  const DuidColour   ground = palette->background;
+  /* A hue for what is an answer; tones that differ in print without colour too. */
+  const DuidColour colours[DUID_N_STATES + 1] = {
+    palette->series[0],
+    warm,
+    duid_ink_mix (palette->secondary, ground, .75),
+    duid_ink_mix (palette->secondary, ground, .4),
+    duid_ink_mix (palette->secondary, ground, .15),
   };
   gsize  counts[DUID_N_STATES + 1];
   gsize  n_all;
@@ -92,6 +96,22 @@ add_background (DuidChart *chart)
   duid_scene_add_rectangle (chart->scene, 0, 0, chart->width, chart->height, 0, pen);
 }
 
+/* The line breaks between the counts, never within one. */
+static char *
+dup_counts_kept_together (const char *words)
+{
+  g_auto (GStrv) parts = g_strsplit (words, " · ", -1);
+
+  for (char **part = parts; *part != NULL; part++)
+    {
+      g_auto (GStrv) pieces = g_strsplit (*part, " ", -1);
+
+      g_free (*part);
+      *part = g_strjoinv ("\302\240", pieces);
+    }
+  return g_strjoinv (" · ", parts);
+}
+
 /* Returns the height that the title takes. */
 static double
 add_title (DuidChart *chart,
@@ -115,7 +135,8 @@ frame_figure (DuidChart *chart)
 {
   double           margin = FIGURE_MARGIN * chart->size;
   gsize            n_all = duid_dataset_get_n_rows (chart->request.dataset);
-  g_autofree char *words = duid_summary_dup_count_line (chart->summary, n_all);
+  g_autofree char *line = duid_summary_dup_count_line (chart->summary, n_all);
+  g_autofree char *words = dup_counts_kept_together (line);
   DuidTextStyle    style = duid_chart_get_style (chart, COUNT_LINE, FALSE);
   double           title_height;
   double           height = 0;
@@ -167,9 +188,9 @@ add_number (DuidChart  *chart,
   style.width = width - indent;
   style.lines = 2;
   duid_scene_measure_text (chart->scene, words, &style, NULL, &words_height);
-  duid_scene_add_text (chart->scene, (DuidPoint) { at.x + indent, at.y + height * .86 }, words,
+  duid_scene_add_text (chart->scene, (DuidPoint) { at.x + indent, at.y + height * .92 }, words,
                        &style);
-  return height * .86 + words_height * 1.25;
+  return height * .92 + words_height * 1.25;
 }
 
 /* A group on one row: its mark, its number, its name beside it in at most @lines lines.
@@ -263,6 +284,15 @@ add_group_rows (DuidChart *chart,
   return at.y + line;
 }
 
+static const char *
+get_unit (DuidChart *chart,
+          gsize      n)
+{
+  if (chart->summary->is_tags)
+    return g_dngettext (GETTEXT_PACKAGE, "story", "stories", n);
+  return g_dngettext (GETTEXT_PACKAGE, "answer", "answers", n);
+}
+
 /* Returns where the numbers end, above @bottom. */
 static double
 add_numbers (DuidChart *chart,
@@ -280,7 +310,7 @@ add_numbers (DuidChart *chart,
     n_shown += chart->group_counts[i] > 0;
   if (n_shown == 0)
     return y + add_number (chart, (DuidPoint) { x, y }, width, AUDIENCE_NUMBER, -1, n,
-                           g_dngettext (GETTEXT_PACKAGE, "answer", "answers", n));
+                           get_unit (chart, n));
   if (n_shown > MOST_BIG_NUMBERS)
     return add_group_rows (chart, (DuidPoint) { x, y }, width, bottom);
   for (guint i = 0; i < n_groups; i++)
@@ -359,7 +389,7 @@ frame_audience (DuidChart *chart)
   double  x = chart->width * AUDIENCE_KEY;
   double  width = chart->width - x - margin;
   double  y = margin * .7;
-  double  top;
+  double  top = 0;
   double  bottom;
   DuidPen rule = { .stroke = chart->palette->guide, .line_width = chart->line };
 

@@ -268,7 +268,38 @@ add_groups (DuidChoicePlot *plot)
     }
 }
 
-/* Below five answers: a dot a story, and nothing that looks like a share. */
+/* Few answers are dots: fewer than five always, since nothing may look like a share;
+ * fewer than have percentages when groups are to be told apart. */
+static gboolean
+has_story_dots (const DuidChoicePlot *plot)
+{
+  const DuidChart *chart = plot->chart;
+
+  if (chart->request.is_audience)
+    return FALSE;
+  return plot->bars->n_answered < DUID_FEWEST_SHOWN ||
+         (chart->groups != NULL && !plot->bars->is_percent);
+}
+
+static void
+add_story_dot (const DuidChoicePlot *plot,
+               const DuidOptionBar  *bar,
+               DuidPoint             at,
+               double                radius,
+               gsize                 row)
+{
+  DuidChart *chart = plot->chart;
+  int        group = duid_chart_get_group (chart, row);
+  DuidPen    pen = { .fill = duid_choice_plot_get_ink (plot, bar) };
+
+  if (chart->groups != NULL)
+    pen = duid_ink_get_pen (chart, group < 0 ? duid_ink_outside (chart)
+                                             : duid_chart_get_colour (chart, group));
+  duid_scene_add_mark (chart->scene, at, radius,
+                       group < 0 ? DUID_SHAPE_DISC : duid_chart_get_shape (chart, group), pen);
+  duid_chart_add_dot (chart, at, row, -1);
+}
+
 static void
 add_story_dots (DuidChoicePlot *plot)
 {
@@ -285,9 +316,7 @@ add_story_dots (DuidChoicePlot *plot)
       for (gsize row = 0; bar->n > 0 && row < n_rows; row++)
         if (duid_chart_is_in_base (chart, row) && duid_choice_bars_has (plot->bars, bar, row))
           {
-            duid_scene_add_mark (chart->scene, at, radius, DUID_SHAPE_DISC,
-                                 (DuidPen) { .fill = duid_choice_plot_get_ink (plot, bar) });
-            duid_chart_add_dot (chart, at, row, -1);
+            add_story_dot (plot, bar, at, radius, row);
             at.x += 3 * radius;
           }
     }
@@ -296,12 +325,10 @@ add_story_dots (DuidChoicePlot *plot)
 void
 duid_choice_plot_add_marks (DuidChoicePlot *plot)
 {
-  if (plot->bars->n_answered < DUID_FEWEST_SHOWN)
-    {
-      if (!plot->chart->request.is_audience)
-        add_story_dots (plot);
-      return;
-    }
+  if (has_story_dots (plot))
+    add_story_dots (plot);
+  if (has_story_dots (plot) || plot->bars->n_answered < DUID_FEWEST_SHOWN)
+    return;
   if (plot->groups != NULL)
     {
       add_groups (plot);
@@ -323,6 +350,10 @@ dup_axis_words (const DuidChoicePlot *plot)
   gboolean           has_margin = !plot->chart->request.hides_summary;
   g_autofree char   *count = duid_ink_dup_count (plot->chart, n);
 
+  if (!plot->bars->is_percent && summary->is_tags)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s story, too few for percentages",
+                                         "%s stories, too few for percentages", n),
+                            count);
   if (!plot->bars->is_percent)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s answer, too few for percentages",
                                          "%s answers, too few for percentages", n),
@@ -346,18 +377,40 @@ dup_axis_words (const DuidChoicePlot *plot)
                           count);
 }
 
+/* The groups that are marked, and those that have too few answers for it. */
+static void
+add_groups_to_key (const DuidChoicePlot *plot,
+                   DuidKey              *key)
+{
+  DuidChart *chart = plot->chart;
+
+  for (guint i = 0; !chart->request.is_audience && i < chart->groups->len; i++)
+    {
+      const DuidGroupOf *group = g_ptr_array_index (chart->groups, i);
+      g_autofree char   *few = g_strdup_printf (_ ("%s: too few answers"), group->label);
+
+      if (chart->series[i] >= 0 && chart->group_counts[i] > 0)
+        duid_key_add (key, DUID_KEY_MARK, duid_chart_get_colour (chart, (int) i),
+                      duid_chart_get_shape (chart, (int) i),
+                      is_marked (plot, i) ? group->label : few);
+    }
+}
+
 DuidKey *
 duid_choice_plot_make_key (const DuidChoicePlot *plot)
 {
   DuidChart       *chart = plot->chart;
   DuidKey         *key = duid_key_new (chart);
   g_autofree char *words = dup_axis_words (plot);
-  gboolean         has_bars = plot->groups == NULL && plot->bars->n_answered >= DUID_FEWEST_SHOWN;
-  gboolean         has_square = has_bars && !chart->summary->is_tags;
+  gboolean         has_bars = plot->groups == NULL && !has_story_dots (plot) &&
+                      plot->bars->n_answered >= DUID_FEWEST_SHOWN;
+  gboolean has_square = has_bars && !chart->summary->is_tags;
 
   duid_key_add (key, has_square ? DUID_KEY_SQUARE : DUID_KEY_WORDS, chart->palette->series[0], 0,
                 words);
   if (plot->groups != NULL)
+    add_groups_to_key (plot, key);
+  else if (chart->groups != NULL && has_story_dots (plot))
     duid_key_add_groups (key, DUID_KEY_MARK);
   else if (plot->bars->all != NULL && plot->bars->is_percent)
     {

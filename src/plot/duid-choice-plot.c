@@ -21,6 +21,7 @@
 #define MOST_PITCH    36.0
 #define MOST_SHARE    .13 /* of the height, for one bar of a large picture */
 #define GROUP_PITCH   8.5
+#define LEAST_GROUP   5.2 /* where options would be left out otherwise */
 #define TICK_PITCH    34.0
 #define TICK_ROOM     19.0
 
@@ -143,11 +144,14 @@ lay_out_rows (DuidChoicePlot *plot)
 {
   DuidChart *chart = plot->chart;
   double     size = chart->size;
-  double     least = MAX (LEAST_PITCH, GROUP_PITCH * duid_choice_plot_count_groups (plot)) * size;
+  guint      n_groups = duid_choice_plot_count_groups (plot);
+  double     least = MAX (LEAST_PITCH, GROUP_PITCH * n_groups) * size;
   double     ticks = (plot->bars->is_percent ? TICK_ROOM : 4) * size;
   double     foot = ticks + duid_key_get_height (plot->key);
   double     room = MAX (chart->to.y - chart->from.y - foot, least);
 
+  if (plot->bars->bars->len * least > room)
+    least = MAX (LEAST_PITCH, LEAST_GROUP * n_groups) * size;
   if (plot->bars->bars->len * least > room)
     duid_choice_bars_shorten (plot->bars, (guint) (room / least));
   plot->pitch = MIN (room / MAX (plot->bars->bars->len, 1),

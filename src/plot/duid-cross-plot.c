@@ -12,7 +12,6 @@
 #include "plot/duid-figure.h"
 #include "plot/duid-group-condition.h"
 #include "plot/duid-ink.h"
-#include "stats/duid-suppression.h"
 
 /* Two questions in one table: the answers to the card's own question down, those to
  * the question it is coloured by across. A cell says its share of the column, and is
@@ -24,6 +23,7 @@
 #define FOOT_TEXT      11.0
 #define LABEL_SHARE    .34
 #define LEAST_ROW      17.0
+#define LEAST_LINE     14.0 /* where more room is taken by words than expected */
 #define MOST_ROW       44.0
 #define LEAST_COLUMN   42.0
 #define GAP            3.0
@@ -54,23 +54,6 @@ free_cross (gpointer data)
   g_free (cross->hidden);
   g_free (cross->verdict);
   g_free (cross);
-}
-
-/* Before an audience small cells go, and others from which they could be reckoned. */
-static void
-find_hidden (Cross *cross)
-{
-  const DuidCrossTable *table = cross->table;
-  guint                 n_cells = table->n_rows * table->n_columns;
-  g_autofree double    *counts = g_new (double, n_cells);
-
-  cross->hidden = g_new0 (gboolean, n_cells);
-  if (!cross->chart->request.is_audience)
-    return;
-  for (guint i = 0; i < n_cells; i++)
-    counts[i] = (double) table->counts[i];
-  duid_suppress_small_cells (counts, table->n_rows, table->n_columns, DUID_FEWEST_SHOWN, NULL,
-                             cross->hidden);
 }
 
 /* -1 fewer than by chance, 1 more, 0 neither. */
@@ -158,6 +141,7 @@ measure_heads (Cross *cross)
   DuidTextStyle style = get_column_style (cross);
   double        most = 0;
 
+  cross->heads = 0;
   if (has_wide_word (cross))
     {
       cross->heads = measure_standing (cross);
@@ -436,38 +420,74 @@ static const DuidPlotKind cross_kind = {
   .hit_words = say_cell,
 };
 
+/* Counts at most so many rows and columns; FALSE without answers. */
+static gboolean
+count_cells (Cross *cross,
+             guint  n_rows,
+             guint  n_columns)
+{
+  const DuidChartRequest *request = &cross->chart->request;
+
+  g_clear_pointer (&cross->table, duid_cross_table_free);
+  g_clear_pointer (&cross->hidden, g_free);
+  g_clear_pointer (&cross->verdict, g_free);
+  cross->table = duid_cross_table_new (request->dataset, request->tagging, request->question,
+                                       request->colour_by, request->base, n_rows, n_columns);
+  if (cross->table == NULL || cross->table->n == 0)
+    return FALSE;
+  cross->hidden = duid_cross_table_find_small (cross->table,
+                                               request->is_audience ? DUID_FEWEST_SHOWN : 0);
+  cross->verdict = duid_cross_verdict_new (cross->table);
+  return TRUE;
+}
+
+/* As many rows as there is room for: how much the words above and below take is known
+ * only when the columns are. Returns the legend, NULL without answers (transfer full). */
+static char *
+choose_cells (Cross *cross)
+{
+  DuidChart *chart = cross->chart;
+  double     high = (chart->to.y - chart->from.y) * .62 / (LEAST_ROW * chart->size);
+  double     wide = (chart->to.x - chart->from.x) * (1 - LABEL_SHARE) / chart->size;
+  guint      n_rows = (guint) MAX (high - 1, 3);
+  guint      n_columns = (guint) MAX (wide / LEAST_COLUMN - 1, 2);
+
+  while (count_cells (cross, n_rows, n_columns))
+    {
+      g_autofree char *legend = duid_cross_legend_new (cross->table);
+      double           room;
+
+      lay_out (cross, legend);
+      room = (cross->foot - cross->top) / (LEAST_LINE * chart->size) - 1;
+      if (cross->table->n_rows <= MAX (room, 2))
+        return g_steal_pointer (&legend);
+      n_rows = (guint) MAX (room, 2);
+    }
+  return NULL;
+}
+
 void
 duid_cross_plot_fill (DuidChart *chart)
 {
-  const DuidChartRequest *request = &chart->request;
-  Cross                  *cross = g_new0 (Cross, 1);
-  g_autofree char        *legend = NULL;
-  double                  height = chart->to.y - chart->from.y;
-  double                  width = chart->to.x - chart->from.x;
+  Cross           *cross = g_new0 (Cross, 1);
+  g_autofree char *legend = NULL;
 
   cross->chart = chart;
   chart->own = cross;
   chart->free_own = free_cross;
-  if (request->colour_by < 0)
+  if (chart->request.colour_by < 0)
     {
       duid_ink_add_advice (chart, _ ("Choose in the menu, under “Cross with”, the question "
                                      "whose answers stand across."));
       return;
     }
-  cross->table = duid_cross_table_new (
-    request->dataset, request->tagging, request->question, request->colour_by, request->base,
-    (guint) MAX (height * .62 / (LEAST_ROW * chart->size) - 1, 3),
-    (guint) MAX (width * (1 - LABEL_SHARE) / (LEAST_COLUMN * chart->size) - 1, 2));
-  if (cross->table == NULL || cross->table->n == 0)
+  legend = choose_cells (cross);
+  if (legend == NULL)
     {
       duid_ink_add_excuse (chart, (chart->from.y + chart->to.y) / 2);
       return;
     }
   chart->kind = &cross_kind;
-  find_hidden (cross);
-  cross->verdict = duid_cross_verdict_new (cross->table);
-  legend = duid_cross_legend_new (cross->table);
-  lay_out (cross, legend);
   duid_scene_begin_layer (chart->scene, "cells", _ ("Both answers"));
   for (guint i = 0; i < cross->table->n_rows; i++)
     for (guint j = 0; j < cross->table->n_columns; j++)

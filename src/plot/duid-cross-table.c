@@ -5,6 +5,7 @@
 
 #include "filter/duid-selection.h"
 #include "stats/duid-adjust.h"
+#include "stats/duid-suppression.h"
 #include "stats/duid-tails.h"
 
 #define LEAST_EXPECTED 5.0
@@ -255,4 +256,19 @@ duid_cross_table_free (DuidCrossTable *table)
   g_free (table->q);
   duid_chi_square_free (table->test);
   g_free (table);
+}
+
+gboolean *
+duid_cross_table_find_small (const DuidCrossTable *table,
+                             gsize                 least)
+{
+  guint              n_cells = table->n_rows * table->n_columns;
+  gboolean          *hidden = g_new0 (gboolean, n_cells);
+  g_autofree double *counts = g_new (double, n_cells);
+
+  for (guint i = 0; i < n_cells; i++)
+    counts[i] = (double) table->counts[i];
+  duid_suppress_small_cells (counts, table->n_rows, table->n_columns, (double) least, NULL,
+                             hidden);
+  return hidden;
 }

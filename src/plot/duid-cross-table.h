@@ -47,6 +47,10 @@ DuidCrossTable *duid_cross_table_new  (const DuidDataset *dataset,
                                        guint              most_rows,
                                        guint              most_columns);
 void            duid_cross_table_free (DuidCrossTable    *table);
+/* A flag a cell, row by row: what an audience may not see, those under @least and others
+ * from which they could be reckoned (transfer full). */
+gboolean       *duid_cross_table_find_small (const DuidCrossTable *table,
+                                             gsize              least);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuidCrossTable, duid_cross_table_free)
 

@@ -20,6 +20,20 @@ name_strength (double v,
                                         : _ ("strongly");
 }
 
+/* Two groups and two answers at least, or nothing can differ. */
+static gboolean
+can_differ (const DuidCrossTable *table)
+{
+  guint n_rows = 0;
+  guint n_columns = 0;
+
+  for (guint i = 0; i < table->n_rows; i++)
+    n_rows += table->row_totals[i] > 0 ? 1 : 0;
+  for (guint j = 0; j < table->n_columns; j++)
+    n_columns += table->column_totals[j] > 0 ? 1 : 0;
+  return n_rows > 1 && n_columns > 1;
+}
+
 char *
 duid_cross_verdict_new (const DuidCrossTable *table)
 {
@@ -30,6 +44,8 @@ duid_cross_verdict_new (const DuidCrossTable *table)
 
   if (table->n < DUID_FEWEST_PERCENTS)
     return g_strdup (_ ("Too few stories answered both questions for percentages."));
+  if (!can_differ (table))
+    return g_strdup (_ ("There is nothing to compare: one group only, or one answer only."));
   if (table->test != NULL)
     {
       p = duid_finding_dup_p ("p", table->p);
@@ -47,6 +63,8 @@ duid_cross_verdict_new (const DuidCrossTable *table)
   for (guint i = 0; i < table->n_rows * table->n_columns; i++)
     if (fabs (table->adjusted[i]) > DUID_CROSS_MARKED && table->q[i] < DUID_CROSS_FALSE)
       n_marked++;
+  if (n_marked == 0)
+    return g_strdup (_ ("No combination surely differs from what chance gives."));
   return g_strdup_printf (ngettext ("%u combination differs from what chance gives.",
                                     "%u combinations differ from what chance gives.", n_marked),
                           n_marked);

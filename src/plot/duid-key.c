@@ -8,12 +8,13 @@
 #include "plot/duid-ink.h"
 
 /* Pixels of look.md on a card. */
-#define TEXT   11.5
-#define LINE   17.0
-#define SIGN   9.0
-#define INDENT 5.0  /* between the sign and its words */
-#define GAP    14.0 /* between entries */
-#define TICK   1.8
+#define TEXT       11.5
+#define LINE       17.0
+#define SIGN       9.0
+#define INDENT     5.0  /* between the sign and its words */
+#define GAP        14.0 /* between entries */
+#define TICK       1.8
+#define MOST_LINES 3 /* entries that take more are kept to half the width */
 
 typedef struct
 {
@@ -125,14 +126,16 @@ draw_sign (DuidChart   *chart,
                               TICK * chart->line, size * 1.4, 0, fill);
 }
 
-/* Goes through the entries, drawing them or not; returns the height they take. */
+/* Goes through the entries, each no wider than @room, drawing them or not; returns the
+ * height they take. */
 static double
 flow (DuidKey *key,
+      double   room,
       double   top,
       gboolean draws)
 {
   DuidChart *chart = key->chart;
-  double     room = chart->to.x - chart->from.x;
+  double     all = chart->to.x - chart->from.x;
   double     line = LINE * chart->size;
   double     x = chart->from.x;
   double     y = top + line / 2;
@@ -145,8 +148,8 @@ flow (DuidKey *key,
       double        width;
 
       duid_scene_measure_text (chart->scene, entry->words, &style, &width, NULL);
-      width = MIN (width, room - indent);
-      if (x > chart->from.x && x + indent + width > chart->to.x)
+      width = MIN (width, (entry->kind == DUID_KEY_WORDS ? all : room) - indent);
+      if (x > chart->from.x && x + indent + width > chart->to.x + .5)
         {
           x = chart->from.x;
           y += line;
@@ -162,10 +165,21 @@ flow (DuidKey *key,
   return key->entries->len > 0 ? y + line / 2 - top : 0;
 }
 
+static double
+choose_room (DuidKey *key)
+{
+  DuidChart *chart = key->chart;
+  double     room = chart->to.x - chart->from.x;
+
+  if (flow (key, room, 0, FALSE) <= (MOST_LINES + .5) * LINE * chart->size)
+    return room;
+  return (room - GAP * chart->size) / 2;
+}
+
 double
 duid_key_get_height (DuidKey *key)
 {
-  return flow (key, 0, FALSE);
+  return flow (key, choose_room (key), 0, FALSE);
 }
 
 void
@@ -173,5 +187,5 @@ duid_key_draw (DuidKey *key,
                double   top)
 {
   duid_scene_begin_layer (key->chart->scene, "legend", _ ("Key"));
-  flow (key, top, TRUE);
+  flow (key, choose_room (key), top, TRUE);
 }

@@ -19,16 +19,17 @@
  * one lies further right than one of the other. */
 
 /* Pixels of look.md on a card. */
-#define N_BARS  20
-#define SPIKE   5.0
-#define SIDE    9.0
-#define TEXT    11.5
-#define GAP     1.5
-#define HEAD    17.0
-#define VERDICT 4.0 /* above the sentence */
-#define MEDIAN  1.8
-#define ON_EDGE 1e-9 /* in bars: .3 / .05 is not quite 6 */
-#define MIDDLE  6.0  /* between the halves, for the medians */
+#define N_BARS    20
+#define SPIKE     5.0
+#define SIDE      9.0
+#define TEXT      11.5
+#define GAP       1.5
+#define HEAD      17.0
+#define VERDICT   4.0 /* above the sentence */
+#define MEDIAN    1.8
+#define ON_EDGE   1e-9 /* in bars: .3 / .05 is not quite 6 */
+#define MIDDLE    6.0  /* between the halves, for the medians */
+#define MANY_TIES .01  /* of the pairs: the sentence names them */
 
 /* The two groups: above and below the line. */
 typedef struct
@@ -114,6 +115,33 @@ count_half (Mirror *mirror,
     mirror->most = MAX (mirror->most, mirror->shares[half][bar]);
 }
 
+/* The share of the pairs whose answers are equal: these count for half. */
+static double
+find_ties (const Mirror *mirror)
+{
+  const DuidSliderGroup *a = mirror->halves[0];
+  const DuidSliderGroup *b = mirror->halves[1];
+  double                 n_ties = 0;
+  gsize                  first = 0;
+
+  for (gsize i = 0; i < a->n; i++)
+    {
+      while (first < b->n && b->values[first] < a->values[i])
+        first++;
+      if (first < b->n && b->values[first] == a->values[i])
+        {
+          gsize end = first;
+
+          while (end < b->n && b->values[end] == a->values[i])
+            end++;
+          for (; i + 1 < a->n && a->values[i + 1] == a->values[i]; i++)
+            n_ties += (double) (end - first);
+          n_ties += (double) (end - first);
+        }
+    }
+  return n_ties / ((double) a->n * (double) b->n);
+}
+
 static char *
 dup_verdict (const Mirror *mirror)
 {
@@ -122,19 +150,27 @@ dup_verdict (const Mirror *mirror)
   g_autofree char       *share = duid_figure_dup_percent (100 * mirror->placement.share);
   g_autofree char       *low = duid_figure_dup_percent (100 * mirror->placement.low);
   g_autofree char       *high = duid_figure_dup_percent (100 * mirror->placement.high);
+  g_autofree char       *words = NULL;
+  const char            *ties = "";
 
   if (MIN (a->n, b->n) < DUID_FEWEST_PERCENTS)
     return g_strdup (_ ("Too few answers to say which lies further right."));
+  if (find_ties (mirror) > 1 - 1e-9)
+    return g_strdup (_ ("All answers of both groups are equal."));
+  if (find_ties (mirror) >= MANY_TIES)
+    ties = _ (" Equal answers count for half.");
   if (!isfinite (mirror->placement.low))
-    /* Translators: group, group, percentage. */
-    return g_strdup_printf (
+    words = g_strdup_printf (
+      /* Translators: group, group, percentage. */
       _ ("A random answer of “%s” lies further right than one of “%s” in %s of the pairs."),
       b->label, a->label, share);
-  return g_strdup_printf (
-    /* Translators: group, group, percentage, and the ends of its interval. */
-    _ ("A random answer of “%s” lies further right than one of “%s” in %s of the pairs "
-       "(95 %% margin %s to %s)."),
-    b->label, a->label, share, low, high);
+  else
+    words = g_strdup_printf (
+      /* Translators: group, group, percentage, and the ends of its interval. */
+      _ ("A random answer of “%s” lies further right than one of “%s” in %s of the pairs "
+         "(95 %% margin %s to %s)."),
+      b->label, a->label, share, low, high);
+  return g_strconcat (words, ties, NULL);
 }
 
 static DuidTextStyle

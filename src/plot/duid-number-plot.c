@@ -15,6 +15,7 @@
 #define TICK       4.0
 #define HEAD       16.0
 #define MOST_TICKS 200
+#define BESIDE     2 /* bins on either side of the only one: a bar, not a wall */
 
 /* A date tick every so many days or months. */
 typedef struct
@@ -322,6 +323,13 @@ find_ends (DuidChart *chart,
     return;
   duid_bins_get_range (chart->bins, 0, low, &ignored);
   duid_bins_get_range (chart->bins, chart->bins->n_bins - 1, &ignored, high);
+  if (chart->bins->n_bins == 1)
+    {
+      double beside = BESIDE * (*high - *low);
+
+      *low -= beside;
+      *high += beside;
+    }
 }
 
 void

@@ -73,6 +73,12 @@ get_base (const Ridges *ridges,
   return ridges->frame.top + (row + share) * ridges->frame.pitch;
 }
 
+static double
+get_middle (const Ridges *ridges)
+{
+  return (ridges->frame.left + ridges->frame.right) / 2;
+}
+
 /* As many rows as there is room for. */
 static guint
 count_rows (const Ridges *ridges)
@@ -261,7 +267,7 @@ add_baselines (const Ridges *ridges)
   DuidChart *chart = ridges->chart;
   DuidPen    guide = { .stroke = chart->palette->guide, .line_width = .9 * chart->line };
   DuidPen    axis = { .stroke = chart->palette->line, .line_width = chart->line };
-  double     middle = (ridges->frame.left + ridges->frame.right) / 2;
+  double     middle = get_middle (ridges);
 
   duid_scene_begin_layer (chart->scene, "axis", _ ("Scale"));
   duid_scene_add_line (chart->scene, (DuidPoint) { middle, ridges->frame.top },
@@ -407,21 +413,33 @@ static const DuidPlotKind ridge_kind = {
   .draw_brush = draw_brush,
 };
 
+/* Where the words below the scale begin: some way under the names of the groups. */
+static double
+get_foot_left (const Ridges *ridges)
+{
+  return (ridges->chart->from.x + 2 * ridges->frame.left) / 3;
+}
+
+/* How wide the scale is follows from the names, how high its words are from that. */
 static void
 lay_out (Ridges *ridges)
 {
   DuidChart *chart = ridges->chart;
   double     side = (SPIKE + SPIKE_GAP) * chart->size;
-  double     width = chart->to.x - chart->from.x;
-  double     foot = duid_slider_foot_measure (chart, 0, width * .8, width * .42);
   /* One curve has all the room. */
   double most = ridges->groups->len > 1 ? MOST_PITCH * pow (chart->size, .5) : chart->height;
+  double foot = 0;
 
   list_words (ridges);
-  ridges->frame = duid_row_frame_lay_out (chart, ridges->labels, ridges->amounts,
-                                          HEAD * chart->size, foot, most);
-  ridges->frame.left += side;
-  ridges->frame.right = MAX (ridges->frame.right - side, ridges->frame.left + 1);
+  for (int turn = 0; turn < 2; turn++)
+    {
+      ridges->frame = duid_row_frame_lay_out (chart, ridges->labels, ridges->amounts,
+                                              HEAD * chart->size, foot, most);
+      ridges->frame.left += side;
+      ridges->frame.right = MAX (ridges->frame.right - side, ridges->frame.left + 1);
+      foot = duid_slider_foot_measure (chart, get_foot_left (ridges), chart->to.x,
+                                       get_middle (ridges));
+    }
   ridges->has_curves = ridges->frame.pitch >= LEAST_CURVE * chart->size &&
                        ridges->groups->len <= MOST_CURVES;
 }
@@ -452,7 +470,7 @@ duid_ridge_plot_fill (DuidChart *chart)
   add_baselines (ridges);
   add_rows (ridges);
   duid_row_frame_add_words (&ridges->frame, ridges->labels, ridges->amounts);
-  duid_slider_foot_add (chart, (chart->from.x + 2 * ridges->frame.left) / 3, chart->to.x,
-                        (ridges->frame.left + ridges->frame.right) / 2, ridges->frame.bottom);
+  duid_slider_foot_add (chart, get_foot_left (ridges), chart->to.x, get_middle (ridges),
+                        ridges->frame.bottom);
   tell (ridges);
 }

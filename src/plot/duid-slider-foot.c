@@ -44,7 +44,7 @@ get_anchor_style (DuidChart *chart,
 
   style.horizontal = is_right ? DUID_ALIGN_END : DUID_ALIGN_START;
   style.width = MAX (width - 18 * chart->size, 1);
-  style.lines = width < WIDE * (chart->to.x - chart->from.x) ? 4 : 2;
+  style.lines = width < WIDE * (chart->to.x - chart->from.x) ? 3 : 2;
   return style;
 }
 

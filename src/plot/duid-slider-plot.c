@@ -28,6 +28,7 @@ typedef struct
   double      from;  /* values */
   double      to;
   gsize       n;
+  double      width; /* for its label, pixels */
 } Stretch;
 
 static const DuidQuestion *
@@ -111,21 +112,61 @@ measure_longest_word (DuidChart  *chart,
   return MIN (longest, (chart->to.x - chart->from.x) / 2);
 }
 
-/* The words of a band, on two lines if they must; no word is cut for a narrow band. */
+/* The room over a band itself. */
+static double
+get_own_width (DuidChart     *chart,
+               const Stretch *stretch)
+{
+  const DuidQuestion *question = get_question (chart);
+  double              share = (stretch->to - stretch->from) / (question->max - question->min);
+
+  return MAX (share * (chart->to.x - chart->from.x) - BAND_GAP * chart->size, 1);
+}
+
+/* No word is cut for a narrow band, unless the words of all would then not stand side
+ * by side. */
+static void
+choose_widths (DuidChart *chart,
+               GArray    *stretches)
+{
+  gboolean is_crowded = FALSE;
+  double   reach = -INFINITY;
+  double   at = chart->from.x;
+
+  for (guint i = 0; i < stretches->len; i++)
+    {
+      Stretch *stretch = &g_array_index (stretches, Stretch, i);
+      double   own = get_own_width (chart, stretch);
+      double   width = own;
+      double   from;
+
+      if (stretch->label != NULL)
+        width = MAX (own, measure_longest_word (chart, stretch->label));
+      from = at + (own + BAND_GAP * chart->size - width) / 2;
+      from = CLAMP (from, chart->from.x, MAX (chart->from.x, chart->to.x - width));
+      is_crowded = is_crowded || from < reach + BAND_GAP * chart->size / 2;
+      reach = from + width;
+      at += own + BAND_GAP * chart->size;
+      stretch->width = width;
+    }
+  for (guint i = 0; is_crowded && i < stretches->len; i++)
+    {
+      Stretch *stretch = &g_array_index (stretches, Stretch, i);
+
+      stretch->width = get_own_width (chart, stretch);
+    }
+}
+
+/* The words of a band, on two lines if they must. */
 static DuidTextStyle
 get_label_style (DuidChart     *chart,
                  const Stretch *stretch)
 {
-  const DuidQuestion *question = get_question (chart);
-  double              share = (stretch->to - stretch->from) / (question->max - question->min);
-  double              width = share * (chart->to.x - chart->from.x) - BAND_GAP * chart->size;
-  DuidTextStyle       style = duid_chart_get_style (chart, LABEL_TEXT, FALSE);
+  DuidTextStyle style = duid_chart_get_style (chart, LABEL_TEXT, FALSE);
 
-  if (stretch->label != NULL)
-    width = MAX (width, measure_longest_word (chart, stretch->label));
   style.colour = chart->palette->secondary;
   style.horizontal = DUID_ALIGN_MIDDLE;
-  style.width = width;
+  style.width = stretch->width;
   style.lines = 2;
   return style;
 }
@@ -308,6 +349,7 @@ duid_slider_plot_fill (DuidChart *chart)
   g_autoptr (GArray) stretches = list_stretches (chart);
 
   chart->kind = &slider_kind;
+  choose_widths (chart, stretches);
   duid_value_axis_lay_out (axis, measure_head (chart, stretches),
                            duid_slider_foot_measure (chart, chart->from.x, chart->to.x,
                                                      (chart->from.x + chart->to.x) / 2));

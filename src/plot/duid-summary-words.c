@@ -303,7 +303,9 @@ duid_summary_dup_count_line (const DuidSummary *summary,
   filtered_out = duid_figure_dup_count (n_all - summary->n_rows);
   all = duid_figure_dup_count (n_all);
   if (summary->is_tags)
-    return g_strdup_printf (_ ("%s stories · %s filtered out (of %s)"),
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s story · %s filtered out (of %s)",
+                                         "%s stories · %s filtered out (of %s)",
+                                         summary->states[DUID_STATE_ANSWERED]),
                             answered, filtered_out, all);
   /* Translators: how many stories did what with a question; the numbers add up. */
   return g_strdup_printf (_ ("%s answered · %s not applicable · %s missing · %s not asked"

@@ -43,6 +43,7 @@ typedef struct
   GPtrArray         *labels; /* “3 Onderwijs” */
   DuidRowFrame       frame;
   double             column;
+  gboolean           is_percent; /* numbers of stories are too long for their cells */
 } Matrix;
 
 static void
@@ -99,6 +100,14 @@ get_measure_words (const Matrix *matrix)
 }
 
 static void
+add_labels (Matrix *matrix)
+{
+  for (guint i = 0; i < matrix->table->n_items; i++)
+    g_ptr_array_add (matrix->labels,
+                     g_strdup_printf ("%u  %s", i + 1, matrix->table->labels[i]));
+}
+
+static void
 lay_out (Matrix     *matrix,
          const char *legend)
 {
@@ -107,15 +116,30 @@ lay_out (Matrix     *matrix,
   DuidTextStyle style = duid_chart_get_style (chart, FOOT_TEXT, FALSE);
   double        foot;
 
-  for (guint i = 0; i < matrix->table->n_items; i++)
-    g_ptr_array_add (matrix->labels,
-                     g_strdup_printf ("%s  %u", matrix->table->labels[i], i + 1));
   style.width = chart->to.x - chart->from.x;
   duid_scene_measure_text (chart->scene, legend, &style, NULL, &foot);
   matrix->frame =
     duid_row_frame_lay_out (chart, matrix->labels, NULL, HEAD * size, foot + 4 * size, MOST_CELL);
   matrix->column = (matrix->frame.right - matrix->frame.left) / MAX (matrix->table->n_items, 1);
   matrix->column = MIN (matrix->column, MAX (MOST_CELL * size, 1.8 * matrix->frame.pitch));
+}
+
+static gboolean
+has_long_numbers (const Matrix *matrix)
+{
+  DuidChart    *chart = matrix->chart;
+  DuidTextStyle style = duid_chart_get_style (chart, CELL_TEXT, TRUE);
+  double        widest = 0;
+
+  for (guint i = 0; i < matrix->table->n_items; i++)
+    {
+      g_autofree char *count = duid_ink_dup_count (chart, matrix->table->totals[i]);
+      double           width;
+
+      duid_scene_measure_text (chart->scene, count, &style, &width, NULL);
+      widest = MAX (widest, width);
+    }
+  return widest > matrix->column - 4 && matrix->table->n >= DUID_FEWEST_PERCENTS;
 }
 
 static void
@@ -147,6 +171,15 @@ dup_hundredths (double value)
 }
 
 static char *
+dup_amount (const Matrix *matrix,
+            gsize         n)
+{
+  if (!matrix->is_percent || duid_chart_hides (matrix->chart, n))
+    return duid_ink_dup_count (matrix->chart, n);
+  return duid_figure_dup_percent (100 * (double) n / (double) matrix->table->n);
+}
+
+static char *
 dup_cell_words (const Matrix *matrix,
                 guint         i,
                 guint         j)
@@ -155,9 +188,9 @@ dup_cell_words (const Matrix *matrix,
   double              value = get_value (matrix, pair);
 
   if (i == j)
-    return duid_ink_dup_count (matrix->chart, matrix->table->totals[i]);
+    return dup_amount (matrix, matrix->table->totals[i]);
   if (i > j)
-    return duid_ink_dup_count (matrix->chart, pair->n_ab);
+    return dup_amount (matrix, pair->n_ab);
   if (duid_chart_hides (matrix->chart, pair->n_ab) || !isfinite (value) ||
       matrix->table->n < DUID_FEWEST_PERCENTS)
     return g_strdup ("–");
@@ -305,6 +338,9 @@ dup_legend (const Matrix *matrix)
 {
   GString *words = g_string_new (get_measure_words (matrix));
 
+  if (matrix->is_percent)
+    /* xgettext:no-c-format */
+    g_string_append (words, _ (" · % of all who answered"));
   g_string_append (words, _ (" · outlined: q < 0.05 · hatched: fewer than five"));
   if (matrix->table->n_left_out > 0)
     g_string_append_printf (words,
@@ -352,8 +388,15 @@ duid_together_plot_fill (DuidChart *chart)
       return;
     }
   chart->kind = &together_kind;
+  add_labels (matrix);
   legend = dup_legend (matrix);
   lay_out (matrix, legend);
+  if ((matrix->is_percent = has_long_numbers (matrix)))
+    {
+      g_free (legend);
+      legend = dup_legend (matrix);
+      lay_out (matrix, legend);
+    }
   add_numbers (matrix);
   duid_scene_begin_layer (chart->scene, "cells", _ ("Pairs of options"));
   for (guint i = 0; i < matrix->table->n_items; i++)

@@ -44,6 +44,15 @@ find_limit (DuidTriadPlot *plot,
   return limit - 4 * chart->size;
 }
 
+/* The corner below, with its disc, is where the legend must end. */
+static double
+find_bottom (DuidTriadPlot *plot)
+{
+  if (plot->disc_radius[1] <= 0)
+    return plot->corners[1].y;
+  return MIN (plot->corners[1].y, plot->disc_at[1].y - plot->disc_radius[1]);
+}
+
 /* Adds one line at @y; FALSE when there is no room for it. */
 static gboolean
 add_entry (DuidTriadPlot *plot,
@@ -69,6 +78,8 @@ add_entry (DuidTriadPlot *plot,
   if (style.width < LEAST_LEGEND * chart->size)
     return FALSE;
   duid_scene_measure_text (chart->scene, words, &style, NULL, &height);
+  if (!is_audience && y + height > find_bottom (plot))
+    return FALSE;
   duid_scene_add_mark (chart->scene, (DuidPoint) { from.x + 5 * chart->size, y + height / 2 },
                        3.4 * chart->size, shape, pen);
   duid_scene_add_text (chart->scene, (DuidPoint) { from.x + indent, y }, words, &style);

@@ -186,15 +186,18 @@ add_outline (DuidTriadPlot *plot,
   for (int i = 0; i < 3; i++)
     {
       g_autofree char *words = dup_end_words (plot, rows, i);
+      double           width, x;
 
       corners[i] = place (plot, duid_triad_to_plane (ends[i]));
       whole[i] = duid_triad_plot_to_pixels (plot, duid_triad_lens_to_plane (plot, corners[i]));
       style.horizontal = DUID_ALIGN_MIDDLE;
       style.vertical = i == 0 ? DUID_ALIGN_END : DUID_ALIGN_START;
+      duid_scene_measure_text (chart->scene, words, &style, &width, NULL);
+      x = CLAMP (corners[i].x, plot->lens.from.x + width / 2,
+                 MAX (plot->lens.from.x, plot->lens.to.x - width) + width / 2);
       duid_scene_add_text (chart->scene,
-                           (DuidPoint) { corners[i].x, corners[i].y + (i == 0 ? -1 : 1) *
-                                                                        (plot->dot_radius +
-                                                                         chart->size) },
+                           (DuidPoint) { x, corners[i].y + (i == 0 ? -1 : 1) *
+                                                             (plot->dot_radius + chart->size) },
                            words, &style);
     }
   duid_scene_add_path (chart->scene, corners, 3, TRUE, pen);

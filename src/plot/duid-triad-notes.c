@@ -142,7 +142,8 @@ note_look (DuidTriadPlot *plot,
       plot->look != DUID_TRIAD_DIFFERENCE)
     append (notes, _ ("A map of the difference needs two groups: colour by a question with two "
                       "answers."));
-  if (display != NULL && g_str_equal (display->name, "multiples") && !plot->is_panel)
+  if (display != NULL && g_str_equal (display->name, "multiples") &&
+      plot->chart->groups == NULL)
     append (notes, _ ("Groups side by side need a question to colour by."));
 }
 

@@ -196,11 +196,30 @@ list_rows (Upset *upset,
     }
 }
 
+/* A column must hold its count. */
+static double
+get_least_column (const Upset *upset)
+{
+  DuidTextStyle style = duid_chart_get_style (upset->chart, COUNT_TEXT, TRUE);
+  double        least = LEAST_COLUMN * upset->chart->size;
+
+  for (guint i = 0; i < MIN (upset->combinations->len, MOST_COLUMNS); i++)
+    {
+      g_autofree char *count =
+        duid_ink_dup_count (upset->chart, g_array_index (upset->combinations, Combination, i).n);
+      double width;
+
+      duid_scene_measure_text (upset->chart->scene, count, &style, &width, NULL);
+      least = MAX (least, width + 3 * upset->chart->size);
+    }
+  return least;
+}
+
 static void
 shorten (Upset *upset)
 {
   DuidChart *chart = upset->chart;
-  double     room = (chart->to.x - chart->from.x) * .52 / (LEAST_COLUMN * chart->size);
+  double     room = (chart->to.x - chart->from.x) * .52 / get_least_column (upset);
   guint      most = (guint) CLAMP (room, 2, MOST_COLUMNS);
 
   while (chart->request.is_audience && upset->combinations->len > 0 &&
@@ -231,7 +250,8 @@ lay_out (Upset *upset)
   upset->top = chart->from.y + COUNT_ROOM * chart->size;
   upset->bars = upset->frame.top - 4 * chart->size;
   upset->column = (upset->frame.right - upset->frame.left) / MAX (upset->combinations->len, 1);
-  upset->column = MIN (upset->column, 4 * LEAST_COLUMN * chart->size);
+  upset->column = MIN (upset->column, 4 * MAX (LEAST_COLUMN * chart->size,
+                                               get_least_column (upset) / 4));
 }
 
 static void

@@ -112,27 +112,6 @@ add_base (const DuidValueAxis *axis)
     }
 }
 
-/* The highest bar below the words that stand from @x to @x + @width. */
-static double
-find_most_below (const DuidValueAxis *axis,
-                 double               x,
-                 double               width)
-{
-  double most = 0;
-
-  for (guint bin = 0; bin < axis->n_bins; bin++)
-    {
-      double from, size, all;
-
-      find_bar (axis, bin, &from, &size);
-      if (from > x + width || from + size < x)
-        continue;
-      all = axis->has_context ? (double) axis->all[bin] * axis->context_scale : 0;
-      most = MAX (most, MAX (all, (double) axis->base[bin]));
-    }
-  return most;
-}
-
 static void
 add_spike_count (const DuidValueAxis *axis,
                  int                  end,
@@ -141,18 +120,20 @@ add_spike_count (const DuidValueAxis *axis,
   DuidChart       *chart = axis->chart;
   gsize            n = axis->base_ends[end];
   g_autofree char *count = duid_ink_dup_count (chart, n);
-  DuidTextStyle    style = duid_chart_get_style (chart, 11, TRUE);
-  double           width, height, x, most;
+  DuidTextStyle    style = duid_chart_get_style (chart, DUID_SPIKE_TEXT, TRUE);
+  double           most = (double) n;
+  double           width;
 
-  duid_scene_measure_text (chart->scene, count, &style, &width, &height);
-  x = CLAMP (centre - width / 2, chart->from.x, MAX (chart->from.x, chart->to.x - width));
-  most = MAX (find_most_below (axis, x, width), (double) n);
+  duid_scene_measure_text (chart->scene, count, &style, &width, NULL);
+  if (width > axis->left - chart->from.x)
+    return;
   if (axis->has_context)
     most = MAX (most, (double) axis->all_ends[end] * axis->context_scale);
+  style.horizontal = DUID_ALIGN_MIDDLE;
   style.vertical = DUID_ALIGN_END;
-  duid_scene_add_text (chart->scene,
-                       (DuidPoint) { x, axis->bottom - height_of (axis, most) - chart->line },
-                       count, &style);
+  duid_scene_add_text (
+    chart->scene, (DuidPoint) { centre, axis->bottom - height_of (axis, most) - chart->line },
+    count, &style);
 }
 
 /* The exact ends of a slider, apart from the bars that hold them too. */

@@ -273,6 +273,29 @@ place_rows (DuidValueAxis *axis,
   axis->strip = strip > 0 ? bottom - strip : 0;
 }
 
+/* Room beside the bars for a spike and the count above it, which over a bar would be
+ * taken for the bar's. Panels keep one scale, and leave out what is wider. */
+static double
+measure_side (const DuidValueAxis *axis)
+{
+  DuidChart    *chart = axis->chart;
+  DuidTextStyle style = duid_chart_get_style (chart, DUID_SPIKE_TEXT, TRUE);
+  double        side = SPIKE_ROOM * chart->size;
+
+  if (!axis->has_ends)
+    return chart->size;
+  for (int end = 0; end < 2 && !chart->request.is_panel; end++)
+    {
+      g_autofree char *count = duid_ink_dup_count (chart, axis->base_ends[end]);
+      double           width;
+
+      duid_scene_measure_text (chart->scene, count, &style, &width, NULL);
+      if (axis->base_ends[end] > 0 && axis->n_base >= DUID_FEWEST_SHOWN)
+        side = MAX (side, ceil (width) + 2 * chart->size);
+    }
+  return side;
+}
+
 void
 duid_value_axis_lay_out (DuidValueAxis *axis,
                          double         head,
@@ -280,7 +303,7 @@ duid_value_axis_lay_out (DuidValueAxis *axis,
 {
   DuidChart *chart = axis->chart;
   double     size = chart->size;
-  double     side = (axis->has_ends ? SPIKE_ROOM : 1) * size;
+  double     side = measure_side (axis);
   double     above = axis->has_ends ? COUNT_ROOM * size : 0;
   double     height = chart->to.y - chart->from.y;
   double     room = height - head - foot - LEAST_BARS * size;
@@ -309,7 +332,7 @@ void
 duid_value_axis_add_areas (DuidValueAxis *axis)
 {
   DuidChart *chart = axis->chart;
-  double     side = SPIKE_ROOM * chart->size;
+  double     side = axis->left - chart->from.x;
   double     least = 14 * chart->size;
 
   for (guint bin = 0; bin < axis->n_bins; bin++)

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 /* From one median to the next, in look.md's pixels on a card. */
 #define DUID_MIDDLE_PITCH 16.0
+/* The count of answers at the very end of a slider. */
+#define DUID_SPIKE_TEXT 11.0
 
 /* Bars over a line of values, with a strip of dots and a median below: what the
  * pictures of a slider, a number and a date have in common. They lay it out and

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plot/duid-chart-private.h"
+
+#include <string.h>
+
+#include "layout-faults.h"
+#include "odd-survey.h"
+
+/* Every display and layer of every kind of question, for surveys at their oddest, at the
+ * sizes of a card, a panel, a figure and a projector: its words are in the picture and
+ * beside one another. What can be seen only by looking is not in here. */
+
+typedef struct
+{
+  const char *name;
+  double      width;
+  double      height;
+  gboolean    is_figure;
+  gboolean    is_audience;
+  gboolean    is_panel;
+} Place;
+
+static const Place places[] = {
+  { "card", 331, 230 },
+  { "small card", 260, 170 },
+  { "panel", 300, 200, .is_panel = TRUE },
+  { "figure", 900, 640, .is_figure = TRUE },
+  { "projector", 1920, 1080, .is_figure = TRUE, .is_audience = TRUE },
+};
+
+#define MANY 1000
+
+/* The way to show a question: a display with or without groups, or a layer. */
+typedef struct
+{
+  DuidDataset       *dataset;
+  DuidTagging       *tagging;
+  int                question;
+  const DuidDisplay *display; /* or NULL */
+  gboolean           has_groups;
+} Way;
+
+static DuidChart *
+make_chart (const Way   *way,
+            const Place *place)
+{
+  DuidChartRequest request = {
+    .dataset = way->dataset,
+    .tagging = way->tagging,
+    .question = way->question,
+    .colour_by = way->has_groups ? ODD_GROUP : -1,
+    .has_title = place->is_figure,
+    .is_audience = place->is_audience,
+    .is_panel = place->is_panel,
+    .text_scale = 1,
+    .stone = -1,
+  };
+
+  if (way->display != NULL && way->display->is_layer)
+    request.layers = duid_display_get_mask (way->display->name);
+  else
+    request.display = way->display;
+  return duid_chart_new (&request, place->width, place->height);
+}
+
+/* Thousands of answers take as long as all the rest: a card and a figure are enough. */
+static gboolean
+is_spared (const Way   *way,
+           const Place *place)
+{
+  return duid_dataset_get_n_rows (way->dataset) >= MANY &&
+         (place->is_audience || place->is_panel || place->width < places[0].width);
+}
+
+static void
+check_ways (const Way  *way,
+            const char *name,
+            GString    *all)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autoptr (DuidChart) chart = NULL;
+      g_autofree char *faults = NULL;
+
+      if (is_spared (way, &places[i]))
+        continue;
+      chart = make_chart (way, &places[i]);
+      faults = dup_layout_faults (duid_chart_get_scene (chart));
+
+      if (*faults != '\0')
+        g_string_append_printf (all, "%s as %s%s on a %s:\n%s", name,
+                                way->display != NULL ? way->display->name : "usual",
+                                way->has_groups ? " by groups" : "", places[i].name, faults);
+    }
+}
+
+static void
+check_question (Way     *way,
+                GString *all)
+{
+  const DuidQuestion *question = NULL;
+  const DuidDisplay  *display = duid_display_get_all ();
+  const char         *name = "tags";
+
+  if (way->question < DUID_QUESTION_TAGS (way->dataset))
+    question = duid_dataset_get_question (way->dataset, (guint) way->question);
+  if (question != NULL)
+    name = question->name;
+  for (int by = 0; by < 2; by++)
+    {
+      way->display = NULL;
+      way->has_groups = by == 1 && way->question != ODD_GROUP;
+      check_ways (way, name, all);
+      for (const DuidDisplay *one = display; one->name != NULL; one++)
+        {
+          way->display = one;
+          if (duid_display_suits (one, question) && (by == 1 || !one->is_crossed))
+            check_ways (way, name, all);
+        }
+    }
+}
+
+static void
+test_words_stand_apart (gconstpointer data)
+{
+  const OddCase *odd = data;
+  g_autoptr (DuidDataset) dataset = odd_dataset (odd);
+  g_autoptr (DuidTagging) tagging = odd_tagging (odd);
+  g_autoptr (GString) all = g_string_new (NULL);
+  Way way = { .dataset = dataset, .tagging = tagging };
+
+  for (way.question = 0; way.question <= N_ODD_QUESTIONS; way.question++)
+    check_question (&way, all);
+  g_assert_cmpstr (all->str, ==, "");
+}
+
+static double
+get_lightness (DuidColour colour)
+{
+  DuidColour black = { 0, 0, 0, 1 };
+
+  return duid_colour_get_contrast (colour, black);
+}
+
+/* Not applicable and missing are other things than an answer, and than each other. */
+static void
+test_states_differ_without_colour (void)
+{
+  const OddCase odd = { "usual", 171, 2, ODD_SPREAD, FALSE };
+  g_autoptr (DuidDataset) dataset = odd_dataset (&odd);
+
+  for (int is_dark = 0; is_dark < 2; is_dark++)
+    {
+      DuidChartRequest request = { .dataset = dataset,
+                                   .question = ODD_SLIDER,
+                                   .colour_by = -1,
+                                   .has_title = TRUE,
+                                   .is_dark = is_dark,
+                                   .stone = -1 };
+      g_autoptr (DuidChart) chart = duid_chart_new (&request, 640, 480);
+      const DuidLayer *layer = NULL;
+
+      for (guint i = 0; i < chart->scene->layers->len; i++)
+        if (strcmp (((DuidLayer *) chart->scene->layers->pdata[i])->id, "states") == 0)
+          layer = chart->scene->layers->pdata[i];
+      g_assert_nonnull (layer);
+      g_assert_cmpuint (layer->items->len, ==, 3);
+      for (guint i = 0; i < 3; i++)
+        for (guint j = 0; j < i; j++)
+          {
+            double one = get_lightness (g_array_index (layer->items, DuidItem, i).pen.fill);
+            double other = get_lightness (g_array_index (layer->items, DuidItem, j).pen.fill);
+
+            g_assert_cmpfloat (MAX (one, other) / MIN (one, other), >, 1.1);
+          }
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (odd_cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/layout/words stand apart: %s",
+                                               odd_cases[i].name);
+
+      g_test_add_data_func (path, &odd_cases[i], test_words_stand_apart);
+    }
+  g_test_add_func ("/layout/states differ without colour", test_states_differ_without_colour);
+  return g_test_run ();
+}
