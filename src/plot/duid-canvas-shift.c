@@ -274,6 +274,21 @@ add_change (DuidCanvasPlot  *plot,
   duid_chart_add_remark (chart, words);
 }
 
+/* In the plane: beside it the stones are listed. */
+static void
+advise (DuidCanvasPlot *plot,
+        const char     *advice)
+{
+  DuidChart *chart = plot->chart;
+  DuidPoint  from = chart->from, to = chart->to;
+
+  chart->from.x = plot->left;
+  chart->to.x = plot->left + plot->width;
+  duid_ink_add_advice (chart, advice);
+  chart->from = from;
+  chart->to = to;
+}
+
 void
 duid_canvas_plot_add_changes (DuidCanvasPlot *plot)
 {
@@ -303,7 +318,7 @@ duid_canvas_plot_add_changes (DuidCanvasPlot *plot)
     }
   duid_canvas_plot_add_letters (plot, 0);
   if (n_moved == 0 && advice != NULL)
-    duid_ink_add_advice (chart, advice);
+    advise (plot, advice);
 }
 
 static void
@@ -358,21 +373,6 @@ add_group_centre (DuidCanvasPlot *plot,
   return TRUE;
 }
 
-/* In the plane: beside it the stones are listed. */
-static void
-advise (DuidCanvasPlot *plot,
-        const char     *advice)
-{
-  DuidChart *chart = plot->chart;
-  DuidPoint  from = chart->from, to = chart->to;
-
-  chart->from.x = plot->left;
-  chart->to.x = plot->left + plot->width;
-  duid_ink_add_advice (chart, advice);
-  chart->from = from;
-  chart->to = to;
-}
-
 void
 duid_canvas_plot_add_group_centres (DuidCanvasPlot *plot)
 {
@@ -383,8 +383,8 @@ duid_canvas_plot_add_group_centres (DuidCanvasPlot *plot)
   duid_scene_begin_layer (chart->scene, "centres", _ ("Centre of each stone, by group"));
   if (chart->groups == NULL)
     {
-      duid_ink_add_advice (chart, _ ("Choose in the menu by what to colour: each group then has "
-                                     "its own centres."));
+      advise (plot, _ ("Choose in the menu by what to colour: each group then has its own "
+                       "centres."));
       return;
     }
   plot->has_groups = TRUE;

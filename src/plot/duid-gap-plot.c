@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "base/duid-number.h"
 #include "plot/duid-figure.h"
@@ -88,6 +89,19 @@ dup_signed (double value)
   return value > 0 ? g_strconcat ("+", number, NULL) : g_steal_pointer (&number);
 }
 
+/* With one decimal always: “−2.0” below “−2.3” is read at a glance. */
+static char *
+dup_tenths (double value)
+{
+  g_autofree char *tenths = duid_number_for_people (1.5, 1);
+  g_autofree char *number = dup_signed (value);
+  gboolean         is_whole = strpbrk (number, ".,") == NULL;
+
+  /* The mark of the locale and a zero: “1.5” without its digits. */
+  tenths[strlen (tenths) - 1] = '0';
+  return is_whole ? g_strconcat (number, tenths + 1, NULL) : g_steal_pointer (&number);
+}
+
 static void
 list_words (Gaps *gaps)
 {
@@ -96,7 +110,7 @@ list_words (Gaps *gaps)
       const DuidRatedItem *item = &g_array_index (gaps->items, DuidRatedItem, i);
 
       g_ptr_array_add (gaps->labels, gaps->question->stones->pdata[item->stone]);
-      g_ptr_array_add (gaps->amounts, dup_signed (item->gap.mean));
+      g_ptr_array_add (gaps->amounts, dup_tenths (item->gap.mean));
     }
 }
 
@@ -114,6 +128,11 @@ choose_scale (Gaps *gaps)
 
       gaps->low = MIN (gaps->low, low);
       gaps->high = MAX (gaps->high, high);
+    }
+  if (gaps->high - gaps->low < most)
+    {
+      gaps->low = -1;
+      gaps->high = 1;
     }
   most = MAX (gaps->high - gaps->low, most);
   gaps->step = steps[0];

@@ -254,6 +254,10 @@ choose_look (DuidTriadPlot *plot)
       plot->look = DUID_TRIAD_DENSITY;
       plot->has_dots = !g_str_equal (name, "density") && plot->n < DUID_TOO_MANY_MARKS;
     }
+  /* A place that one or two answers fill would look like many. */
+  if ((plot->look == DUID_TRIAD_CELLS || plot->look == DUID_TRIAD_ZONES) && plot->n > 0 &&
+      plot->n < DUID_FEWEST_SHOWN && !plot->chart->request.is_audience)
+    plot->look = DUID_TRIAD_DOTS;
   if (plot->look != DUID_TRIAD_DOTS && plot->look != DUID_TRIAD_DENSITY)
     plot->has_dots = FALSE;
   if (plot->look == DUID_TRIAD_DENSITY && plot->n_inside < FEWEST_DENSE)

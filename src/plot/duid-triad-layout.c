@@ -273,6 +273,7 @@ word_discs (DuidTriadPlot *plot)
     {
       double percent = 100.0 * (double) plot->corner_n[i] / (double) MAX (plot->n, 1);
 
+      g_clear_pointer (&plot->disc_words[i], g_free);
       if (plot->n >= FEWEST_PERCENT)
         plot->disc_words[i] = duid_figure_dup_percent (percent);
       else if (plot->chart->request.is_audience)
@@ -285,21 +286,13 @@ word_discs (DuidTriadPlot *plot)
 }
 
 /* What stands outside the triangle at one size of it. */
-typedef struct
-{
-  double left;
-  double right;
-  double top;
-  double bottom;
-} Overhang;
-
-static Overhang
+static DuidOutside
 measure_overhang (DuidTriadPlot *plot,
                   double         side)
 {
-  DuidChart *chart = plot->chart;
-  double     gap = GAP * chart->size;
-  Overhang   overhang = { gap, gap, gap, gap };
+  DuidChart  *chart = plot->chart;
+  double      gap = GAP * chart->size;
+  DuidOutside overhang = { gap, gap, gap, gap };
 
   plot->side = side;
   plot->reach = REACH * side;
@@ -363,25 +356,33 @@ measure_words (DuidTriadPlot *plot,
     }
 }
 
-static Overhang
+static DuidOutside
+widest_of (DuidOutside a,
+           DuidOutside b)
+{
+  return (DuidOutside) { MAX (a.left, b.left), MAX (a.right, b.right), MAX (a.top, b.top),
+                         MAX (a.bottom, b.bottom) };
+}
+
+static DuidOutside
 measure_all (DuidTriadPlot *plot,
              double         side,
              double         above,
              double         below)
 {
-  Overhang overhang = measure_overhang (plot, side);
-  double   gap = GAP * plot->chart->size;
+  DuidOutside overhang = measure_overhang (plot, side);
+  double      gap = GAP * plot->chart->size;
 
   overhang.top = MAX (overhang.top, plot->disc_radius[0] + gap + above / 2);
   if (plot->disc_radius[0] == 0)
     overhang.top = MAX (overhang.top, above + gap);
   overhang.bottom += below + gap * .5;
-  return overhang;
+  return widest_of (overhang, plot->room);
 }
 
 static void
 place_corners (DuidTriadPlot *plot,
-               Overhang       overhang,
+               DuidOutside    overhang,
                double         below)
 {
   DuidChart *chart = plot->chart;
@@ -411,13 +412,13 @@ place_corners (DuidTriadPlot *plot,
 void
 duid_triad_plot_lay_out (DuidTriadPlot *plot)
 {
-  double   width = plot->to.x - plot->from.x;
-  double   height = plot->to.y - plot->from.y;
-  double   small = 1;
-  double   large = MAX (width, 2);
-  double   above;
-  double   below;
-  Overhang overhang;
+  double      width = plot->to.x - plot->from.x;
+  double      height = plot->to.y - plot->from.y;
+  double      small = 1;
+  double      large = MAX (width, 2);
+  double      above;
+  double      below;
+  DuidOutside overhang;
 
   word_discs (plot);
   choose_words_size (plot);
@@ -434,8 +435,23 @@ duid_triad_plot_lay_out (DuidTriadPlot *plot)
         large = side;
     }
   overhang = measure_all (plot, small, above, below);
+  plot->outside = overhang;
   place_corners (plot, overhang, below);
   plot->dot_radius = get_dot_radius (plot, plot->side);
+}
+
+void
+duid_triad_plot_even_out (DuidTriadPlot *first)
+{
+  DuidOutside room = { 0 };
+
+  for (DuidTriadPlot *plot = first; plot != NULL; plot = plot->next)
+    {
+      duid_triad_plot_lay_out (plot);
+      room = widest_of (room, plot->outside);
+    }
+  for (DuidTriadPlot *plot = first; plot != NULL; plot = plot->next)
+    plot->room = room;
 }
 
 void

@@ -138,6 +138,10 @@ note_look (DuidTriadPlot *plot,
   if (display != NULL && g_str_equal (display->name, "density") &&
       plot->look == DUID_TRIAD_DOTS && plot->n > 0)
     append (notes, _ ("Too few answers for a density: these are the answers themselves."));
+  if (display != NULL && plot->look == DUID_TRIAD_DOTS && plot->n > 0 &&
+      (g_str_equal (display->name, "bins") || g_str_equal (display->name, "hex") ||
+       g_str_has_prefix (display->name, "zones")))
+    append (notes, _ ("Too few answers to count by place: these are the answers themselves."));
   if (display != NULL && g_str_equal (display->name, "difference") &&
       plot->look != DUID_TRIAD_DIFFERENCE)
     append (notes, _ ("A map of the difference needs two groups: colour by a question with two "

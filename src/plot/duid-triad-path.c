@@ -15,8 +15,10 @@
 #define MARK       4.4
 #define NAME_TEXT  10
 #define NAME_WIDTH 110
+#define NAME_SHARE .28 /* of the picture, at most */
 #define HEAD       7.0
 #define N_SIDES    8
+#define N_AWAY     8 /* distances tried on each side */
 
 /* A centre on the way. */
 typedef struct
@@ -153,8 +155,12 @@ find_cost (DuidTriadPlot           *plot,
       cost += 4 * overlap (box, &taken);
     }
   if (box->x < chart->from.x || box->x + box->width > chart->to.x || box->y < chart->from.y ||
-      box->y + box->height > chart->to.y)
+      box->y + box->height > (plot->has_words ? plot->words_y : chart->to.y))
     cost += 1e6;
+  /* The word of the top stands there, on as many lines as it needs. */
+  if (plot->has_words && box->y < plot->corners[0].y + plot->side / 10 &&
+      box->x + box->width > plot->corners[0].x)
+    cost += 1e5;
   return cost;
 }
 
@@ -171,7 +177,7 @@ place_name (DuidTriadPlot *plot,
   cairo_rectangle_t best = { at.x, at.y, width, height };
   double            least = INFINITY;
 
-  for (int far = 0; far < 4; far++)
+  for (int far = 0; far < N_AWAY; far++)
     for (int side = 0; side < N_SIDES; side++)
       {
         double            angle = 2 * G_PI * side / N_SIDES;
@@ -210,7 +216,7 @@ add_names (DuidTriadPlot *plot,
       cairo_rectangle_t  box;
       double             width, height;
 
-      style.width = NAME_WIDTH * chart->size;
+      style.width = MIN (NAME_WIDTH * chart->size, (chart->to.x - chart->from.x) * NAME_SHARE);
       duid_scene_measure_text (chart->scene, name, &style, &width, &height);
       box = place_name (plot, steps, boxes, step->at, width, height);
       g_array_append_val (boxes, box);

@@ -48,6 +48,15 @@ typedef enum
 
 typedef struct _DuidTriadPlot DuidTriadPlot;
 
+/* Pixels on each side of a triangle. */
+typedef struct
+{
+  double left;
+  double right;
+  double top;
+  double bottom;
+} DuidOutside;
+
 /* One triangle of the picture. With groups side by side there are several, one a
  * group, all with one scale. */
 struct _DuidTriadPlot
@@ -98,6 +107,8 @@ struct _DuidTriadPlot
   DuidPoint           to;
   DuidPoint           origin;     /* pixels of the plane's 0, 0, and a side of it */
   DuidPoint           unit;
+  DuidOutside         outside;    /* what stands around the triangle, and must have room: */
+  DuidOutside         room;       /* of several, all have the room that one of them needs */
   gboolean            has_words;  /* at the corners */
   struct
   {
@@ -132,6 +143,9 @@ void      duid_triad_plot_begin_layer (DuidTriadPlot *plot,
                                     const char    *id,
                                     const char    *title);
 void      duid_triad_plot_lay_out  (DuidTriadPlot *plot);
+/* Makes all triangles from @first on as large as each other, so that they can be
+ * compared; each is then laid out once more to be drawn. */
+void      duid_triad_plot_even_out (DuidTriadPlot *first);
 DuidPoint duid_triad_plot_to_pixels (DuidTriadPlot *plot,
                                     DuidPoint      point);
 DuidPoint duid_triad_plot_place    (DuidTriadPlot *plot,

@@ -390,6 +390,8 @@ duid_triad_plot_fill (DuidChart *chart)
     add_difference_key (first);
   duid_triad_panels_place (first);
   duid_triad_lens_take_room (first);
+  if (first->next != NULL)
+    duid_triad_plot_even_out (first);
   for (DuidTriadPlot *plot = first; plot != NULL; plot = plot->next)
     draw_panel (plot);
   chart->origin = first->origin;

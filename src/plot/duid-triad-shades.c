@@ -36,7 +36,9 @@ get_share (DuidTriadPlot *plot,
 
   if (plot->look == DUID_TRIAD_ZONES)
     share /= duid_triad_cells_get_area (plot->bins, cell);
-  return plot->most_bin > 0 ? MIN (share / plot->most_bin, 1) : 0;
+  if (plot->most_bin > 0)
+    return MIN (share / plot->most_bin, 1);
+  return share > 0 ? 1 : 0; /* corners alone */
 }
 
 /* How many of the cell's answers are chosen: with a brush on this very triad the rest

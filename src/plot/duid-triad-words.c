@@ -195,7 +195,7 @@ dup_zone_words (DuidTriadPlot *plot,
     return g_steal_pointer (&share);
   expected = duid_figure_dup_percent (100 * duid_triad_cells_get_area (zones, zone));
   /* What is there, and what chance would give. */
-  return g_strdup_printf ("%s (%s)", share, expected);
+  return g_strdup_printf ("%s\n(%s)", share, expected);
 }
 
 /* Each number's place; FALSE when one finds none, for some without the others
