@@ -4,6 +4,7 @@
 #include "import/duid-archive-writer.h"
 
 #include "import/duid-archive-column.h"
+#include "import/duid-background.h"
 #include "import/duid-import-error.h"
 #include "import/duid-package-writer.h"
 
@@ -389,6 +390,54 @@ has_rows (const Sheet *sheet)
   return FALSE;
 }
 
+/* The image behind a canvas lies beside the package, and the question names it. */
+static gboolean
+write_background (DuidQuestion *question,
+                  const char   *folder,
+                  guint         number,
+                  GError      **error)
+{
+  const char *ending;
+  g_autoptr (GBytes) image = duid_background_extract (question, &ending);
+  g_autofree char *name = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  if (image == NULL)
+    return TRUE;
+  name = g_strdup_printf ("background-%u%s", number + 1, ending);
+  path = g_build_filename (folder, name, NULL);
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return fail_to_write (path, g_strerror (EEXIST), error);
+  if (!g_file_set_contents_full (path, g_bytes_get_data (image, NULL),
+                                 (gssize) g_bytes_get_size (image),
+                                 G_FILE_SET_CONTENTS_CONSISTENT, 0600, &failure))
+    return fail_to_write (path, failure->message, error);
+  g_free (question->background);
+  question->background = g_steal_pointer (&name);
+  return TRUE;
+}
+
+/* The questions as the package has them. NULL when an image cannot be written. */
+static DuidFramework *
+write_framework (const DuidFramework *framework,
+                 const char          *folder,
+                 GError             **error)
+{
+  g_autoptr (DuidFramework) written = duid_framework_new (duid_framework_get_title (framework));
+
+  for (guint i = 0; i < duid_framework_get_n_questions (framework); i++)
+    {
+      DuidQuestion *question = duid_question_copy (duid_framework_get_question (framework, i));
+      gboolean      is_written = write_background (question, folder, i, error);
+
+      duid_framework_add (written, question);
+      if (!is_written)
+        return NULL;
+    }
+  return g_steal_pointer (&written);
+}
+
 gboolean
 duid_archive_write (DuidDataset         *dataset,
                     const DuidRows      *rows,
@@ -399,12 +448,16 @@ duid_archive_write (DuidDataset         *dataset,
                     GError             **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autoptr (DuidMapping) mapping =
-    duid_mapping_new (duid_framework_ref (duid_dataset_get_framework (dataset)));
-  DuidImportJob part = *job;
+  g_autoptr (DuidMapping) mapping = NULL;
+  DuidFramework *framework;
+  DuidImportJob  part = *job;
 
   if (!check_place (path, folder, error))
     return FALSE;
+  framework = write_framework (duid_dataset_get_framework (dataset), folder, error);
+  if (framework == NULL)
+    return FALSE;
+  mapping = duid_mapping_new (framework);
   part.n_parts = duid_dataset_get_n_sources (dataset);
   for (part.part = 0; part.part < part.n_parts; part.part++)
     {

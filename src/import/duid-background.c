@@ -90,6 +90,22 @@ duid_background_is_embedded (const DuidQuestion *question)
           g_str_has_prefix (question->background, "data:image/jpeg;base64,"));
 }
 
+GBytes *
+duid_background_extract (const DuidQuestion *question,
+                         const char        **ending)
+{
+  const char *text;
+  guchar     *bytes;
+  gsize       length;
+
+  if (!duid_background_is_embedded (question))
+    return NULL;
+  *ending = g_str_has_prefix (question->background, "data:image/png") ? ".png" : ".jpg";
+  text = strchr (question->background, ',') + 1;
+  bytes = g_base64_decode (text, &length);
+  return g_bytes_new_take (bytes, length);
+}
+
 char *
 duid_background_embed (DuidQuestion *question,
                        const char   *folder)

@@ -21,6 +21,10 @@ char *duid_background_embed (DuidQuestion *question,
 void  duid_background_embed_all (DuidMapping *mapping,
                                  const char  *folder,
                                  const char  *file);
+/* The other way: the image that came with @question as the bytes of a file (transfer full), and
+ * the ending that file has, “.png” or “.jpg”. NULL when it has none. */
+GBytes  *duid_background_extract  (const DuidQuestion  *question,
+                                   const char         **ending);
 /* Whether the question has an image with it already. */
 gboolean duid_background_is_embedded (const DuidQuestion *question);
 

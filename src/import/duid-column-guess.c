@@ -334,7 +334,8 @@ duid_column_find_story (const DuidTableScan *scan,
       double                   n_filled = (double) MAX (profile->n_filled, 1);
       double                   mean = (double) profile->length / n_filled;
 
-      if (!is_free[i] || profile->n_spaced == 0)
+      if (!is_free[i] || profile->n_spaced == 0 ||
+          (duid_header_asks_title (duid_table_scan_get_header (scan, i)) && mean <= LONGEST_TITLE))
         continue;
       if (duid_header_is_story (duid_table_scan_get_header (scan, i)))
         mean = G_MAXDOUBLE;

@@ -4,6 +4,7 @@
 #include "import/duid-sensemaker-reader.h"
 
 #include "import/duid-column-guess.h"
+#include "import/duid-header-words.h"
 #include "import/duid-personal.h"
 #include "import/duid-plain-text.h"
 #include "import/duid-sensemaker-group.h"
@@ -12,6 +13,8 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+#define LONGEST_TITLE 80 /* bytes, on average */
 
 /* Columns that say something about the export and not about a story. */
 static const char *const derived[] = { "NarrID", "fullFragmentEntry", "csvFragmentEntry",
@@ -223,6 +226,21 @@ add_group (Reader              *self,
             _ ("It follows from other columns of the same question."));
 }
 
+/* A short text that is called the title is that, also where nobody told a story. */
+static gboolean
+is_called_title (const Reader              *self,
+                 const DuidSensemakerGroup *group)
+{
+  const DuidColumnProfile *profile = &self->scan->profiles[group->plain];
+  gboolean                 is_known;
+  g_autofree char         *label = duid_sensemaker_labels_dup (self->labels, group, &is_known);
+
+  return profile->length <= LONGEST_TITLE * profile->n_filled && label != NULL &&
+         (duid_header_asks_title (label) ||
+          (group->signifier != NULL && group->signifier->name != NULL &&
+           duid_header_asks_title (group->signifier->name)));
+}
+
 /* The story: what the definition says, else the longest texts. */
 static int
 find_story (const Reader *self)
@@ -244,7 +262,9 @@ find_story (const Reader *self)
         group != NULL && group->signifier != NULL ? group->signifier->type : "";
 
       is_free[i] = group != NULL
-                     ? group->plain == (int) i && (*type == '\0' || strcmp (type, "freetext") == 0)
+                     ? group->plain == (int) i &&
+                         (*type == '\0' || strcmp (type, "freetext") == 0) &&
+                         !is_called_title (self, group)
                      : !g_strv_contains (derived, header) && strcmp (header, "StoryTitle") != 0;
     }
   return duid_column_find_story (self->scan, is_free);

@@ -10,6 +10,7 @@
 
 /* A title made of a story: as long as a line of a list. */
 #define TITLE_LENGTH    60
+#define LONGEST_ID      24 /* that people may know a story by */
 #define PLACES_NUMBER   3
 #define PLACES_SCALE    2
 #define BETWEEN_ANSWERS " · "
@@ -349,20 +350,57 @@ duid_dataset_find_id (const DuidDataset *dataset,
   return rows;
 }
 
+/* The longest answer in words of their own, where nobody asked for a story. */
+static const char *
+find_longest_text (const DuidDataset *dataset,
+                   gsize              row)
+{
+  const char *longest = "";
+
+  for (guint i = 0; i < dataset->n_columns; i++)
+    {
+      const DuidQuestion *question = duid_dataset_get_question (dataset, i);
+      const char         *text;
+
+      if (question->type != DUID_QUESTION_TEXT || question->is_sensitive ||
+          dataset->columns[i].states[row] != DUID_STATE_ANSWERED)
+        continue;
+      text = duid_dataset_get_text (dataset, i, row);
+      if (strlen (text) > strlen (longest))
+        longest = text;
+    }
+  return longest;
+}
+
+/* Made by a machine, and of no use to people: made of the row itself, or long. */
+static gboolean
+is_soup (const char *id)
+{
+  return strchr (id, '#') != NULL || strlen (id) > LONGEST_ID;
+}
+
 char *
 duid_dataset_dup_title (const DuidDataset *dataset,
                         gsize              row)
 {
   const char *title = get_text_of_type (dataset, row, DUID_QUESTION_TITLE);
+  const char *id;
   char       *words;
 
   if (*title != '\0')
     return g_strdup (title);
   words = dup_first_words (duid_dataset_get_story (dataset, row));
+  if (*words == '\0')
+    {
+      g_free (words);
+      words = dup_first_words (find_longest_text (dataset, row));
+    }
   if (*words != '\0')
     return words;
   g_free (words);
-  return g_strdup (duid_dataset_get_id (dataset, row));
+  id = duid_dataset_get_id (dataset, row);
+  /* Translators: the name of a story without any words in it; %u is its number. */
+  return is_soup (id) ? g_strdup_printf (_ ("Story %u"), (guint) row + 1) : g_strdup (id);
 }
 
 const char *

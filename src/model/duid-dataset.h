@@ -75,7 +75,8 @@ gssize          duid_dataset_find_key        (const DuidDataset  *dataset,
 DuidRows       *duid_dataset_find_id         (const DuidDataset  *dataset,
                                               const char         *id);
 
-/* What to call a story: its title, else the first words of it (transfer full). */
+/* What to call a story: its title, else the first words of it or of the longest text beside
+ * it, else an id that people may know it by, else its number (transfer full). */
 char           *duid_dataset_dup_title       (const DuidDataset  *dataset,
                                               gsize               row);
 /* The story's text, "" when there is none. */

@@ -342,6 +342,56 @@ test_any_survey_comes_back (void)
     }
 }
 
+/* Two pixels by two. */
+static const char image[] =
+  "data:image/png;base64,"
+  "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGP4zwAE/xkgFA"
+  "Ab8gP91pbyKwAAAABJRU5ErkJggg==";
+
+static void
+test_the_image_behind_a_canvas_lies_beside_the_package (void)
+{
+  const DuidImportJob job = { .n_parts = 1 };
+  g_autoptr (DuidFramework) framework = duid_framework_new ("Plein");
+  DuidQuestion       *canvas = duid_question_new ("plek", DUID_QUESTION_CANVAS, "Waar was het?");
+  DuidDatasetBuilder *builder;
+  g_autoptr (DuidDataset) dataset = NULL;
+  g_autoptr (Desk) desk = desk_new ();
+  g_autofree char *package = g_build_filename (desk->folder, "datapackage.json", NULL);
+  g_autofree char *picture = g_build_filename (desk->folder, "background-1.png", NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *bytes = NULL;
+  g_autofree char *encoded = NULL;
+  gsize            length;
+  g_autoptr (DuidIntake) intake = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (canvas->stones, g_strdup ("Ik"));
+  canvas->x.max = canvas->y.max = 1;
+  canvas->x.label = g_strdup ("ver weg");
+  canvas->y.label = g_strdup ("open");
+  canvas->background = g_strdup (image);
+  duid_framework_add (framework, canvas);
+  builder = duid_dataset_builder_new (framework);
+  duid_dataset_builder_add_source (builder, "bron");
+  duid_dataset_builder_add_row (builder, 0, "bron/1");
+  duid_dataset_builder_set_stone (builder, 0, 0, 0, (DuidPoint) { .25, .75 });
+  dataset = duid_dataset_builder_finish (builder);
+  g_assert_true (duid_archive_write (dataset, NULL, package, NULL, NULL, &job, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (package, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "background-1.png"));
+  g_assert_null (strstr (text, "base64"));
+  g_assert_true (g_file_get_contents (picture, &bytes, &length, NULL));
+  encoded = g_base64_encode ((const guchar *) bytes, length);
+  g_assert_cmpstr (encoded, ==, image + strlen ("data:image/png;base64,"));
+  intake = desk_import (desk, "datapackage.json", &error);
+  g_assert_no_error (error);
+  assert_no_problems (intake->problems);
+  assert_same_question (duid_dataset_get_question (dataset, 0),
+                        duid_dataset_get_question (intake->dataset, 0));
+}
+
 static void
 test_what_is_there_is_not_written_over (void)
 {
@@ -366,6 +416,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import/archive/every-fixture-comes-back", test_every_fixture_comes_back);
   g_test_add_func ("/import/archive/any-survey-comes-back", test_any_survey_comes_back);
+  g_test_add_func ("/import/archive/the image behind a canvas lies beside the package",
+                   test_the_image_behind_a_canvas_lies_beside_the_package);
   g_test_add_func ("/import/archive/what-is-there-is-not-written-over",
                    test_what_is_there_is_not_written_over);
   return g_test_run ();

@@ -272,6 +272,21 @@ test_sections_boxes_and_links_are_read (void)
 }
 
 static void
+test_a_title_is_one_without_any_story (void)
+{
+  g_autoptr (DuidIntake) labelled = import_text (
+    "id,project_id,version,Welke titel geeft u deze foto van uw straat?,Waarom?\n"
+    "id,project_id,version," STORY "," LIST "\n"
+    "x1,p1,1,\"De bank onder de oude boom bij de speeltuin, waar wij zitten\",mooi\n"
+    "x2,p1,1,Het pleintje waar iedereen elkaar kent en groet in de zomer,rust\n"
+    "x3,p1,1,De stoep voor de winkel die nu dicht is en leeg blijft staan,jammer\n",
+    NULL);
+
+  g_assert_cmpint (get_question (labelled, "Welke titel geeft u deze foto van uw straat?")->type,
+                   ==, DUID_QUESTION_TITLE);
+}
+
+static void
 test_corners_are_found_by_geometry (void)
 {
   /* The columns stand as left, right, top; only the numbers tell. */
@@ -439,6 +454,8 @@ main (int    argc,
                    test_labels_are_matched_though_commas_were_not_quoted);
   g_test_add_func ("/import/sensemaker/sections-boxes-and-links-are-read",
                    test_sections_boxes_and_links_are_read);
+  g_test_add_func ("/import/sensemaker/a title is one without any story",
+                   test_a_title_is_one_without_any_story);
   g_test_add_func ("/import/sensemaker/corners-are-found-by-geometry",
                    test_corners_are_found_by_geometry);
   g_test_add_func ("/import/sensemaker/a-tick-with-a-prefix-is-a-tick",

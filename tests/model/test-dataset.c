@@ -95,6 +95,35 @@ test_an_id_is_found_in_every_source (void)
 }
 
 static void
+test_a_story_without_a_story_is_never_called_by_a_made_key (void)
+{
+  g_autoptr (DuidFramework) framework = new_framework ("nr", DUID_QUESTION_ID);
+  DuidQuestion       *secret = duid_question_new ("naam", DUID_QUESTION_TEXT, NULL);
+  DuidDatasetBuilder *builder;
+  g_autoptr (DuidDataset) dataset = NULL;
+
+  secret->is_sensitive = TRUE;
+  duid_framework_add (framework, duid_question_new ("v", DUID_QUESTION_STORY, NULL));
+  duid_framework_add (framework, duid_question_new ("waarom", DUID_QUESTION_TEXT, NULL));
+  duid_framework_add (framework, duid_question_new ("meer", DUID_QUESTION_TEXT, NULL));
+  duid_framework_add (framework, secret);
+  builder = new_builder (framework, 4);
+  duid_dataset_builder_set_text (builder, 2, 0, "Rust");
+  duid_dataset_builder_set_text (builder, 3, 0, "Omdat zij bleef");
+  duid_dataset_builder_set_text (builder, 4, 0, "Een naam die langer is dan alles");
+  duid_dataset_builder_set_text (builder, 0, 1, "1f0c2b7e-31a4-4f0e-9a51-0b8d8e0c7d11");
+  duid_dataset_builder_set_text (builder, 0, 2, "709");
+  duid_dataset_builder_set_text (builder, 0, 3, "e-sens/#709aa1");
+  dataset = duid_dataset_builder_finish (builder);
+
+  assert_title (dataset, 0, "Omdat zij bleef");
+  assert_title (dataset, 1, "Story 2");
+  assert_title (dataset, 2, "709");
+  assert_title (dataset, 3, "Story 4");
+  g_assert_cmpstr (duid_dataset_get_id (dataset, 1), ==, "1f0c2b7e-31a4-4f0e-9a51-0b8d8e0c7d11");
+}
+
+static void
 test_a_story_is_called_by_its_title_or_its_first_words (void)
 {
   g_autoptr (DuidFramework) framework = new_framework ("titel", DUID_QUESTION_TITLE);
@@ -266,6 +295,8 @@ main (int    argc,
                    test_an_id_is_found_in_every_source);
   g_test_add_func ("/model/dataset/a-story-is-called-by-its-title-or-its-first-words",
                    test_a_story_is_called_by_its_title_or_its_first_words);
+  g_test_add_func ("/model/dataset/a story without a story is never called by a made key",
+                   test_a_story_without_a_story_is_never_called_by_a_made_key);
   g_test_add_func ("/model/dataset/another-source-may-ask-the-story-otherwise",
                    test_another_source_may_ask_the_story_otherwise);
   g_test_add_func ("/model/dataset/only-a-yes-allows-showing", test_only_a_yes_allows_showing);
