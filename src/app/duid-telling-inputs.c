@@ -83,6 +83,9 @@ make_text (DuidTelling        *telling,
   gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (view), 6);
   gtk_widget_set_size_request (view, -1, question->type == DUID_QUESTION_STORY ? 160 : 60);
   name (view, question);
+  if (duid_telling_get_text (telling, index) != NULL)
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)),
+                              duid_telling_get_text (telling, index), -1);
   connect (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "changed", G_CALLBACK (text_cb),
            make_say (telling, question, index, 0));
   gtk_frame_set_child (GTK_FRAME (frame), view);
@@ -98,16 +101,14 @@ entry_cb (GtkEditable *entry,
   double      number = NAN;
   gboolean    is_good = *text == '\0';
 
+  duid_telling_set_text (say->telling, say->index, text);
   if (say->question->type == DUID_QUESTION_DATE)
     is_good = is_good || duid_date_parse (text, NULL, &number) ||
               duid_date_parse (text, "%d-%m-%Y", &number);
   else if (duid_question_get_column_kind (say->question) == DUID_COLUMN_NUMBER)
     is_good = is_good || duid_number_parse (text, ',', &number);
   else
-    {
-      duid_telling_set_text (say->telling, say->index, text);
-      return;
-    }
+    return;
   if (is_good)
     gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
   else
@@ -120,7 +121,8 @@ make_entry (DuidTelling        *telling,
             const DuidQuestion *question,
             guint               index)
 {
-  GtkWidget *entry = gtk_entry_new ();
+  GtkWidget       *entry = gtk_entry_new ();
+  g_autofree char *text = g_strdup (duid_telling_get_text (telling, index));
 
   if (question->type == DUID_QUESTION_DATE)
     gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("2024-11-30 or 30-11-2024"));
@@ -128,6 +130,8 @@ make_entry (DuidTelling        *telling,
     gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("A number"));
   name (entry, question);
   connect (entry, "changed", G_CALLBACK (entry_cb), make_say (telling, question, index, 0));
+  if (text != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (entry), text);
   return entry;
 }
 
@@ -158,6 +162,8 @@ make_options (DuidTelling        *telling,
       if (question->type != DUID_QUESTION_MULTICHOICE && first != NULL)
         gtk_check_button_set_group (GTK_CHECK_BUTTON (check), GTK_CHECK_BUTTON (first));
       first = first != NULL ? first : check;
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
+                                   duid_telling_has_option (telling, index, i));
       connect (check, "toggled", G_CALLBACK (option_cb),
                make_say (telling, question, index, i));
       gtk_box_append (GTK_BOX (box), check);
@@ -184,12 +190,15 @@ make_slider (DuidTelling        *telling,
              guint               index)
 {
   double     span = question->max - question->min;
+  double     number = duid_telling_get_number (telling, index);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *scale = gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, question->min,
                                                question->max, span > 0 ? span / 100 : 1);
 
-  gtk_range_set_value (GTK_RANGE (scale), (question->min + question->max) / 2);
-  gtk_widget_add_css_class (scale, "untouched");
+  gtk_range_set_value (GTK_RANGE (scale),
+                       isnan (number) ? (question->min + question->max) / 2 : number);
+  if (isnan (number))
+    gtk_widget_add_css_class (scale, "untouched");
   gtk_widget_set_hexpand (scale, TRUE);
   gtk_scale_set_draw_value (GTK_SCALE (scale), FALSE);
   name (scale, question);
@@ -236,6 +245,21 @@ stone_shown_cb (DuidPlaceInput *input,
   gtk_drop_down_set_selected (stones, duid_place_input_get_stone (input));
 }
 
+/* What was placed before. */
+static void
+show_places (DuidPlaceInput     *input,
+             const DuidTelling  *telling,
+             const DuidQuestion *question,
+             guint               index)
+{
+  DuidTriad triad = duid_telling_get_triad (telling, index);
+
+  if (question->type == DUID_QUESTION_TRIAD && duid_triad_is_answered (triad))
+    duid_place_input_set_place (input, 0, duid_triad_to_plane (triad));
+  for (guint i = 0; question->type == DUID_QUESTION_CANVAS && i < question->stones->len; i++)
+    duid_place_input_set_place (input, i, duid_telling_get_stone (telling, index, i));
+}
+
 static GtkWidget *
 make_places (DuidTelling        *telling,
              const DuidQuestion *question,
@@ -244,6 +268,7 @@ make_places (DuidTelling        *telling,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *input = duid_place_input_new (question);
 
+  show_places (DUID_PLACE_INPUT (input), telling, question, index);
   connect (input, "placed", G_CALLBACK (placed_cb), make_say (telling, question, index, 0));
   if (question->type == DUID_QUESTION_CANVAS && question->stones->len > 0)
     {

@@ -20,6 +20,7 @@ struct _DuidTelling
   DuidFramework *framework;
   Answer        *answers;
   guint          n;
+  guint          version;
 };
 
 static const DuidQuestion *
@@ -77,6 +78,7 @@ duid_telling_set_number (DuidTelling *telling,
 {
   g_return_if_fail (question < telling->n);
   telling->answers[question].number = number;
+  telling->version++;
 }
 
 void
@@ -92,6 +94,7 @@ duid_telling_set_option (DuidTelling *telling,
   if (is_chosen && asked->type != DUID_QUESTION_MULTICHOICE)
     memset (answer->options, 0, asked->options->len * sizeof (gboolean));
   answer->options[option] = is_chosen;
+  telling->version++;
 }
 
 void
@@ -101,6 +104,7 @@ duid_telling_set_triad (DuidTelling *telling,
 {
   g_return_if_fail (question < telling->n);
   telling->answers[question].triad = triad;
+  telling->version++;
 }
 
 void
@@ -111,6 +115,7 @@ duid_telling_set_stone (DuidTelling *telling,
 {
   g_return_if_fail (stone < get_question (telling, question)->stones->len);
   telling->answers[question].stones[stone] = place;
+  telling->version++;
 }
 
 void
@@ -121,6 +126,7 @@ duid_telling_set_text (DuidTelling *telling,
   g_return_if_fail (question < telling->n);
   g_free (telling->answers[question].text);
   telling->answers[question].text = g_strdup (text);
+  telling->version++;
 }
 
 void
@@ -130,6 +136,72 @@ duid_telling_set_not_applicable (DuidTelling *telling,
 {
   g_return_if_fail (question < telling->n);
   telling->answers[question].is_not_applicable = is_so;
+  telling->version++;
+}
+
+/* ---- what was said ---- */
+
+double
+duid_telling_get_number (const DuidTelling *telling,
+                         guint              question)
+{
+  g_return_val_if_fail (question < telling->n, NAN);
+  return telling->answers[question].number;
+}
+
+gboolean
+duid_telling_has_option (const DuidTelling *telling,
+                         guint              question,
+                         guint              option)
+{
+  g_return_val_if_fail (option < get_question (telling, question)->options->len, FALSE);
+  return telling->answers[question].options[option];
+}
+
+DuidTriad
+duid_telling_get_triad (const DuidTelling *telling,
+                        guint              question)
+{
+  g_return_val_if_fail (question < telling->n, DUID_NO_TRIAD);
+  return telling->answers[question].triad;
+}
+
+DuidPoint
+duid_telling_get_stone (const DuidTelling *telling,
+                        guint              question,
+                        guint              stone)
+{
+  g_return_val_if_fail (stone < get_question (telling, question)->stones->len,
+                        ((DuidPoint) { NAN, NAN }));
+  return telling->answers[question].stones[stone];
+}
+
+const char *
+duid_telling_get_text (const DuidTelling *telling,
+                       guint              question)
+{
+  g_return_val_if_fail (question < telling->n, NULL);
+  return telling->answers[question].text;
+}
+
+gboolean
+duid_telling_is_not_applicable (const DuidTelling *telling,
+                                guint              question)
+{
+  g_return_val_if_fail (question < telling->n, FALSE);
+  return telling->answers[question].is_not_applicable;
+}
+
+guint
+duid_telling_get_version (const DuidTelling *telling)
+{
+  return telling->version;
+}
+
+DuidFramework *
+duid_telling_get_framework (const DuidTelling *telling)
+{
+  return telling->framework;
 }
 
 /* ---- what there is ---- */

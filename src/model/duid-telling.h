@@ -31,6 +31,7 @@ void         duid_telling_set_stone  (DuidTelling       *telling,
                                       guint              question,
                                       guint              stone,
                                       DuidPoint          place);
+/* Of a number or date: what was typed, which is kept beside it. */
 void         duid_telling_set_text   (DuidTelling       *telling,
                                       guint              question,
                                       const char        *text);
@@ -38,6 +39,26 @@ void         duid_telling_set_text   (DuidTelling       *telling,
 void         duid_telling_set_not_applicable (DuidTelling *telling,
                                               guint        question,
                                               gboolean     is_so);
+
+/* What was said, also of a question that is not applicable; NaN, DUID_NO_TRIAD, NULL where
+ * nothing was. */
+double       duid_telling_get_number (const DuidTelling *telling,
+                                      guint              question);
+gboolean     duid_telling_has_option (const DuidTelling *telling,
+                                      guint              question,
+                                      guint              option);
+DuidTriad    duid_telling_get_triad  (const DuidTelling *telling,
+                                      guint              question);
+DuidPoint    duid_telling_get_stone  (const DuidTelling *telling,
+                                      guint              question,
+                                      guint              stone);
+const char  *duid_telling_get_text   (const DuidTelling *telling,
+                                      guint              question);
+gboolean     duid_telling_is_not_applicable (const DuidTelling *telling,
+                                             guint              question);
+/* Another one after every change. */
+guint        duid_telling_get_version       (const DuidTelling *telling);
+DuidFramework *duid_telling_get_framework   (const DuidTelling *telling);
 
 DuidState    duid_telling_get_state  (const DuidTelling *telling,
                                       guint              question);

@@ -380,3 +380,18 @@ duid_place_input_get_place (DuidPlaceInput *self,
   return (DuidPoint) { question->x.min + share.x * (question->x.max - question->x.min),
                        question->y.min + share.y * (question->y.max - question->y.min) };
 }
+
+void
+duid_place_input_set_place (DuidPlaceInput *self,
+                            guint           stone,
+                            DuidPoint       place)
+{
+  const DuidQuestion *question = self->question;
+
+  g_return_if_fail (stone < self->n);
+  if (!isnan (place.x) && !is_triad (self))
+    place = (DuidPoint) { (place.x - question->x.min) / (question->x.max - question->x.min),
+                          (place.y - question->y.min) / (question->y.max - question->y.min) };
+  self->places[stone] = isnan (place.x) ? place : clamp_place (self, place);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}

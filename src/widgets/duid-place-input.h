@@ -23,5 +23,9 @@ guint      duid_place_input_get_stone  (DuidPlaceInput     *input);
 /* In the triad's plane or axis units; NaN where nothing was placed. */
 DuidPoint  duid_place_input_get_place  (DuidPlaceInput     *input,
                                         guint               stone);
+/* Puts a dot where it was before, in the same units; says nothing of it. */
+void       duid_place_input_set_place  (DuidPlaceInput     *input,
+                                        guint               stone,
+                                        DuidPoint           place);
 
 G_END_DECLS

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "model/duid-telling.h"
+#include "model/duid-telling-json.h"
 
 #include <math.h>
 #include <string.h>
@@ -55,6 +55,55 @@ test_untouched_is_missing (void)
 }
 
 static void
+test_what_was_said_can_be_written_down_and_said_again (void)
+{
+  g_autoptr (DuidFramework) framework = make_framework ();
+  g_autoptr (DuidTelling) telling = duid_telling_new (framework);
+  g_autoptr (DuidTelling) again = duid_telling_new (framework);
+  g_autofree char *nothing = duid_telling_to_text (telling);
+  g_autofree char *text = NULL;
+  g_autofree char *same = NULL;
+  guint            version = duid_telling_get_version (telling);
+
+  g_assert_null (nothing);
+  duid_telling_set_text (telling, STORY, "Grandma said: “sit”\nand we sat");
+  duid_telling_set_text (telling, MOOD, "7,");
+  duid_telling_set_option (telling, ROLE, 1, TRUE);
+  duid_telling_set_option (telling, HELP, 0, TRUE);
+  duid_telling_set_option (telling, HELP, 1, TRUE);
+  duid_telling_set_not_applicable (telling, HELP, TRUE);
+  duid_telling_set_triad (telling, PLAN, (DuidTriad) { .2, .3, .5 });
+  g_assert_cmpuint (duid_telling_get_version (telling), >, version);
+  text = duid_telling_to_text (telling);
+  g_assert_true (duid_telling_add_text (again, text));
+  same = duid_telling_to_text (again);
+  g_assert_cmpstr (same, ==, text);
+  g_assert_cmpstr (duid_telling_get_text (again, MOOD), ==, "7,");
+  g_assert_cmpint (duid_telling_get_state (again, MOOD), ==, DUID_STATE_MISSING);
+  g_assert_cmpint (duid_telling_get_state (again, HELP), ==, DUID_STATE_NOT_APPLICABLE);
+  g_assert_true (duid_telling_has_option (again, HELP, 1));
+  g_assert_cmpfloat_with_epsilon (duid_telling_get_triad (again, PLAN).right, .5, 1e-12);
+}
+
+static void
+test_questions_that_are_gone_are_passed_by (void)
+{
+  static const char *const odd[] = { "", "[]", "{\"plan\": {\"triad\": [1, 2]}}",
+                                     "{\"role\": {\"options\": [\"Z\", 3, {}]}}",
+                                     "{\"gone\": {\"text\": \"x\"}, \"mood\": 4}",
+                                     "{\"story\": {\"text\": {}}}" };
+  g_autoptr (DuidFramework) framework = make_framework ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (odd); i++)
+    {
+      g_autoptr (DuidTelling) telling = duid_telling_new (framework);
+
+      duid_telling_add_text (telling, odd[i]);
+      g_assert_true (duid_telling_is_empty (telling));
+    }
+}
+
+static void
 test_told_answers_are_imported (void)
 {
   g_autoptr (DuidFramework) framework = make_framework ();
@@ -106,6 +155,10 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/telling/what was not touched is missing", test_untouched_is_missing);
   g_test_add_func ("/model/telling/told answers are imported", test_told_answers_are_imported);
+  g_test_add_func ("/model/telling/what was said can be written down and said again",
+                   test_what_was_said_can_be_written_down_and_said_again);
+  g_test_add_func ("/model/telling/questions that are gone are passed by",
+                   test_questions_that_are_gone_are_passed_by);
   g_test_add_func ("/model/telling/not applicable goes before the answer",
                    test_not_applicable_goes_before_the_answer);
   return g_test_run ();
