@@ -296,6 +296,7 @@ duid_kobo_recognise (const DuidTableScan *scan,
   for (guint i = 0; i < scan->n_columns; i++)
     duid_option_group_take_codes (self.recognition, scan, self.hints, i);
   duid_recogniser_guess (self.recognition, scan, self.hints);
+  duid_recogniser_sort (self.recognition, scan);
   duid_column_hints_free (self.hints, scan->n_columns);
   return self.recognition;
 }

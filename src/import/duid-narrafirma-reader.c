@@ -158,21 +158,33 @@ add_one_choice (const Reader                 *self,
   bind (self, binding, column);
 }
 
+static gboolean
+is_in_any (const GPtrArray *texts,
+           const char      *part)
+{
+  for (guint i = 0; i < texts->len; i++)
+    if (strstr (texts->pdata[i], part) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* The one that the form names, unless it stands nowhere between numbers: options by their
+ * number are often written with another one than options in words. */
 static const char *
 find_separator (const Reader *self,
-                guint         column)
+                guint         column,
+                gboolean      is_indexed)
 {
   static const char *const separators[] = { "|", ";", "," };
   const char              *given = duid_narrafirma_form_get_setting (self->form, "delimiter");
   const GPtrArray         *texts = self->scan->profiles[column].options;
 
-  if (given != NULL)
+  if (given != NULL && (!is_indexed || is_in_any (texts, given)))
     return given;
   for (gsize i = 0; i < G_N_ELEMENTS (separators); i++)
-    for (guint j = 0; j < texts->len; j++)
-      if (strstr (texts->pdata[j], separators[i]) != NULL)
-        return separators[i];
-  return ",";
+    if (is_in_any (texts, separators[i]))
+      return separators[i];
+  return given != NULL ? given : ",";
 }
 
 static void
@@ -180,12 +192,13 @@ add_delimited (const Reader                 *self,
                const DuidNarrafirmaQuestion *asked,
                guint                         column)
 {
+  gboolean      is_indexed = strstr (asked->type, "index") != NULL;
   DuidQuestion *question;
   DuidBinding  *binding =
     add (self, asked, DUID_QUESTION_MULTICHOICE, DUID_BINDING_COLUMN, &question);
 
-  add_options (asked, question, binding, strstr (asked->type, "index") != NULL);
-  binding->separator = g_strdup (find_separator (self, column));
+  add_options (asked, question, binding, is_indexed);
+  binding->separator = g_strdup (find_separator (self, column, is_indexed));
   bind (self, binding, column);
 }
 
@@ -363,6 +376,7 @@ duid_narrafirma_recognise (const DuidTableScan      *scan,
     add_asked (&self, form->questions->pdata[i]);
   mark_write_ins (&self);
   duid_recogniser_guess (self.recognition, scan, self.hints);
+  duid_recogniser_sort (self.recognition, scan);
   duid_column_hints_free (self.hints, scan->n_columns);
   return self.recognition;
 }

@@ -188,6 +188,44 @@ duid_recogniser_guess (DuidRecognition     *recognition,
     guess_column (recognition, scan, hints, i);
 }
 
+/* The first column of a question; those without any come last. */
+static guint
+find_first (const DuidRecognisedQuestion *asked,
+            const DuidTableScan          *scan)
+{
+  const DuidBinding *binding = asked->bindings->pdata[0];
+  guint              first = G_MAXUINT;
+
+  for (guint i = 0; binding != NULL && i < binding->columns->len; i++)
+    {
+      const DuidColumnName *name = binding->columns->pdata[i];
+      int                   column = name->header != NULL ? duid_table_scan_find (scan, name->header)
+                                                          : (int) name->place - 1;
+
+      if (column >= 0)
+        first = MIN (first, (guint) column);
+    }
+  return first;
+}
+
+static int
+compare_places (const void *a,
+                const void *b,
+                gpointer    scan)
+{
+  guint x = find_first (*(DuidRecognisedQuestion *const *) a, scan);
+  guint y = find_first (*(DuidRecognisedQuestion *const *) b, scan);
+
+  return (x > y) - (x < y);
+}
+
+void
+duid_recogniser_sort (DuidRecognition     *recognition,
+                      const DuidTableScan *scan)
+{
+  g_ptr_array_sort_with_data (recognition->questions, compare_places, (gpointer) scan);
+}
+
 DuidRecognition *
 duid_recogniser_recognise (const DuidTableScan *scan)
 {

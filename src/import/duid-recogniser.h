@@ -19,6 +19,11 @@ void             duid_recogniser_guess     (DuidRecognition     *recognition,
                                             const DuidTableScan *scan,
                                             DuidColumnHint      *hints);
 
+/* Puts the questions of @recognition, which has this one source, in the order of their
+ * columns. */
+void             duid_recogniser_sort      (DuidRecognition     *recognition,
+                                            const DuidTableScan *scan);
+
 /* A file of no known dialect. */
 DuidRecognition *duid_recogniser_recognise (const DuidTableScan *scan);
 

@@ -130,6 +130,40 @@ test_all_types_of_a_story_form (void)
 }
 
 static void
+test_numbers_of_options_may_have_a_separator_of_their_own (void)
+{
+  g_autoptr (DuidIntake) intake = import_texts (
+    "Titel,Tekst,Lijst,Cijfers\nEen,Het eerste verhaal,a|b,\"1,3\"\nTwee,Het tweede,b,2\n",
+    "Data column name,Type,About,Short name,Long name,Options,Answers\n"
+    "Lijst,Multi-choice single-column delimited,story,Lijst,Lijst,,a,b,c\n"
+    "Cijfers,Multi-choice single-column delimited indexed,story,Cijfers,Cijfers,,Een,Twee,Drie\n"
+    "Multi-choice single-column delimiter,,import,|\n"
+    "Story title column name,,import,Titel\nStory text column name,,import,Tekst\n");
+
+  assert_chosen (intake, "Lijst", 0, "a+b");
+  assert_chosen (intake, "Cijfers", 0, "Een+Drie");
+  g_assert_cmpuint (get_question (intake, "Cijfers")->options->len, ==, 3);
+  /* In the order of the columns, not of the form. */
+  assert_type (intake, "Titel", DUID_QUESTION_TITLE);
+  g_assert_cmpint (duid_dataset_get_question (intake->dataset, 0)->type, ==, DUID_QUESTION_TITLE);
+}
+
+static void
+test_blanks_part_the_names_of_options (void)
+{
+  g_autoptr (DuidIntake) intake = import_texts (
+    "verhaal;hulp;gevoel;_id;_uuid;_submission_time\n"
+    "Een verhaal dat lang genoeg is om op te vallen;buren familie;heel_blij;1;u1;2024-05-01\n"
+    "Nog een verhaal dat lang genoeg is als verhaal;familie;boos;2;u2;2024-05-01\n"
+    "En een verhaal dat lang genoeg is om te tellen;buren niemand;boos;3;u3;2024-05-02\n"
+    "En een laatste dat lang genoeg is om te tellen;familie buren;boos;4;u4;2024-05-02\n",
+    NULL);
+
+  assert_chosen (intake, "hulp", 0, "buren+familie");
+  g_assert_cmpint (duid_dataset_get_question (intake->dataset, 0)->type, ==, DUID_QUESTION_STORY);
+}
+
+static void
 test_kobo_is_known_by_its_tail (void)
 {
   g_autoptr (DuidIntake) intake = import_files ("dialects/kobo.csv", NULL);
@@ -345,6 +379,9 @@ main (int    argc,
   ADD ("kobo-is-known-by-its-tail", test_kobo_is_known_by_its_tail);
   ADD ("a-form-gives-kobo-its-labels", test_a_form_gives_kobo_its_labels);
   ADD ("a-zip-file-of-odk", test_a_zip_file_of_odk);
+  ADD ("numbers of options may have a separator of their own",
+       test_numbers_of_options_may_have_a_separator_of_their_own);
+  ADD ("blanks part the names of options", test_blanks_part_the_names_of_options);
   ADD ("limesurvey-has-codes-in-brackets", test_limesurvey_has_codes_in_brackets);
   ADD ("surveymonkey-has-options-in-its-second-row",
        test_surveymonkey_has_options_in_its_second_row);
