@@ -199,9 +199,10 @@ find_first (const DuidRecognisedQuestion *asked,
   for (guint i = 0; binding != NULL && i < binding->columns->len; i++)
     {
       const DuidColumnName *name = binding->columns->pdata[i];
-      int                   column = name->header != NULL ? duid_table_scan_find (scan, name->header)
-                                                          : (int) name->place - 1;
+      int                   column = (int) name->place - 1;
 
+      if (name->header != NULL)
+        column = duid_table_scan_find (scan, name->header);
       if (column >= 0)
         first = MIN (first, (guint) column);
     }
