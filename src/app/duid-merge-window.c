@@ -265,6 +265,8 @@ choose (Choice     *choice,
   DuidWindow *self = choice->window;
   GtkWidget  *row = gtk_widget_get_ancestor (button, ADW_TYPE_EXPANDER_ROW);
   g_autoptr (GError) error = NULL;
+  g_autofree char *shown = duid_conflict_dup_value (choice->conflict, value);
+  g_autofree char *words = g_strdup_printf (_ ("Chosen: %s"), shown);
 
   if (!duid_project_choose (duid_session_get_project (self->session), choice->conflict, value,
                             &error))
@@ -275,6 +277,7 @@ choose (Choice     *choice,
   if (!duid_session_refresh (self->session, &error))
     duid_window_tell_error (self, _ ("This was kept, but not shown"), error);
   gtk_widget_set_sensitive (row, FALSE);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), words);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), FALSE);
 }
 

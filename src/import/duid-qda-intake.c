@@ -160,6 +160,50 @@ choose_type (const DuidQdaVariable *variable,
     }
 }
 
+static gboolean
+has_source_called (Work              *work,
+                   const DuidQdaCase *qda_case,
+                   const char        *name)
+{
+  for (guint i = 0; i < qda_case->sources->len; i++)
+    {
+      const DuidQdaSource *source =
+        g_hash_table_lookup (work->sources, qda_case->sources->pdata[i]);
+
+      if (source != NULL && strcmp (source->name, name) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What every story that has its text in the file is called by is its title. */
+static gboolean
+is_title (Work                  *work,
+          const DuidQdaVariable *variable)
+{
+  guint n = 0;
+
+  if (!work->is_ours || variable->type != DUID_QDA_TEXT ||
+      duid_framework_find_type (work->framework, DUID_QUESTION_TITLE) >= 0)
+    return FALSE;
+  for (guint i = 0; i < work->qda->cases->len; i++)
+    {
+      const DuidQdaCase *qda_case = work->qda->cases->pdata[i];
+
+      for (guint j = 0; j < qda_case->values->len; j++)
+        {
+          const DuidQdaValue *value = qda_case->values->pdata[j];
+
+          if (strcmp (value->variable, variable->guid) != 0 || qda_case->sources->len == 0)
+            continue;
+          if (!has_source_called (work, qda_case, value->text))
+            return FALSE;
+          n++;
+        }
+    }
+  return n > 0;
+}
+
 static void
 add_variable (Work                  *work,
               const DuidQdaVariable *variable)
@@ -168,7 +212,9 @@ add_variable (Work                  *work,
   guint n;
   g_autoptr (GHashTable) counts = count_words (work, variable, words, &n);
   DuidQuestion *question = duid_question_new (variable->name,
-                                              choose_type (variable, words->len, n),
+                                              is_title (work, variable)
+                                                ? DUID_QUESTION_TITLE
+                                                : choose_type (variable, words->len, n),
                                               variable->name);
   guint         at;
 

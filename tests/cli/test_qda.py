@@ -57,6 +57,10 @@ class Qda(Case):
         ours = self.do("stories", self.project, "--json", "--where", "tag=hoop").json()["stories"]
         theirs = self.do("stories", other, "--json", "--where", "tag=hoop").json()["stories"]
         with_text = [each["text"] for each in ours if each.get("text")]
+        titles = {each["text"]: each["title"] for each in theirs if each.get("text")}
+        for each in ours:
+            if each.get("text"):
+                self.assertEqual(titles[each["text"]], each["title"])
         self.assertGreater(len(with_text), 0)
         self.assertEqual(sorted(with_text), sorted(each["text"] for each in theirs))
         again = self.do("import", path, "-o", other).output
