@@ -131,9 +131,9 @@ words_of_row (DuidChart *chart,
   return duid_dataset_dup_title (chart->request.dataset, row);
 }
 
-char *
-duid_chart_hit_words (DuidChart *chart,
-                      DuidHit    hit)
+static char *
+make_words (DuidChart *chart,
+            DuidHit    hit)
 {
   g_autoptr (GPtrArray) brushes = NULL;
   g_autoptr (DuidRows) rows = NULL;
@@ -157,6 +157,23 @@ duid_chart_hit_words (DuidChart *chart,
   /* Translators: what a bar or zone stands for, and how many stories are in it. */
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %s story", "%s: %s stories", n),
                           value, figure);
+}
+
+/* The window asks at every frame, for a bar that a million stories may be counted in. */
+char *
+duid_chart_hit_words (DuidChart *chart,
+                      DuidHit    hit)
+{
+  if (hit.kind == DUID_HIT_NOTHING)
+    return NULL;
+  if (hit.kind != chart->said_of.kind || hit.row != chart->said_of.row ||
+      hit.index != chart->said_of.index || hit.stone != chart->said_of.stone)
+    {
+      g_free (chart->said);
+      chart->said = make_words (chart, hit);
+      chart->said_of = hit;
+    }
+  return g_strdup (chart->said);
 }
 
 GPtrArray *

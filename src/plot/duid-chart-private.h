@@ -69,6 +69,8 @@ struct _DuidChart
   const DuidBins     *bins;     /* the dataset's; NULL for triads, canvases and tags */
   DuidRows           *own_base; /* the request's base, when it is the chart's to free */
   char               *remark;   /* sentences of what this display says more, or NULL */
+  DuidHit             said_of;  /* the last hit that words were asked of, */
+  char               *said;     /* and those; or NULL */
   gpointer            own;      /* what a plot keeps, freed by free_own */
   GDestroyNotify      free_own;
   double              size;     /* multiplies look.md's pixel sizes: text scale, audience. It is

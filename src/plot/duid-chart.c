@@ -208,6 +208,7 @@ duid_chart_free (DuidChart *chart)
   g_free (chart->series);
   g_free (chart->group_counts);
   g_free (chart->remark);
+  g_free (chart->said);
   duid_rows_free (chart->own_base);
   duid_summary_free (chart->summary);
   duid_scene_free (chart->scene);

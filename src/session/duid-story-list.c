@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 /* How long a brush must rest before a queue is made anew. */
 #define QUEUE_AFTER_MS 300
@@ -20,6 +21,7 @@ struct _DuidStoryList
   DuidStoryOrder order;
   guint32        seed;
   GArray        *rows;      /* guint32: rows that pass, in order */
+  GArray        *before;    /* those of last time */
   GArray        *positions; /* gint32 per row of the dataset, -1 when it does not pass */
   guint32       *ranks;     /* rows in the order asked for, or NULL */
 
@@ -207,6 +209,45 @@ tell_difference (DuidStoryList *self,
     g_list_model_items_changed (G_LIST_MODEL (self), start, n_old - start, n_new - start);
 }
 
+/* The rows that pass as they stand in the file, each with its position. */
+static void
+list_in_order (const DuidRows *passing,
+               guint32        *rows,
+               gint32         *positions)
+{
+  gint32 n = 0;
+
+  memset (positions, 0xff, sizeof (gint32) * passing->n_rows);
+  for (gsize word = 0; word < passing->n_words; word++)
+    for (guint64 bits = passing->words[word]; bits != 0; bits &= bits - 1)
+      {
+        gsize row = word * 64 + (gsize) __builtin_ctzll (bits);
+
+        positions[row] = n;
+        rows[n++] = (guint32) row;
+      }
+}
+
+/* The same in the order of @ranks. */
+static void
+list_by_rank (const DuidRows *passing,
+              const guint32  *ranks,
+              guint32        *rows,
+              gint32         *positions)
+{
+  gint32 n = 0;
+
+  for (gsize i = 0; i < passing->n_rows; i++)
+    if (duid_rows_has (passing, ranks[i]))
+      {
+        positions[ranks[i]] = n;
+        rows[n++] = ranks[i];
+      }
+    else
+      positions[ranks[i]] = -1;
+}
+
+/* This is done at every step of a brush: the lists of last time are used again. */
 static void
 fill (DuidStoryList *self)
 {
@@ -214,22 +255,18 @@ fill (DuidStoryList *self)
   gsize           n_rows = dataset != NULL ? duid_dataset_get_n_rows (dataset) : 0;
   const DuidRows *passing =
     n_rows > 0 ? duid_selection_get_rows (duid_session_get_selection (self->session)) : NULL;
-  g_autoptr (GArray) before = self->rows;
+  GArray *before = self->rows;
 
-  self->rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->rows = g_steal_pointer (&self->before);
+  g_array_set_size (self->rows, passing != NULL ? (guint) duid_rows_count (passing) : 0);
   g_array_set_size (self->positions, (guint) n_rows);
-  for (gsize i = 0; i < n_rows; i++)
-    {
-      guint32 row = self->ranks != NULL ? self->ranks[i] : (guint32) i;
-
-      if (duid_rows_has (passing, row))
-        {
-          g_array_index (self->positions, gint32, row) = (gint32) self->rows->len;
-          g_array_append_val (self->rows, row);
-        }
-      else
-        g_array_index (self->positions, gint32, row) = -1;
-    }
+  if (passing != NULL && self->ranks == NULL)
+    list_in_order (passing, (guint32 *) (gpointer) self->rows->data,
+                   (gint32 *) (gpointer) self->positions->data);
+  else if (passing != NULL)
+    list_by_rank (passing, self->ranks, (guint32 *) (gpointer) self->rows->data,
+                  (gint32 *) (gpointer) self->positions->data);
+  self->before = before;
   tell_difference (self, before);
 }
 
@@ -416,6 +453,7 @@ duid_story_list_finalize (GObject *object)
   forget_queue (self);
   g_clear_object (&self->session);
   g_array_unref (self->rows);
+  g_array_unref (self->before);
   g_array_unref (self->positions);
   g_free (self->ranks);
   G_OBJECT_CLASS (duid_story_list_parent_class)->finalize (object);
@@ -433,6 +471,7 @@ static void
 duid_story_list_init (DuidStoryList *self)
 {
   self->rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->before = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->positions = g_array_new (FALSE, FALSE, sizeof (gint32));
   self->seed = 1;
 }

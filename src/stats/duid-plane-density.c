@@ -2,7 +2,7 @@
 #include "stats/duid-plane-density.h"
 
 #include <math.h>
-#include <stdlib.h>
+#include <string.h>
 
 #define HEIGHT       0.86602540378443864676
 #define REACH        4.0 /* of h: beyond it a curve has 0.03 % left */
@@ -160,10 +160,50 @@ drop (DuidPlaneDensity *self,
   node[self->n_across + 1] += n * x * y;
 }
 
+/* How far inside the region a place is. */
+static double
+get_depth (const DuidPlaneDensity *self,
+           DuidPoint               at)
+{
+  double low = MIN (at.y, at.x);
+  double high = MIN (1 - at.x, 1 - at.y);
+
+  if (self->shape == DUID_PLANE_TRIANGLE)
+    {
+      low = at.y;
+      high = MIN (HEIGHT * at.x, HEIGHT * (1 - at.x)) - at.y / 2;
+    }
+  return MIN (low, high);
+}
+
+/* The heaps whose mirror images can be within the grid. */
+static GArray *
+list_outer_heaps (const DuidPlaneDensity *self)
+{
+  GArray *outer = g_array_new (FALSE, FALSE, sizeof (Heap));
+  double  reach = (self->margin + 2) * self->step;
+
+  for (guint i = 0; i < self->heaps->len; i++)
+    {
+      const Heap *heap = &g_array_index (self->heaps, Heap, i);
+
+      if (get_depth (self, heap->at) <= reach)
+        g_array_append_vals (outer, heap, 1);
+    }
+  return outer;
+}
+
+static gboolean
+is_itself (const Image *image)
+{
+  return image->xx == 1 && image->yy == 1 && image->x == 0 && image->y == 0;
+}
+
 static void
 drop_images (DuidPlaneDensity *self)
 {
   g_autoptr (GArray) images = g_array_new (FALSE, FALSE, sizeof (Image));
+  g_autoptr (GArray) outer = list_outer_heaps (self);
 
   if (self->shape == DUID_PLANE_TRIANGLE)
     list_triangle_images (self, images);
@@ -171,11 +211,12 @@ drop_images (DuidPlaneDensity *self)
     list_square_images (self, images);
   for (guint i = 0; i < images->len; i++)
     {
-      const Image *image = &g_array_index (images, Image, i);
+      const Image  *image = &g_array_index (images, Image, i);
+      const GArray *heaps = is_itself (image) ? self->heaps : outer;
 
-      for (guint j = 0; j < self->heaps->len; j++)
+      for (guint j = 0; j < heaps->len; j++)
         {
-          const Heap *heap = &g_array_index (self->heaps, Heap, j);
+          const Heap *heap = &g_array_index (heaps, Heap, j);
 
           drop (self, apply (image, heap->at), heap->n);
         }
@@ -206,35 +247,60 @@ fill_weights (const DuidPlaneDensity *self,
   return reach;
 }
 
+/* One line of nodes, @to, from those as far on either side of it. */
+static inline void
+add_pair (double *restrict to,
+          const double *restrict before,
+          const double *restrict after,
+          double weight,
+          int    n)
+{
+  for (int x = 0; x < n; x++)
+    to[x] += weight * (before[x] + after[x]);
+}
+
+/* Outside the grid there is nothing: a line has @reach empty nodes at both ends. */
+static void
+spread_along (DuidPlaneDensity *self,
+              const double     *weights,
+              int               reach,
+              double           *to)
+{
+  gsize              across = (gsize) self->n_across;
+  g_autofree double *wide = g_new0 (double, across + 2 * (gsize) reach);
+  double            *line = wide + reach;
+
+  for (gsize y = 0; y < (gsize) self->n_down; y++)
+    {
+      memcpy (line, self->values + y * across, sizeof (double) * across);
+      for (gsize x = 0; x < across; x++)
+        to[y * across + x] = weights[0] * line[x];
+      for (int i = 1; i <= reach; i++)
+        add_pair (to + y * across, line - i, line + i, weights[i], self->n_across);
+    }
+}
+
 static void
 spread (DuidPlaneDensity *self,
         const double     *weights,
         int               reach)
 {
   gsize              across = (gsize) self->n_across;
-  g_autofree double *half = g_new0 (double, across *(gsize) self->n_down);
+  g_autofree double *half = g_new (double, across *(gsize) self->n_down);
+  g_autofree double *none = g_new0 (double, across);
 
+  spread_along (self, weights, reach, half);
   for (int y = 0; y < self->n_down; y++)
-    for (int i = -reach; i <= reach; i++)
-      {
-        const double *from = self->values + (gsize) y * across;
-        double       *to = half + (gsize) y * across;
-        double        weight = weights[abs (i)];
+    {
+      double *to = self->values + (gsize) y * across;
 
-        for (int x = MAX (0, -i); x < MIN (self->n_across, self->n_across - i); x++)
-          to[x] += weight * from[x + i];
-      }
-  memset (self->values, 0, sizeof (double) * across * (gsize) self->n_down);
-  for (int y = 0; y < self->n_down; y++)
-    for (int i = MAX (-reach, -y); i <= MIN (reach, self->n_down - 1 - y); i++)
-      {
-        const double *from = half + (gsize) (y + i) * across;
-        double       *to = self->values + (gsize) y * across;
-        double        weight = weights[abs (i)];
-
-        for (int x = 0; x < self->n_across; x++)
-          to[x] += weight * from[x];
-      }
+      for (gsize x = 0; x < across; x++)
+        to[x] = weights[0] * half[(gsize) y * across + x];
+      for (int i = 1; i <= reach; i++)
+        add_pair (to, y - i >= 0 ? half + (gsize) (y - i) * across : none,
+                  y + i < self->n_down ? half + (gsize) (y + i) * across : none, weights[i],
+                  self->n_across);
+    }
 }
 
 double

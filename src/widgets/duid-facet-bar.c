@@ -14,6 +14,8 @@
 #define RADIUS 4
 #define INSET  6
 #define DOT    4.5
+/* More lit stories than this are in nearly every bar: a mark would say nothing. */
+#define MOST_LIT 1000
 
 struct _DuidFacetBar
 {
@@ -78,6 +80,8 @@ look_at_highlight (DuidFacetBar *self)
   gboolean        was_lit = self->is_lit;
 
   self->is_lit = focus >= 0 && holds_row (self, (gsize) focus);
+  if (lit != NULL && duid_rows_count (lit) > MOST_LIT)
+    lit = NULL;
   for (gssize row = lit != NULL ? duid_rows_next (lit, 0) : -1; row >= 0 && !self->is_lit;
        row = duid_rows_next (lit, (gsize) row + 1))
     self->is_lit = holds_row (self, (gsize) row);
@@ -323,14 +327,11 @@ key_cb (DuidFacetBar   *self,
 static void
 enter_cb (DuidFacetBar *self)
 {
-  DuidDataset *dataset = duid_session_get_dataset (self->session);
-  DuidRows    *rows = duid_rows_new (duid_dataset_get_n_rows (dataset));
+  DuidSelection *selection = duid_session_get_selection (self->session);
+  g_autoptr (DuidCondition) own = make_brush (self);
+  DuidRows *rows = duid_condition_find_rows (own, duid_selection_get_stand (selection));
 
-  for (gsize row = 0; row < rows->n_rows; row++)
-    if (holds_row (self, row))
-      duid_rows_add (rows, row);
-  duid_rows_and (
-    rows, duid_selection_get_base (duid_session_get_selection (self->session), self->question));
+  duid_rows_and (rows, duid_selection_get_base (selection, self->question));
   duid_session_light (self->session, rows);
 }
 

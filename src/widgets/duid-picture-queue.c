@@ -100,3 +100,9 @@ duid_picture_queue_leave (GtkWidget *widget)
   if (working != NULL && working->widget == widget)
     working->widget = NULL;
 }
+
+gboolean
+duid_picture_queue_is_busy (void)
+{
+  return working != NULL || !g_queue_is_empty (&waiting);
+}

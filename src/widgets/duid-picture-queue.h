@@ -22,5 +22,7 @@ void duid_picture_queue_add   (GtkWidget      *widget,
                                DuidPictureDone done);
 /* The widget wants nothing more, not even what is being made for it. */
 void duid_picture_queue_leave (GtkWidget      *widget);
+/* Whether some picture is still to come. */
+gboolean duid_picture_queue_is_busy (void);
 
 G_END_DECLS

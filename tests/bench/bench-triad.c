@@ -6,8 +6,10 @@
 
 #include "bench.h"
 
-/* How long a triad takes at 1600 x 1200, made and painted: the first time (cold), and again
- * when only the selection changed (half of the rows); “paint” is the painting of it alone.
+/* How long a triad takes at 1600 x 1200, made and painted: the first time (cold), again when
+ * the selection is another (half of the rows), and as a step of a brush, when some thousandths
+ * of the rows came or went and the last picture's counts are there; “paint” is the painting of
+ * it alone.
  * Milliseconds of the processor. Prints a JSON array; `bytes` is the size of the picture. */
 
 #define WIDTH  1600
@@ -82,6 +84,35 @@ add (Bench      *bench,
     bench_add (bench, name, n, times, n_times, (gsize) WIDTH * HEIGHT * 4);
 }
 
+/* As a brush on another question moves. */
+static void
+measure_steps (Bench                  *bench,
+               const char             *what,
+               const DuidChartRequest *asked,
+               cairo_t                *cr)
+{
+  gsize n = duid_dataset_get_n_rows (asked->dataset);
+  g_autoptr (DuidTally) tally = duid_tally_new (asked->dataset, 0);
+  g_autoptr (DuidRows) rows = duid_rows_copy (asked->base);
+  DuidChartRequest request = *asked;
+  double           times[ROUNDS];
+  double           paints[ROUNDS];
+
+  request.base = rows;
+  request.tally = tally;
+  draw_once (&request, cr, &paints[0]);
+  for (gsize i = 0; i < ROUNDS; i++)
+    {
+      for (gsize row = i; row < n; row += 200)
+        duid_rows_remove (rows, row);
+      for (gsize row = i; row < n; row += 211)
+        duid_rows_add (rows, row);
+      times[i] = draw_once (&request, cr, &paints[i]);
+    }
+  add (bench, what, "step", n, times, ROUNDS);
+  add (bench, what, "step-paint", n, paints, ROUNDS);
+}
+
 static void
 measure (Bench      *bench,
          gsize       n,
@@ -119,6 +150,7 @@ measure (Bench      *bench,
   add (bench, what, "cold-paint", n, &cold_paint, 1);
   add (bench, what, "again", n, times, ROUNDS);
   add (bench, what, "again-paint", n, paints, ROUNDS);
+  measure_steps (bench, what, &request, cr);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
 }
@@ -127,7 +159,7 @@ int
 main (int    argc,
       char **argv)
 {
-  static const gsize       sizes[] = { 171, 5000, 1000000 };
+  static const gsize       sizes[] = { 171, 5000, 10000, 1000000 };
   static const char *const displays[] = { NULL, "dots", "density", "bins", "hex", "zones13" };
   Bench                   *bench = bench_new (argc, argv, sizes, G_N_ELEMENTS (sizes));
   gsize                    n;

@@ -151,6 +151,12 @@ bench_get_cpu (void)
   return read_clock (CLOCK_PROCESS_CPUTIME_ID);
 }
 
+double
+bench_get_thread (void)
+{
+  return read_clock (CLOCK_THREAD_CPUTIME_ID);
+}
+
 gsize
 bench_get_heap (void)
 {

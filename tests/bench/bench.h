@@ -33,10 +33,12 @@ void     bench_add       (Bench        *bench,
                           guint         n_times,
                           gsize         bytes);
 
-/* Milliseconds from any moment: of the clock on the wall, and of the processor for
- * this program alone, where what other programs do meanwhile does not count. */
-double   bench_get_clock (void);
-double   bench_get_cpu   (void);
+/* Milliseconds from any moment: of the clock on the wall, of the processor for this
+ * program alone, where what other programs do meanwhile does not count, and of the
+ * processor for the calling thread. */
+double   bench_get_clock  (void);
+double   bench_get_cpu    (void);
+double   bench_get_thread (void);
 
 /* What this program holds of the heap now. */
 gsize    bench_get_heap  (void);
