@@ -2,6 +2,7 @@
 #include "plot/duid-chart-private.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Pictures of a finger's width, for facet rows and the reader: all answers in
  * grey, the chosen ones in colour, one row marked. */
@@ -229,16 +230,13 @@ draw_bars (const Miniature *mini,
   cairo_fill (mini->cr);
 }
 
-/* A row that chose several things has no one bar to be marked in. */
 static void
-draw_histogram (const Miniature *mini)
+count_rows (const Miniature *mini,
+            const DuidBins  *bins,
+            guint           *all,
+            guint           *chosen)
 {
-  g_autoptr (DuidBins) bins = duid_bins_new (mini->request->dataset,
-                                             (guint) mini->request->question);
-  gsize             n_rows = duid_dataset_get_n_rows (mini->request->dataset);
-  g_autofree guint *all = g_new0 (guint, bins->n_bins + 1);
-  g_autofree guint *chosen = g_new0 (guint, bins->n_bins + 1);
-  guint             most = 0;
+  gsize n_rows = duid_dataset_get_n_rows (mini->request->dataset);
 
   for (gsize row = 0; row < n_rows; row++)
     {
@@ -246,9 +244,30 @@ draw_histogram (const Miniature *mini)
       if (is_chosen (mini, row))
         count_row (mini, bins, row, chosen);
     }
+}
+
+/* A row that chose several things has no one bar to be marked in. */
+static void
+draw_histogram (const Miniature *mini)
+{
+  const DuidChartRequest *request = mini->request;
+  g_autoptr (DuidBins) own =
+    request->bins == NULL ? duid_bins_new (request->dataset, (guint) request->question) : NULL;
+  const DuidBins   *bins = own != NULL ? own : request->bins;
+  g_autofree guint *all = g_new0 (guint, bins->n_bins + 1);
+  g_autofree guint *chosen = g_new0 (guint, bins->n_bins + 1);
+  guint             most = 0;
+
+  if (request->bins != NULL && request->counts != NULL && !bins->is_many)
+    {
+      memcpy (all, request->counts->all_bins, sizeof (guint) * bins->n_bins);
+      memcpy (chosen, request->counts->chosen, sizeof (guint) * bins->n_bins);
+    }
+  else
+    count_rows (mini, bins, all, chosen);
   for (guint i = 0; i < bins->n_bins; i++)
-    most = MAX (most, mini->request->hides_rest ? chosen[i] : all[i]);
-  if (!mini->request->hides_rest)
+    most = MAX (most, request->hides_rest ? chosen[i] : all[i]);
+  if (!request->hides_rest)
     draw_bars (mini, all, bins->n_bins, most, mini->palette->context);
   draw_bars (mini, chosen, bins->n_bins, most, mini->palette->series[0]);
   if (mini->focus >= 0 && !bins->is_many && bins->codes[mini->focus] != DUID_NO_CODE)

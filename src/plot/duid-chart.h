@@ -42,6 +42,8 @@ typedef struct
   guint64            layers;        /* what lies on top, see duid_display_get_mask() */
   DuidTally         *tally;         /* what the last picture of this question counted, to go on
                                      * from, or NULL; only while the chart is being made */
+  const DuidCounts  *counts;        /* a miniature: what the selection counted already, and */
+  const DuidBins    *bins;          /* its bins; or NULL, both */
 } DuidChartRequest;
 
 typedef enum

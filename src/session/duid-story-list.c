@@ -4,6 +4,7 @@
 #include "session/duid-story-list.h"
 
 #include "session/duid-reading-queue.h"
+#include "session/duid-story-ranks.h"
 #include "session/duid-story.h"
 
 #include <gio/gio.h>
@@ -13,6 +14,8 @@
 
 /* How long a brush must rest before a queue is made anew. */
 #define QUEUE_AFTER_MS 300
+/* More rows than this are not put in the place of others at once. */
+#define MOST_REPLACED 64
 
 struct _DuidStoryList
 {
@@ -22,6 +25,8 @@ struct _DuidStoryList
   guint32        seed;
   GArray        *rows;      /* guint32: rows that pass, in order */
   GArray        *before;    /* those of last time */
+  guint          held_from; /* while a change is told: rows from here on, */
+  guint          n_held;    /* so many, that nobody was told of yet */
   GArray        *positions; /* gint32 per row of the dataset, -1 when it does not pass */
   guint32       *ranks;     /* rows in the order asked for, or NULL */
 
@@ -67,7 +72,7 @@ get_item_type (GListModel *model)
 static guint
 get_n_items (GListModel *model)
 {
-  return DUID_STORY_LIST (model)->rows->len;
+  return DUID_STORY_LIST (model)->rows->len - DUID_STORY_LIST (model)->n_held;
 }
 
 static gpointer
@@ -76,6 +81,8 @@ get_item (GListModel *model,
 {
   DuidStoryList *self = DUID_STORY_LIST (model);
 
+  if (self->n_held > 0 && position >= self->held_from)
+    position += self->n_held;
   if (position >= self->rows->len)
     return NULL;
   return duid_story_new (g_array_index (self->rows, guint32, position));
@@ -91,99 +98,12 @@ list_model_init (GListModelInterface *interface)
 
 /* ---- the order ---- */
 
-typedef struct
-{
-  guint32 row;
-  double  number;
-  char   *words; /* owned */
-} SortKey;
-
-static int
-compare_keys (gconstpointer a_,
-              gconstpointer b_)
-{
-  const SortKey *a = a_;
-  const SortKey *b = b_;
-
-  if (a->words != NULL)
-    {
-      int order = g_strcmp0 (a->words, b->words);
-
-      if (order != 0)
-        return order;
-    }
-  else if (a->number != b->number)
-    return a->number < b->number ? -1 : 1;
-  return a->row < b->row ? -1 : a->row > b->row;
-}
-
-static SortKey
-make_key (DuidStoryList *self,
-          DuidDataset   *dataset,
-          int            date,
-          GRand         *random,
-          gsize          row)
-{
-  SortKey          key = { .row = (guint32) row };
-  g_autofree char *title = NULL;
-  g_autofree char *folded = NULL;
-  double           days;
-
-  switch (self->order)
-    {
-    case DUID_STORY_ORDER_TITLE:
-      title = duid_dataset_dup_title (dataset, row);
-      folded = g_utf8_casefold (title, -1);
-      key.words = g_utf8_collate_key (folded, -1);
-      break;
-    case DUID_STORY_ORDER_DATE:
-      days = date >= 0 ? duid_dataset_get_numbers (dataset, (guint) date)[row] : 0;
-      key.number = isfinite (days) ? -days : INFINITY;
-      break;
-    case DUID_STORY_ORDER_UNREAD:
-      key.number = duid_rows_has (duid_session_get_tagging (self->session)->read, row);
-      break;
-    case DUID_STORY_ORDER_RANDOM:
-      key.number = g_rand_double (random);
-      break;
-    case DUID_STORY_ORDER_SOURCE:
-    case DUID_STORY_ORDER_CENTRAL:
-    case DUID_STORY_ORDER_EXTREME:
-    case DUID_STORY_ORDER_DIFFERENT:
-    case DUID_STORY_ORDER_UNTOUCHED:
-    case DUID_STORY_ORDER_CONTRARY:
-    default:
-      break;
-    }
-  return key;
-}
-
 static void
 rank_rows (DuidStoryList *self)
 {
-  DuidDataset        *dataset = duid_session_get_dataset (self->session);
-  gsize               n_rows = dataset != NULL ? duid_dataset_get_n_rows (dataset) : 0;
-  g_autofree SortKey *keys = NULL;
-  GRand              *random;
-  int                 date;
-
   g_clear_pointer (&self->ranks, g_free);
-  if (n_rows == 0 || self->order == DUID_STORY_ORDER_SOURCE ||
-      self->order >= DUID_STORY_ORDER_CENTRAL)
-    return;
-  date = duid_framework_find_type (duid_dataset_get_framework (dataset), DUID_QUESTION_DATE);
-  random = g_rand_new_with_seed (self->seed);
-  keys = g_new (SortKey, n_rows);
-  for (gsize row = 0; row < n_rows; row++)
-    keys[row] = make_key (self, dataset, date, random, row);
-  g_rand_free (random);
-  qsort (keys, n_rows, sizeof (SortKey), compare_keys);
-  self->ranks = g_new (guint32, n_rows);
-  for (gsize i = 0; i < n_rows; i++)
-    {
-      self->ranks[i] = keys[i].row;
-      g_free (keys[i].words);
-    }
+  if (duid_session_get_dataset (self->session) != NULL)
+    self->ranks = duid_story_ranks_new (self->session, self->order, self->seed);
 }
 
 /* Tells only of the stretch between what both ends have in common: rows that stay
@@ -205,46 +125,20 @@ tell_difference (DuidStoryList *self,
       n_old--;
       n_new--;
     }
-  if (n_old > start || n_new > start)
-    g_list_model_items_changed (G_LIST_MODEL (self), start, n_old - start, n_new - start);
-}
-
-/* The rows that pass as they stand in the file, each with its position. */
-static void
-list_in_order (const DuidRows *passing,
-               guint32        *rows,
-               gint32         *positions)
-{
-  gint32 n = 0;
-
-  memset (positions, 0xff, sizeof (gint32) * passing->n_rows);
-  for (gsize word = 0; word < passing->n_words; word++)
-    for (guint64 bits = passing->words[word]; bits != 0; bits &= bits - 1)
-      {
-        gsize row = word * 64 + (gsize) __builtin_ctzll (bits);
-
-        positions[row] = n;
-        rows[n++] = (guint32) row;
-      }
-}
-
-/* The same in the order of @ranks. */
-static void
-list_by_rank (const DuidRows *passing,
-              const guint32  *ranks,
-              guint32        *rows,
-              gint32         *positions)
-{
-  gint32 n = 0;
-
-  for (gsize i = 0; i < passing->n_rows; i++)
-    if (duid_rows_has (passing, ranks[i]))
-      {
-        positions[ranks[i]] = n;
-        rows[n++] = ranks[i];
-      }
-    else
-      positions[ranks[i]] = -1;
+  if (n_old == start && n_new == start)
+    return;
+  /* GTK looks through all that is added for what it showed of what is gone: so first only a
+   * few are added, and then the rest in the place of none. */
+  if (n_old > start && n_new - start > MOST_REPLACED)
+    {
+      self->held_from = start + MOST_REPLACED;
+      self->n_held = n_new - self->held_from;
+      g_list_model_items_changed (G_LIST_MODEL (self), start, n_old - start, MOST_REPLACED);
+      start = self->held_from;
+      n_old = start;
+      self->n_held = 0;
+    }
+  g_list_model_items_changed (G_LIST_MODEL (self), start, n_old - start, n_new - start);
 }
 
 /* This is done at every step of a brush: the lists of last time are used again. */
@@ -261,11 +155,11 @@ fill (DuidStoryList *self)
   g_array_set_size (self->rows, passing != NULL ? (guint) duid_rows_count (passing) : 0);
   g_array_set_size (self->positions, (guint) n_rows);
   if (passing != NULL && self->ranks == NULL)
-    list_in_order (passing, (guint32 *) (gpointer) self->rows->data,
-                   (gint32 *) (gpointer) self->positions->data);
+    duid_story_ranks_list_in_order (passing, (guint32 *) (gpointer) self->rows->data,
+                                    (gint32 *) (gpointer) self->positions->data);
   else if (passing != NULL)
-    list_by_rank (passing, self->ranks, (guint32 *) (gpointer) self->rows->data,
-                  (gint32 *) (gpointer) self->positions->data);
+    duid_story_ranks_list (passing, self->ranks, (guint32 *) (gpointer) self->rows->data,
+                           (gint32 *) (gpointer) self->positions->data);
   self->before = before;
   tell_difference (self, before);
 }

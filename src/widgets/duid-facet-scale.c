@@ -96,6 +96,8 @@ duid_facet_scale_snapshot (GtkWidget   *widget,
     .is_dark = is_dark,
     .text_scale = 1,
     .stone = -1,
+    .counts = duid_selection_get_counts (selection, self->question),
+    .bins = duid_selection_get_bins (selection, self->question),
   };
 
   if (!self->is_sparkline)

@@ -11,8 +11,8 @@
 #include "bench.h"
 #include "survey.h"
 
-/* The window itself, with twelve charts in sight, as the hand finds it: how long a step of
- * a brush keeps the window busy at a stretch (“held”, milliseconds of the processor from
+/* The window itself, with twelve charts in sight, as the hand finds it: how long a step
+ * of a brush keeps the window busy at a stretch (“held”, milliseconds of the processor from
  * one look at what the hand does to the next), how long until every picture shows the step
  * (“shown”, by the clock), and what a window costs that nobody touches (“idle”, milliseconds
  * of the processor in a second). “gestures” is a thousand drags, `bytes` what the program
@@ -23,7 +23,7 @@
 
 #define WIDTH      1900
 #define HEIGHT     1560
-#define N_STEPS    60
+#define N_STEPS    40
 #define N_GESTURES 1000
 #define SETTLED    100
 #define MOST_TURNS 100000
