@@ -47,8 +47,9 @@ duid_option_reader_find (const DuidBinding    *binding,
     }
   if (option >= 0)
     return option;
-  /* What is no option was written in. */
-  if (binding->write_in != NULL && binding->write_in->option != NULL)
+  /* What is no option was written in, where there is no other place for that. */
+  if (binding->write_in != NULL && binding->write_in->option != NULL &&
+      !duid_write_in_has_column (binding->write_in))
     return duid_question_add_option (question, binding->write_in->option);
   option = duid_question_add_option (question, label);
   if (option < 0)

@@ -139,6 +139,29 @@ test_a_code_for_other_is_the_option (void)
   assert_same_again (desk, intake);
 }
 
+static void
+test_a_new_option_is_not_other_where_other_has_a_column (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *answers = desk_write (desk, "a.csv", "wijk,anders\nNoord,\nWest,\n,ver weg\n",
+                                         -1);
+  g_autofree char *package = desk_write (
+    desk, "datapackage.json",
+    "{\"resources\": [{\"name\": \"a\", \"path\": \"a.csv\"}], \"duiding\": {\"version\": 1, "
+    "\"questions\": [{\"name\": \"wijk\", \"type\": \"choice\", \"label\": \"Wijk\", \"options\": "
+    "[\"Noord\", \"Elders\"], \"columns\": {\"a\": \"wijk\"}, \"write_in\": {\"a\": {\"option\": "
+    "\"Elders\", \"column\": \"anders\"}}}]}}",
+    -1);
+  g_autoptr (DuidIntake) intake = desk_import (desk, "datapackage.json", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (option_of (intake, "wijk", 0), ==, "Noord");
+  g_assert_cmpstr (option_of (intake, "wijk", 1), ==, "West");
+  g_assert_cmpstr (option_of (intake, "wijk", 2), ==, "Elders");
+  g_assert_true (has_problem (intake->problems, "“West” is not among the options"));
+}
+
 /* As Google Forms writes them, with what was written in among the options. */
 static char *
 make_google (void)
@@ -253,6 +276,8 @@ main (int    argc,
                    test_a_code_for_other_is_the_option);
   g_test_add_func ("/import/write-ins/what is written among the options is told apart",
                    test_what_is_written_among_the_options_is_told_apart);
+  g_test_add_func ("/import/write-ins/a new option is not other where other has a column",
+                   test_a_new_option_is_not_other_where_other_has_a_column);
   g_test_add_func ("/import/write-ins/rare names stay options", test_rare_names_stay_options);
   g_test_add_func ("/import/write-ins/columns may say their own header",
                    test_columns_may_say_their_own_header);
