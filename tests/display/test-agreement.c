@@ -41,10 +41,48 @@ has_lines (gpointer list)
   return gtk_list_box_get_row_at_index (list, 2) != NULL;
 }
 
+/* Of whoever it is that reads while the test runs nothing is known. */
+static GtkWidget *
+find_person (GtkWidget  *window,
+             const char *name)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = find_nth (window, GTK_TYPE_TOGGLE_BUTTON, i)) != NULL; i++)
+    {
+      const char *label = gtk_button_get_label (GTK_BUTTON (button));
+
+      if (label != NULL && g_str_has_prefix (label, name))
+        return button;
+    }
+  return NULL;
+}
+
 static gboolean
 has_people (gpointer window)
 {
-  return find_label (window, "Anna · 2") != NULL;
+  return find_person (window, "Anna · ") != NULL && find_person (window, "Bo · ") != NULL;
+}
+
+static gboolean
+has_kappa (gpointer window)
+{
+  return find_label (window, "Cohen’s κ") != NULL;
+}
+
+static void
+leave_others_out (GtkWidget *window)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = find_nth (window, GTK_TYPE_TOGGLE_BUTTON, i)) != NULL; i++)
+    {
+      const char *label = gtk_button_get_label (GTK_BUTTON (button));
+
+      if (label != NULL && strstr (label, " · ") != NULL &&
+          !g_str_has_prefix (label, "Anna") && !g_str_has_prefix (label, "Bo"))
+        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), FALSE);
+    }
 }
 
 static void
@@ -60,9 +98,10 @@ test_who_differs_is_shown_and_a_press_opens_the_story (Fixture      *fixture,
   g_assert_true (DUID_IS_AGREEMENT_WINDOW (window));
   lines = find_nth (GTK_WIDGET (window), GTK_TYPE_LIST_BOX, 0);
   differences = find_nth (GTK_WIDGET (window), GTK_TYPE_LIST_BOX, 1);
-  wait_until (has_lines, lines);
   g_assert_true (has_people (window));
-  g_assert_nonnull (find_label (GTK_WIDGET (window), "Cohen’s κ"));
+  leave_others_out (GTK_WIDGET (window));
+  wait_until (has_kappa, window);
+  g_assert_true (has_lines (lines));
   g_assert_nonnull (gtk_list_box_get_row_at_index (GTK_LIST_BOX (differences), 0));
   g_assert_null (gtk_list_box_get_row_at_index (GTK_LIST_BOX (differences), 1));
   g_signal_emit_by_name (differences, "row-activated",
