@@ -3,8 +3,12 @@
 
 #define MAX_CREW 16
 
+/* What the pool runs begins with how. */
+typedef void (*Run) (gpointer task);
+
 typedef struct
 {
+  Run          run;
   DuidCrewFunc func;
   gpointer     data;
   gsize        from;
@@ -28,8 +32,7 @@ do_part (const Part *part)
 }
 
 static void
-run_part (gpointer part_,
-          gpointer unused)
+run_part (gpointer part_)
 {
   Part *part = part_;
 
@@ -40,6 +43,13 @@ run_part (gpointer part_,
   g_mutex_unlock (part->mutex);
 }
 
+static void
+run_task (gpointer task,
+          gpointer unused)
+{
+  (*(Run *) task) (task);
+}
+
 static GThreadPool *
 get_pool (void)
 {
@@ -47,7 +57,7 @@ get_pool (void)
 
   if (g_once_init_enter (&once))
     {
-      GThreadPool *pool = g_thread_pool_new (run_part, NULL,
+      GThreadPool *pool = g_thread_pool_new (run_task, NULL,
                                              MAX (duid_crew_get_size () - 1, 1), FALSE, NULL);
 
       g_once_init_leave (&once, (gsize) pool);
@@ -87,7 +97,7 @@ duid_crew_run (gsize        n_items,
       gsize from = n_grains * (gsize) i / (gsize) n_parts * grain;
       gsize to = MIN (n_grains * (gsize) (i + 1) / (gsize) n_parts * grain, n_items);
 
-      parts[i] = (Part) { func, data, from, to, i, &mutex, &done, &n_open };
+      parts[i] = (Part) { run_part, func, data, from, to, i, &mutex, &done, &n_open };
       if (i > 0)
         g_thread_pool_push (get_pool (), &parts[i], NULL);
     }
@@ -99,4 +109,97 @@ duid_crew_run (gsize        n_items,
   g_mutex_unlock (&mutex);
   g_cond_clear (&done);
   g_mutex_clear (&mutex);
+}
+
+/* ---- sharing ---- */
+
+typedef struct
+{
+  Run             run;
+  gatomicrefcount refs;
+  DuidCrewFunc    func;
+  gpointer        data;
+  GMutex          mutex;
+  GCond           done;
+  int             n_parts;   /* that began */
+  int             n_running; /* of them, the caller's aside */
+  gboolean        is_closed; /* who comes now comes too late */
+} Shared;
+
+static void
+shared_unref (Shared *shared)
+{
+  if (!g_atomic_ref_count_dec (&shared->refs))
+    return;
+  g_mutex_clear (&shared->mutex);
+  g_cond_clear (&shared->done);
+  g_free (shared);
+}
+
+static void
+do_shared (const Shared *shared,
+           int           part)
+{
+  g_private_set (&is_crew, GINT_TO_POINTER (1));
+  shared->func (0, 0, part, shared->data);
+  g_private_set (&is_crew, NULL);
+}
+
+static void
+run_shared (gpointer shared_)
+{
+  Shared *shared = shared_;
+  int     part = 0;
+
+  g_mutex_lock (&shared->mutex);
+  if (!shared->is_closed)
+    {
+      part = shared->n_parts++;
+      shared->n_running++;
+    }
+  g_mutex_unlock (&shared->mutex);
+  if (part > 0)
+    {
+      do_shared (shared, part);
+      g_mutex_lock (&shared->mutex);
+      if (--shared->n_running == 0)
+        g_cond_signal (&shared->done);
+      g_mutex_unlock (&shared->mutex);
+    }
+  shared_unref (shared);
+}
+
+void
+duid_crew_share (DuidCrewFunc func,
+                 gpointer     data)
+{
+  int     n_others = duid_crew_get_size () - 1;
+  Shared *shared;
+
+  if (n_others == 0 || g_private_get (&is_crew) != NULL)
+    {
+      func (0, 0, 0, data);
+      return;
+    }
+  shared = g_new0 (Shared, 1);
+  shared->run = run_shared;
+  shared->func = func;
+  shared->data = data;
+  shared->n_parts = 1;
+  g_atomic_ref_count_init (&shared->refs);
+  g_mutex_init (&shared->mutex);
+  g_cond_init (&shared->done);
+  for (int i = 0; i < n_others; i++)
+    {
+      g_atomic_ref_count_inc (&shared->refs);
+      g_thread_pool_push (get_pool (), shared, NULL);
+    }
+  do_shared (shared, 0);
+
+  g_mutex_lock (&shared->mutex);
+  shared->is_closed = TRUE;
+  while (shared->n_running > 0)
+    g_cond_wait (&shared->done, &shared->mutex);
+  g_mutex_unlock (&shared->mutex);
+  shared_unref (shared);
 }

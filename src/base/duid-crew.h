@@ -27,4 +27,11 @@ void duid_crew_run      (gsize        n_items,
                          DuidCrewFunc func,
                          gpointer     data);
 
+/* Calls @func on the calling thread, as part 0, and at the same time on others that are
+ * free, as parts from 1 on; @from and @to are 0. Who is called takes what is left to do,
+ * piece by piece, until nothing is. Returns when all that began have ended: nobody waits
+ * for a thread that did not come in time, so this is for short passes, one after another. */
+void duid_crew_share    (DuidCrewFunc func,
+                         gpointer     data);
+
 G_END_DECLS

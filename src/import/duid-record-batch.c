@@ -97,9 +97,11 @@ duid_record_batch_run (DuidRecordBatch *batch,
                        DuidBatchFunc    func,
                        gpointer         data)
 {
-  Pass  pass = { batch, n_columns, func, data };
-  gsize n_threads = (gsize) duid_crew_get_size ();
+  Pass pass = { batch, n_columns, func, data };
 
   batch->next = 0;
-  duid_crew_run ((gsize) batch->n * n_columns >= FEWEST_CELLS ? n_threads : 1, 1, run_cb, &pass);
+  if ((gsize) batch->n * n_columns >= FEWEST_CELLS)
+    duid_crew_share (run_cb, &pass);
+  else
+    run_cb (0, 0, 0, &pass);
 }

@@ -182,7 +182,7 @@ read_all (const char   *path,
   gboolean                   is_read;
 
   reading.next = sha256 != NULL ? 0 : 1;
-  duid_crew_run ((gsize) duid_crew_get_size (), 1, work_cb, &reading);
+  duid_crew_share (work_cb, &reading);
   is_read = !g_atomic_int_get (&reading.failed);
   if (is_read)
     duid_crew_run (n_pieces, 1, survey_cb, &reading);

@@ -13,6 +13,11 @@
 
 #include <glib/gi18n-lib.h>
 
+/* From here on it is worth another journal. */
+#define MANY_STORIES 1000
+
+static const char HAS_STORIES[] = "SELECT EXISTS (SELECT 1 FROM story)";
+
 static const guint8 nobody[DUID_ID_SIZE];
 
 static gboolean
@@ -104,6 +109,17 @@ write_intake (DuidProject      *project,
          write_import (project, writer, error) && duid_intake_writer_go_on (writer, 1, error);
 }
 
+static gboolean
+should_fill (DuidProject      *project,
+             const DuidIntake *intake)
+{
+  gint64 has_stories = 1;
+
+  return duid_dataset_get_n_rows (intake->dataset) >= MANY_STORIES && !project->is_together &&
+         !project->is_read_only &&
+         duid_sql_get_int (project->sql, &has_stories, NULL, HAS_STORIES, "") && has_stories == 0;
+}
+
 gboolean
 duid_project_add_intake (DuidProject            *project,
                          const DuidIntake       *intake,
@@ -121,12 +137,19 @@ duid_project_add_intake (DuidProject            *project,
                                        .data = data,
                                        .compared = compared_cb,
                                        .compared_data = project };
+  gboolean is_filling = should_fill (project, intake);
   gboolean is_well;
 
   duid_project_get_import_changes (project);
   g_array_set_size (project->import_changes, 0);
-  if (!duid_project_begin (project, error))
+  if (is_filling && !duid_project_set_filling (project, TRUE, error))
     return FALSE;
+  if (!duid_project_begin (project, error))
+    {
+      if (is_filling)
+        duid_project_set_filling (project, FALSE, NULL);
+      return FALSE;
+    }
   duid_sql_set_cancellable (project->sql, cancellable);
   is_well = duid_sql_set_roomy (project->sql, TRUE, error) &&
             write_intake (project, &writer, author, error);
@@ -134,6 +157,9 @@ duid_project_add_intake (DuidProject            *project,
   is_well = duid_project_end (project, is_well, error);
   /* What was written stays written even if the memory could not be given back. */
   duid_sql_set_roomy (project->sql, FALSE, NULL);
+  /* Likewise: it only makes what comes next slower. */
+  if (is_filling)
+    duid_project_set_filling (project, FALSE, NULL);
   if (!is_well)
     return FALSE;
   project->seen_intakes++;

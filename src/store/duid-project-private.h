@@ -50,6 +50,12 @@ DuidProject *duid_project_create_in_memory (const char    *title,
  * read, since a hostile file works while they are. */
 gboolean duid_project_harden        (DuidSql          *sql,
                                      GError          **error);
+/* Into a project without stories very much is written at once: by way of a write-ahead log
+ * all of it would be written twice. Until it is over a failure is undone from a journal of
+ * the few pages that were there; no less safe, see choose_journal(). */
+gboolean duid_project_set_filling   (DuidProject      *project,
+                                     gboolean          is_filling,
+                                     GError          **error);
 /* From here on the project is a copy of its file in memory, which may be changed: one
  * of an earlier version that is only to be read is brought up to date there. */
 gboolean duid_project_go_into_memory (DuidProject     *project,

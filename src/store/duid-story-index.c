@@ -36,6 +36,18 @@ equal_ids (gconstpointer a,
   return memcmp (a, b, DUID_ID_SIZE) == 0;
 }
 
+/* Datasets hold stories in the order of their numbers, so it is nearly always row @n. */
+static gssize
+find_row (DuidDataset *dataset,
+          const char  *key,
+          gsize        n)
+{
+  if (key != NULL && n < duid_dataset_get_n_rows (dataset) &&
+      strcmp (duid_dataset_get_key (dataset, n), key) == 0)
+    return (gssize) n;
+  return duid_dataset_find_key (dataset, key);
+}
+
 static gboolean
 add_story (DuidStoryIndex *index,
            sqlite3_stmt   *query,
@@ -45,7 +57,7 @@ add_story (DuidStoryIndex *index,
   gint64        number = sqlite3_column_int64 (query, 0);
   const guint8 *hash = duid_sql_get_id (query, 1);
   const char   *key = (const char *) sqlite3_column_text (query, 2);
-  gssize        row = duid_dataset_find_key (index->dataset, key);
+  gssize        row = find_row (index->dataset, key, n);
   const gssize  none = -1;
 
   if (hash == NULL || number < 1 || number > (gint64) n_numbers + MOST_UNUSED_NUMBERS)

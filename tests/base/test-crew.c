@@ -105,6 +105,68 @@ test_threads_may_share_the_crew (void)
     g_thread_join (threads[i]);
 }
 
+typedef struct
+{
+  gint visits[MOST_ITEMS];
+  gint next;
+  gint n_callers;
+  gint n_wrong;
+} Sharing;
+
+static void
+take_items (gsize    from,
+            gsize    to,
+            int      part,
+            gpointer data)
+{
+  Sharing *sharing = data;
+  int      item;
+
+  g_atomic_int_add (&sharing->n_callers, part == 0);
+  if (part < 0 || part >= duid_crew_get_size () || from != 0 || to != 0)
+    g_atomic_int_inc (&sharing->n_wrong);
+  while ((item = g_atomic_int_add (&sharing->next, 1)) < MOST_ITEMS)
+    g_atomic_int_inc (&sharing->visits[item]);
+}
+
+static void
+test_shared (void)
+{
+  for (int pass = 0; pass < 200; pass++)
+    {
+      g_autofree Sharing *sharing = g_new0 (Sharing, 1);
+
+      duid_crew_share (take_items, sharing);
+      g_assert_cmpint (sharing->n_wrong, ==, 0);
+      g_assert_cmpint (sharing->n_callers, ==, 1);
+      for (int i = 0; i < MOST_ITEMS; i++)
+        g_assert_cmpint (sharing->visits[i], ==, 1);
+    }
+}
+
+static void
+share_again (gsize    from,
+             gsize    to,
+             int      part,
+             gpointer data)
+{
+  Sharing *sharing = data;
+
+  /* On the thread it is on, so that nobody waits for who waits. */
+  if (part == 0)
+    duid_crew_share (take_items, sharing);
+}
+
+static void
+test_shared_within (void)
+{
+  g_autofree Sharing *sharing = g_new0 (Sharing, 1);
+
+  duid_crew_share (share_again, sharing);
+  g_assert_cmpint (sharing->n_callers, ==, 1);
+  g_assert_cmpint (sharing->visits[MOST_ITEMS - 1], ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -116,5 +178,7 @@ main (int    argc,
   g_test_add_func ("/base/crew/a-job-inside-a-job-runs-where-it-is",
                    test_a_job_inside_a_job_runs_where_it_is);
   g_test_add_func ("/base/crew/threads-may-share-the-crew", test_threads_may_share_the_crew);
+  g_test_add_func ("/crew/shared-work-is-done-once-and-nobody-is-waited-for", test_shared);
+  g_test_add_func ("/crew/sharing-within-the-crew-does-not-dead-lock", test_shared_within);
   return g_test_run ();
 }
