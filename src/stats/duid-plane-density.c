@@ -165,15 +165,11 @@ static double
 get_depth (const DuidPlaneDensity *self,
            DuidPoint               at)
 {
-  double low = MIN (at.y, at.x);
-  double high = MIN (1 - at.x, 1 - at.y);
+  double aside = MIN (at.x, 1 - at.x);
 
   if (self->shape == DUID_PLANE_TRIANGLE)
-    {
-      low = at.y;
-      high = MIN (HEIGHT * at.x, HEIGHT * (1 - at.x)) - at.y / 2;
-    }
-  return MIN (low, high);
+    return MIN (at.y, HEIGHT * aside - at.y / 2);
+  return MIN (aside, MIN (at.y, 1 - at.y));
 }
 
 /* The heaps whose mirror images can be within the grid. */
@@ -184,19 +180,9 @@ list_outer_heaps (const DuidPlaneDensity *self)
   double  reach = (self->margin + 2) * self->step;
 
   for (guint i = 0; i < self->heaps->len; i++)
-    {
-      const Heap *heap = &g_array_index (self->heaps, Heap, i);
-
-      if (get_depth (self, heap->at) <= reach)
-        g_array_append_vals (outer, heap, 1);
-    }
+    if (get_depth (self, g_array_index (self->heaps, Heap, i).at) <= reach)
+      g_array_append_val (outer, g_array_index (self->heaps, Heap, i));
   return outer;
-}
-
-static gboolean
-is_itself (const Image *image)
-{
-  return image->xx == 1 && image->yy == 1 && image->x == 0 && image->y == 0;
 }
 
 static void
@@ -212,7 +198,8 @@ drop_images (DuidPlaneDensity *self)
   for (guint i = 0; i < images->len; i++)
     {
       const Image  *image = &g_array_index (images, Image, i);
-      const GArray *heaps = is_itself (image) ? self->heaps : outer;
+      gboolean      is_itself = image->xx == 1 && image->yy == 1 && image->x == 0 && image->y == 0;
+      const GArray *heaps = is_itself ? self->heaps : outer;
 
       for (guint j = 0; j < heaps->len; j++)
         {
@@ -294,8 +281,8 @@ spread (DuidPlaneDensity *self,
     {
       double *to = self->values + (gsize) y * across;
 
-      for (gsize x = 0; x < across; x++)
-        to[x] = weights[0] * half[(gsize) y * across + x];
+      memset (to, 0, sizeof (double) * across);
+      add_pair (to, half + (gsize) y * across, none, weights[0], self->n_across);
       for (int i = 1; i <= reach; i++)
         add_pair (to, y - i >= 0 ? half + (gsize) (y - i) * across : none,
                   y + i < self->n_down ? half + (gsize) (y + i) * across : none, weights[i],
@@ -477,10 +464,10 @@ static int
 compare_heaps (gconstpointer a,
                gconstpointer b)
 {
-  const Heap *one = a;
-  const Heap *two = b;
+  double one = ((const Heap *) a)->density;
+  double two = ((const Heap *) b)->density;
 
-  return (one->density < two->density) - (one->density > two->density);
+  return (one < two) - (one > two);
 }
 
 void
