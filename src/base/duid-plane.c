@@ -47,6 +47,16 @@ is_on_edge (DuidPoint point,
          distance_to_segment (point, a, b) <= ON_EDGE;
 }
 
+/* Whether a line from @point to the right crosses the edge. */
+static inline gboolean
+is_crossed (DuidPoint point,
+            DuidPoint a,
+            DuidPoint b)
+{
+  return (a.y > point.y) != (b.y > point.y) &&
+         point.x < (b.x - a.x) * (point.y - a.y) / (b.y - a.y) + a.x;
+}
+
 gboolean
 duid_polygon_contains (const DuidPoint *corners,
                        gsize            n_corners,
@@ -58,13 +68,26 @@ duid_polygon_contains (const DuidPoint *corners,
     return FALSE;
   for (gsize i = 0, j = n_corners - 1; i < n_corners; j = i++)
     {
-      DuidPoint a = corners[i];
-      DuidPoint b = corners[j];
-
-      if (is_on_edge (point, a, b))
+      if (is_on_edge (point, corners[i], corners[j]))
         return TRUE;
-      if ((a.y > point.y) != (b.y > point.y) &&
-          point.x < (b.x - a.x) * (point.y - a.y) / (b.y - a.y) + a.x)
+      if (is_crossed (point, corners[i], corners[j]))
+        inside = !inside;
+    }
+  return inside;
+}
+
+gboolean
+duid_edges_contain (const DuidEdge *edges,
+                    gsize           n_edges,
+                    DuidPoint       point)
+{
+  gboolean inside = FALSE;
+
+  for (gsize i = 0; i < n_edges; i++)
+    {
+      if (is_on_edge (point, edges[i].from, edges[i].to))
+        return TRUE;
+      if (is_crossed (point, edges[i].from, edges[i].to))
         inside = !inside;
     }
   return inside;

@@ -14,6 +14,13 @@ typedef struct
   double y;
 } DuidPoint;
 
+/* A side of a polygon. */
+typedef struct
+{
+  DuidPoint from;
+  DuidPoint to;
+} DuidEdge;
+
 gboolean duid_point_exists        (DuidPoint        point);
 double   duid_point_distance      (DuidPoint        a,
                                    DuidPoint        b);
@@ -23,6 +30,12 @@ double   duid_point_distance      (DuidPoint        a,
  * of a triangle takes the answers that lie on it. */
 gboolean duid_polygon_contains    (const DuidPoint *corners,
                                    gsize            n_corners,
+                                   DuidPoint        point);
+
+/* What duid_polygon_contains() says of a polygon, when @edges are those of its sides that
+ * reach the height of @point, or come within 2e-9 of it; others may be among them. */
+gboolean duid_edges_contain       (const DuidEdge  *edges,
+                                   gsize            n_edges,
                                    DuidPoint        point);
 
 /* Fewer corners for the same shape (Douglas-Peucker, open line): a lasso drawn

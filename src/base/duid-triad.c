@@ -39,10 +39,25 @@ duid_triad_from_amounts (double top,
   return (DuidTriad) { top / whole, left / whole, right / whole };
 }
 
+static inline DuidPoint
+place (DuidTriad triad)
+{
+  return (DuidPoint) { triad.right + triad.top / 2, triad.top * HEIGHT };
+}
+
 DuidPoint
 duid_triad_to_plane (DuidTriad triad)
 {
-  return (DuidPoint) { triad.right + triad.top / 2, triad.top * HEIGHT };
+  return place (triad);
+}
+
+void
+duid_triads_to_plane (const DuidTriad *triads,
+                      gsize            n,
+                      DuidPoint       *points)
+{
+  for (gsize i = 0; i < n; i++)
+    points[i] = place (triads[i]);
 }
 
 DuidTriad

@@ -45,6 +45,9 @@ DuidTriad   duid_triad_from_amounts  (double       top,
 
 /* The triangle in the plane: left (0, 0), right (1, 0), top (1/2, sqrt(3)/2). */
 DuidPoint   duid_triad_to_plane      (DuidTriad    triad);
+void        duid_triads_to_plane     (const DuidTriad *triads,
+                                      gsize        n,
+                                      DuidPoint   *points);
 DuidTriad   duid_triad_from_plane    (DuidPoint    point);
 
 /* Boxed coordinates as survey exports write them: x = right + top/2 and y the

@@ -85,14 +85,16 @@ read_zones (const DuidConditionPass *pass,
   return bits;
 }
 
-static gboolean
-is_in_lassos (const DuidConditionPass *pass,
-              DuidPoint                point)
+static guint64
+read_lassos (const DuidConditionPass *pass,
+             const DuidPoint         *points,
+             guint                    n)
 {
+  guint64 bits = 0;
+
   for (guint i = 0; i < pass->lassos->len; i++)
-    if (duid_lasso_grid_contains (pass->lassos->pdata[i], point))
-      return TRUE;
-  return FALSE;
+    bits |= duid_lasso_grid_read (pass->lassos->pdata[i], points, n);
+  return bits;
 }
 
 static guint64
@@ -100,15 +102,10 @@ read_triads (const DuidConditionPass *pass,
              gsize                    first,
              guint                    n)
 {
-  guint64 bits = 0;
+  DuidPoint points[DUID_PASS_WORD_BITS];
 
-  for (guint i = 0; i < n; i++)
-    {
-      DuidPoint place = duid_triad_to_plane (pass->triads[first + i]);
-
-      bits |= (guint64) is_in_lassos (pass, place) << i;
-    }
-  return bits;
+  duid_triads_to_plane (pass->triads + first, n, points);
+  return read_lassos (pass, points, n);
 }
 
 static guint64
@@ -122,9 +119,10 @@ read_places (const DuidConditionPass *pass,
     {
       const DuidPoint *places = (const DuidPoint *) pass->places->pdata[j] + first;
 
-      for (guint i = 0; i < n; i++)
-        if (pass->lassos != NULL ? is_in_lassos (pass, places[i]) : duid_point_exists (places[i]))
-          bits |= G_GUINT64_CONSTANT (1) << i;
+      if (pass->lassos != NULL)
+        bits |= read_lassos (pass, places, n);
+      for (guint i = 0; i < n && pass->lassos == NULL; i++)
+        bits |= (guint64) duid_point_exists (places[i]) << i;
     }
   return bits;
 }

@@ -8,6 +8,7 @@
 
 #define WORD_BITS      64
 #define BUFFER         512   /* rows gathered before they are counted */
+#define LINE           64    /* bytes of the cache */
 #define AHEAD          12    /* rows fetched before their turn */
 #define ROWS_FOR_CREW  20000 /* fewer are counted sooner than a thread wakes up */
 #define WORDS_A_GRAIN  512
@@ -90,6 +91,16 @@ count_row (const DuidDigest *digest,
       count_column (&digest->columns[i], cells, changes + digest->columns[i].first_cell, sign);
 }
 
+static inline void
+fetch (const DuidDigest *digest,
+       guint32           row)
+{
+  const guint8 *cells = digest->table + (gsize) row * digest->stride;
+
+  for (guint i = 0; i < digest->stride; i += LINE)
+    __builtin_prefetch (cells + i);
+}
+
 /* The cells of @rows, each fetched some rows before its turn. */
 static void
 count_rows (const DuidDigest *digest,
@@ -99,11 +110,14 @@ count_rows (const DuidDigest *digest,
             guint32          *counts,
             guint32           sign)
 {
+  for (guint i = 0; i < MIN (n, AHEAD); i++)
+    fetch (digest, rows[i]);
   for (guint i = 0; i < n; i++)
     {
       const guint8 *cells = digest->table + (gsize) rows[i] * digest->stride;
 
-      __builtin_prefetch (digest->table + (gsize) rows[MIN (i + AHEAD, n - 1)] * digest->stride);
+      if (i + AHEAD < n)
+        fetch (digest, rows[i + AHEAD]);
       if (question < 0)
         count_row (digest, cells, counts, sign);
       else

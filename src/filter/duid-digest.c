@@ -4,10 +4,12 @@
 #include <string.h>
 
 #include "base/duid-crew.h"
+#include "base/duid-slab.h"
 
 #define BLOCK     2048 /* rows that are filled for all questions before the next ones */
 #define STRETCH   64   /* rows that are made into cells at once */
 #define END_CELLS 2
+#define LINE      64 /* bytes of the cache */
 
 typedef struct
 {
@@ -41,6 +43,18 @@ is_narrow (const DuidDigestColumn *column)
   return !column->is_many && !column->is_wide;
 }
 
+/* A row that lies in one line of the cache is one visit to memory, and one that begins at
+ * a line takes no more of them than it must. */
+static guint
+choose_stride (guint n_bytes)
+{
+  guint stride = 8;
+
+  while (stride < n_bytes && stride < LINE)
+    stride *= 2;
+  return n_bytes > LINE ? (n_bytes + LINE - 1) / LINE * LINE : stride;
+}
+
 /* Narrow columns first, then the wide ones on even bytes, then the bits. */
 static void
 lay_table (DuidDigest *digest)
@@ -72,7 +86,7 @@ lay_table (DuidDigest *digest)
         digest->columns[i].offset = offset;
         offset += 1 + digest->columns[i].n_bytes;
       }
-  digest->stride = (offset + 7) & ~7u;
+  digest->stride = choose_stride (offset);
   digest->slices = duid_slices_new (digest->n_rows, n_planes);
 }
 
@@ -276,7 +290,7 @@ duid_digest_new (const DuidDataset *dataset,
   for (guint i = 0; i < digest->n_columns; i++)
     lay_column (&digest->columns[i], duid_dataset_get_question (dataset, i), bins[i]);
   lay_table (digest);
-  digest->table = g_malloc0 (MAX (digest->n_rows * digest->stride, 1));
+  digest->table = duid_slab_new (digest->n_rows * digest->stride);
   duid_crew_run (digest->n_rows, BLOCK, fill_rows, &filling);
   return digest;
 }
@@ -309,7 +323,7 @@ duid_digest_unref (DuidDigest *digest)
     return;
   g_free (digest->columns);
   g_free (digest->narrow_cells);
-  g_free (digest->table);
+  duid_slab_free (digest->table);
   duid_slices_free (digest->slices);
   g_free (digest);
 }

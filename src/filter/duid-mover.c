@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/duid-slab.h"
 #include "filter/duid-condition-private.h"
 #include "filter/duid-order.h"
 #include "filter/duid-plane-index.h"
@@ -52,17 +53,19 @@ static DuidPlaneIndex *
 make_plane (DuidMover *mover,
             guint      stone)
 {
-  g_autofree DuidPoint *points = NULL;
-  const DuidTriad      *triads;
+  const DuidTriad *triads;
+  DuidPlaneIndex  *index;
+  DuidPoint       *points;
 
   if (mover->column == DUID_COLUMN_STONES)
     return duid_plane_index_new (duid_dataset_get_stone (mover->dataset, mover->index, stone),
                                  mover->n_rows);
   triads = duid_dataset_get_triads (mover->dataset, mover->index);
-  points = g_new (DuidPoint, mover->n_rows);
-  for (gsize row = 0; row < mover->n_rows; row++)
-    points[row] = duid_triad_to_plane (triads[row]);
-  return duid_plane_index_new (points, mover->n_rows);
+  points = duid_slab_new (mover->n_rows * sizeof (DuidPoint));
+  duid_triads_to_plane (triads, mover->n_rows, points);
+  index = duid_plane_index_new (points, mover->n_rows);
+  duid_slab_free (points);
+  return index;
 }
 
 /* ---- public: indexes ---- */

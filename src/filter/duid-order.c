@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/duid-slab.h"
+
 #define DIGIT_BITS 11
 #define N_DIGITS   6
 #define DIGIT      ((1u << DIGIT_BITS) - 1)
@@ -57,9 +59,9 @@ DuidOrder *
 duid_order_new (const double *numbers,
                 gsize         n_rows)
 {
-  DuidOrder        *order = g_new0 (DuidOrder, 1);
-  g_autofree Entry *entries = g_new (Entry, MAX (n_rows, 1));
-  g_autofree Entry *others = g_new (Entry, MAX (n_rows, 1));
+  DuidOrder *order = g_new0 (DuidOrder, 1);
+  Entry     *entries = duid_slab_new (n_rows * sizeof (Entry));
+  Entry     *others = duid_slab_new (n_rows * sizeof (Entry));
 
   g_atomic_ref_count_init (&order->refs);
   order->numbers = numbers;
@@ -74,9 +76,11 @@ duid_order_new (const double *numbers,
         entries = others;
         others = swapped;
       }
-  order->rows = g_new (guint32, MAX (order->n, 1));
+  order->rows = duid_slab_new (order->n * sizeof (guint32));
   for (gsize i = 0; i < order->n; i++)
     order->rows[i] = entries[i].row;
+  duid_slab_free (entries);
+  duid_slab_free (others);
   return order;
 }
 
@@ -92,7 +96,7 @@ duid_order_unref (DuidOrder *order)
 {
   if (!g_atomic_ref_count_dec (&order->refs))
     return;
-  g_free (order->rows);
+  duid_slab_free (order->rows);
   g_free (order);
 }
 

@@ -6,15 +6,10 @@
 
 #define SIDE DUID_PLANE_GRID_SIDE
 
-/* What is cut off when a number that is not negative becomes whole is what floor()
- * takes away, which is a call on many machines. */
-static int
-find_cell (double value,
-           double least,
-           double size)
-{
-  return (int) CLAMP ((value - least) / size, 0, SIDE - 1);
-}
+/* An edge is near a cell within this much of the cell's size, and this far at least:
+ * wider than what duid_polygon_contains() still calls on an edge. */
+#define NEAR_SHARE (1.0 / 64)
+#define NEAR_LEAST 1e-8
 
 gboolean
 duid_plane_grid_init (DuidPlaneGrid *grid,
@@ -30,29 +25,45 @@ duid_plane_grid_init (DuidPlaneGrid *grid,
   is_box = isnormal (grid->width) && isnormal (grid->height);
   grid->width = isnormal (grid->width) ? grid->width : 1;
   grid->height = isnormal (grid->height) ? grid->height : 1;
+  grid->per_x = 1 / grid->width;
+  grid->per_y = 1 / grid->height;
   return is_box;
 }
 
-guint
-duid_plane_grid_find (const DuidPlaneGrid *grid,
-                      DuidPoint            point)
+static double
+get_near (double size)
 {
-  return (guint) (find_cell (point.y, grid->least.y, grid->height) * SIDE +
-                  find_cell (point.x, grid->least.x, grid->width));
+  return size * NEAR_SHARE + NEAR_LEAST;
 }
 
-/* Marks the cells of a line of the grid that the edge comes within a cell of. */
+void
+duid_plane_grid_find_lines (const DuidPlaneGrid *grid,
+                            double               a,
+                            double               b,
+                            int                 *first,
+                            int                 *last)
+{
+  double near = get_near (grid->height);
+
+  *first = duid_plane_grid_locate (MIN (a, b) - near, grid->least.y, grid->per_y);
+  *last = duid_plane_grid_locate (MAX (a, b) + near, grid->least.y, grid->per_y);
+}
+
+/* Marks the cells of a line of the grid that the edge comes near. */
 static void
 mark_line (DuidPlaneGrid *grid,
            int            line,
            DuidPoint      a,
            DuidPoint      b)
 {
-  double under = grid->least.y + (line - 1) * grid->height;
-  double over = grid->least.y + (line + 2) * grid->height;
+  double near = get_near (grid->width);
+  double under = grid->least.y + line * grid->height - get_near (grid->height);
+  double over = grid->least.y + (line + 1) * grid->height + get_near (grid->height);
   double from = 0;
   double to = 1;
   double x[2];
+  int    first;
+  int    last;
 
   if (a.y != b.y)
     {
@@ -64,9 +75,10 @@ mark_line (DuidPlaneGrid *grid,
     }
   x[0] = a.x + from * (b.x - a.x);
   x[1] = a.x + to * (b.x - a.x);
-  for (int i = find_cell (MIN (x[0], x[1]) - grid->width, grid->least.x, grid->width);
-       i <= find_cell (MAX (x[0], x[1]) + grid->width, grid->least.x, grid->width); i++)
-    grid->cells[line * SIDE + i] = DUID_PLANE_CELL_NEAR_EDGE;
+  first = duid_plane_grid_locate (MIN (x[0], x[1]) - near, grid->least.x, grid->per_x);
+  last = duid_plane_grid_locate (MAX (x[0], x[1]) + near, grid->least.x, grid->per_x);
+  memset (grid->cells + line * SIDE + first, DUID_PLANE_CELL_NEAR_EDGE,
+          (gsize) (last - first + 1));
 }
 
 void
@@ -74,9 +86,10 @@ duid_plane_grid_mark (DuidPlaneGrid *grid,
                       DuidPoint      a,
                       DuidPoint      b)
 {
-  int first = find_cell (MIN (a.y, b.y) - grid->height, grid->least.y, grid->height);
-  int last = find_cell (MAX (a.y, b.y) + grid->height, grid->least.y, grid->height);
+  int first;
+  int last;
 
+  duid_plane_grid_find_lines (grid, a.y, b.y, &first, &last);
   for (int line = first; line <= last; line++)
     mark_line (grid, line, a, b);
 }

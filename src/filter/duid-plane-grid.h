@@ -23,6 +23,8 @@ typedef struct
   DuidPoint least;
   double    width;  /* of a cell */
   double    height;
+  double    per_x;  /* 1 / width: cells a unit */
+  double    per_y;
   guint8    cells[DUID_PLANE_GRID_SIDE * DUID_PLANE_GRID_SIDE]; /* DuidPlaneCell, by line */
 } DuidPlaneGrid;
 
@@ -30,14 +32,42 @@ typedef struct
 typedef gboolean (*DuidPlaneTest) (DuidPoint     point,
                                    gconstpointer data);
 
+/* Which of the cells in a row of them @value lies in; the outer one when beyond. The same
+ * sum for edges and for points, so that no rounding comes between them. */
+static inline int
+duid_plane_grid_locate (double value,
+                        double least,
+                        double per)
+{
+  double at = (value - least) * per;
+
+  if (!(at > 0))
+    return 0;
+  return at < DUID_PLANE_GRID_SIDE ? (int) at : DUID_PLANE_GRID_SIDE - 1;
+}
+
+/* Points beyond the box are in its outer cells. */
+static inline guint
+duid_plane_grid_find (const DuidPlaneGrid *grid,
+                      DuidPoint            point)
+{
+  int line = duid_plane_grid_locate (point.y, grid->least.y, grid->per_y);
+  int at = duid_plane_grid_locate (point.x, grid->least.x, grid->per_x);
+
+  return (guint) (line * DUID_PLANE_GRID_SIDE + at);
+}
+
 /* FALSE when the box is a line or a point; its cells then have a size of 1. */
 gboolean  duid_plane_grid_init (DuidPlaneGrid       *grid,
                                 DuidPoint            least,
                                 DuidPoint            most);
-/* Points beyond the box are in its outer cells. */
-guint     duid_plane_grid_find (const DuidPlaneGrid *grid,
-                                DuidPoint            point);
-/* Marks the cells that the edge comes within a cell of. */
+/* The lines of cells that an edge between two heights comes near, both included. */
+void      duid_plane_grid_find_lines (const DuidPlaneGrid *grid,
+                                double               a,
+                                double               b,
+                                int                 *first,
+                                int                 *last);
+/* Marks the cells that the edge passes, or comes much nearer to than they are wide. */
 void      duid_plane_grid_mark (DuidPlaneGrid       *grid,
                                 DuidPoint            a,
                                 DuidPoint            b);

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "base/duid-slab.h"
+
 #define N_CELLS (DUID_PLANE_GRID_SIDE * DUID_PLANE_GRID_SIDE)
 
 static void
@@ -32,7 +34,7 @@ duid_plane_index_new (const DuidPoint *points,
   g_autofree guint32       *places = g_new0 (guint32, N_CELLS);
 
   index->starts = g_new0 (guint32, N_CELLS + 1);
-  index->rows = g_new (guint32, MAX (n_rows, 1));
+  index->rows = duid_slab_new (n_rows * sizeof (guint32));
   find_box (index, points, n_rows);
   duid_plane_grid_init (grid, index->least, index->most);
   for (gsize row = 0; row < n_rows; row++)
@@ -53,7 +55,7 @@ void
 duid_plane_index_free (DuidPlaneIndex *index)
 {
   g_free (index->starts);
-  g_free (index->rows);
+  duid_slab_free (index->rows);
   g_free (index);
 }
 

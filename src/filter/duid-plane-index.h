@@ -11,12 +11,6 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  DuidPoint from;
-  DuidPoint to;
-} DuidEdge;
-
-typedef struct
-{
   DuidPoint least; /* the box of the points */
   DuidPoint most;
   guint32  *starts; /* per cell, and the end */

@@ -3,8 +3,9 @@
 
 #include <string.h>
 
+#include "base/duid-slab.h"
+
 #define WORDS_A_BLOCK (DUID_SLICES_BLOCK / 64)
-#define LINE          64 /* bytes */
 
 DuidSlices *
 duid_slices_new (gsize n_rows,
@@ -16,14 +17,14 @@ duid_slices_new (gsize n_rows,
   slices->n_blocks = (n_rows + DUID_SLICES_BLOCK - 1) / DUID_SLICES_BLOCK;
   slices->n_planes = n_planes;
   size = MAX (slices->n_blocks * n_planes, 1) * WORDS_A_BLOCK * sizeof (guint64);
-  slices->words = g_aligned_alloc0 (1, size, LINE);
+  slices->words = duid_slab_new0 (size);
   return slices;
 }
 
 void
 duid_slices_free (DuidSlices *slices)
 {
-  g_aligned_free (slices->words);
+  duid_slab_free (slices->words);
   g_free (slices);
 }
 
