@@ -3,10 +3,13 @@
 
 #include "widgets/duid-facet-scale.h"
 
+#include "filter/duid-bin-span.h"
 #include "plot/duid-chart.h"
+#include "widgets/duid-chart-keys.h"
 #include "widgets/duid-look.h"
 
 #include <adwaita.h>
+#include <glib/gi18n.h>
 
 #define HEIGHT           44
 #define SPARKLINE_WIDTH  54
@@ -23,9 +26,45 @@ struct _DuidFacetScale
   double       drag_from;
   gboolean     is_pressed;
   gboolean     is_dragging;
+  DuidBinSpan  span;     /* that the keys moved last */
+  gboolean     is_keyed; /* a key that moves it is down */
 };
 
 G_DEFINE_FINAL_TYPE (DuidFacetScale, duid_facet_scale, GTK_TYPE_WIDGET)
+
+/* The condition on this question that has a range, the last one when there are several,
+ * or NULL. */
+static const DuidCondition *
+find_brush (DuidFacetScale *self)
+{
+  const DuidView      *view = duid_session_get_view (self->session);
+  const char          *name = duid_session_get_question_name (self->session, self->question);
+  const DuidCondition *found = NULL;
+
+  for (guint i = 0; i < view->conditions->len; i++)
+    {
+      const DuidCondition *condition = g_ptr_array_index (view->conditions, i);
+
+      if (condition->kind == DUID_CONDITION_RANGE && condition->ranges->len > 0 &&
+          g_strcmp0 (condition->question, name) == 0)
+        found = condition;
+    }
+  return found;
+}
+
+/* What a screen reader says of the brush. */
+static void
+tell_brush (DuidFacetScale *self)
+{
+  const DuidCondition *brush = find_brush (self);
+  g_autofree char     *subject = NULL;
+  g_autofree char     *value = NULL;
+
+  if (brush != NULL)
+    duid_condition_describe (brush, duid_session_get_dataset (self->session), &subject, &value);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
+                                  value != NULL ? value : _ ("All answers"), -1);
+}
 
 static void
 session_changed_cb (DuidFacetScale *self,
@@ -35,6 +74,8 @@ session_changed_cb (DuidFacetScale *self,
 
   if ((what & shown) != 0)
     gtk_widget_queue_draw (GTK_WIDGET (self));
+  if ((what & DUID_CHANGED_CONDITIONS) != 0 && !self->is_sparkline)
+    tell_brush (self);
 }
 
 static void
@@ -124,28 +165,27 @@ duid_facet_scale_measure (GtkWidget     *widget,
     *minimum = *natural = self->is_sparkline ? SPARKLINE_HEIGHT : HEIGHT;
 }
 
-static DuidCondition *
-make_brush (DuidFacetScale *self,
-            double          from,
-            double          to)
+static const DuidBins *
+get_bins (DuidFacetScale *self)
 {
-  const DuidBins *bins =
-    duid_selection_get_bins (duid_session_get_selection (self->session), self->question);
-  double width = MAX (gtk_widget_get_width (GTK_WIDGET (self)), 1);
-  guint  first;
-  guint  last;
+  return duid_selection_get_bins (duid_session_get_selection (self->session), self->question);
+}
+
+static void
+brush_span (DuidFacetScale *self,
+            DuidBinSpan     span,
+            DuidBrushMode   mode,
+            gboolean        is_live)
+{
+  g_autoptr (DuidCondition) condition = NULL;
   double low;
   double high;
-  double unused;
 
-  if (bins == NULL || bins->n_bins == 0)
-    return NULL;
-  first = (guint) CLAMP (MIN (from, to) / width * bins->n_bins, 0, bins->n_bins - 1);
-  last = (guint) CLAMP (MAX (from, to) / width * bins->n_bins, 0, bins->n_bins - 1);
-  duid_bins_get_range (bins, first, &low, &unused);
-  duid_bins_get_range (bins, last, &unused, &high);
-  return duid_condition_new_range (duid_session_get_question_name (self->session, self->question),
-                                   low, high);
+  duid_bin_span_get_range (span, get_bins (self), &low, &high);
+  condition =
+    duid_condition_new_range (duid_session_get_question_name (self->session, self->question),
+                              low, high);
+  duid_session_brush (self->session, condition, mode, is_live);
 }
 
 static void
@@ -155,10 +195,15 @@ brush (DuidFacetScale *self,
        DuidBrushMode   mode,
        gboolean        is_live)
 {
-  g_autoptr (DuidCondition) condition = make_brush (self, from, to);
+  const DuidBins *bins = get_bins (self);
+  double          width = MAX (gtk_widget_get_width (GTK_WIDGET (self)), 1);
+  DuidBinSpan     span;
 
-  if (condition != NULL)
-    duid_session_brush (self->session, condition, mode, is_live);
+  if (bins == NULL || bins->n_bins == 0)
+    return;
+  span.from = (int) CLAMP (MIN (from, to) / width * bins->n_bins, 0, bins->n_bins - 1);
+  span.to = (int) CLAMP (MAX (from, to) / width * bins->n_bins, 0, bins->n_bins - 1);
+  brush_span (self, span, mode, is_live);
 }
 
 static DuidBrushMode
@@ -225,14 +270,77 @@ drag_end_cb (DuidFacetScale *self,
   self->is_pressed = FALSE;
 }
 
+/* ---- the keys ---- */
+
+/* The bins of the brush that is there; which of its ends moves is known when the keys
+ * made it. */
+static DuidBinSpan
+get_span (DuidFacetScale *self)
+{
+  const DuidCondition *brush = find_brush (self);
+  DuidBinSpan          span = DUID_NO_BIN_SPAN;
+
+  if (brush != NULL)
+    {
+      DuidRange range = g_array_index (brush->ranges, DuidRange, brush->ranges->len - 1);
+
+      span = duid_bin_span_of_range (get_bins (self), range.low, range.high);
+    }
+  return duid_bin_span_is_same (span, self->span) ? self->span : span;
+}
+
+/* How many bins a key goes, 0 when it goes nowhere. */
+static int
+get_step (DuidFacetScale *self,
+          guint           key)
+{
+  int all = (int) get_bins (self)->n_bins;
+  int dx;
+  int dy;
+
+  if (key == GDK_KEY_Home || key == GDK_KEY_KP_Home)
+    return -all;
+  if (key == GDK_KEY_End || key == GDK_KEY_KP_End)
+    return all;
+  duid_chart_keys_get_step (key, &dx, &dy);
+  return dx;
+}
+
 static gboolean
 key_cb (DuidFacetScale *self,
-        guint           key)
+        guint           key,
+        guint           code,
+        GdkModifierType state)
 {
-  if (key != GDK_KEY_Escape)
+  int step;
+
+  if (key == GDK_KEY_Escape)
+    {
+      self->span = DUID_NO_BIN_SPAN;
+      duid_session_clear_question (self->session, self->question);
+      return TRUE;
+    }
+  if (get_bins (self) == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return FALSE;
-  duid_session_clear_question (self->session, self->question);
+  step = get_step (self, key);
+  if (step == 0)
+    return FALSE;
+  self->span = duid_bin_span_step (get_span (self), get_bins (self), step,
+                                   (state & GDK_SHIFT_MASK) != 0);
+  self->is_keyed = TRUE;
+  brush_span (self, self->span, DUID_BRUSH_REPLACE, TRUE);
   return TRUE;
+}
+
+/* What a key did while it was held down is one step of undo. */
+static void
+key_end_cb (DuidFacetScale *self)
+{
+  if (!self->is_keyed)
+    return;
+  self->is_keyed = FALSE;
+  if (find_brush (self) != NULL)
+    brush_span (self, self->span, DUID_BRUSH_REPLACE, FALSE);
 }
 
 static void
@@ -261,6 +369,7 @@ duid_facet_scale_class_init (DuidFacetScaleClass *class)
 static void
 duid_facet_scale_init (DuidFacetScale *self)
 {
+  self->span = DUID_NO_BIN_SPAN;
 }
 
 static void
@@ -268,6 +377,7 @@ make_brushable (DuidFacetScale *self)
 {
   GtkGesture         *drag = gtk_gesture_drag_new ();
   GtkEventController *key = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
@@ -275,8 +385,11 @@ make_brushable (DuidFacetScale *self)
   g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
   g_signal_connect_swapped (drag, "cancel", G_CALLBACK (cancel_cb), self);
   g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_cb), self);
+  g_signal_connect_swapped (key, "key-released", G_CALLBACK (key_end_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (key_end_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
   gtk_widget_add_controller (GTK_WIDGET (self), key);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
 
 GtkWidget *
@@ -284,7 +397,10 @@ duid_facet_scale_new (DuidSession *session,
                       int          question,
                       gboolean     is_sparkline)
 {
-  DuidFacetScale  *self = g_object_new (DUID_TYPE_FACET_SCALE, NULL);
+  DuidFacetScale  *self = g_object_new (DUID_TYPE_FACET_SCALE, "accessible-role",
+                                       is_sparkline ? GTK_ACCESSIBLE_ROLE_IMG
+                                                     : GTK_ACCESSIBLE_ROLE_SLIDER,
+                                        NULL);
   g_autofree char *title = duid_look_question_title (session, question);
 
   self->session = g_object_ref (session);
@@ -295,7 +411,9 @@ duid_facet_scale_new (DuidSession *session,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
-  if (!is_sparkline)
-    make_brushable (self);
+  if (is_sparkline)
+    return GTK_WIDGET (self);
+  make_brushable (self);
+  tell_brush (self);
   return GTK_WIDGET (self);
 }
