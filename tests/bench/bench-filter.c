@@ -5,9 +5,8 @@
  * the selection and its indexes hold, as far as the allocator tells. */
 #include "filter/duid-selection.h"
 
-#include <math.h>
-
 #include "bench.h"
+#include "events.h"
 #include "survey.h"
 
 #define SEED     40
@@ -16,69 +15,11 @@
 
 typedef struct
 {
-  GRand         *rand;
   DuidDataset   *dataset;
   DuidSelection *selection;
   Bench         *bench;
   gsize          bytes;
 } Survey;
-
-/* Gives the conditions of the next step. */
-typedef DuidCondition *(*NextStep) (Survey *survey,
-                                    int     step);
-
-/* ---- what the hand does ---- */
-
-/* A window of a fifth of the scale moves by a pixel of a chart 500 wide. */
-static DuidCondition *
-drag (Survey *survey,
-      int     step)
-{
-  double low = 2 + fabs (fmod (step * 0.02, 6) - 3);
-
-  return duid_condition_new_range ("slider3", low, low + 2);
-}
-
-static DuidCondition *
-jump (Survey *survey,
-      int     step)
-{
-  double low = g_rand_double (survey->rand) * 8;
-
-  return duid_condition_new_range ("slider3", low, low + 0.5 + g_rand_double (survey->rand) * 8);
-}
-
-static DuidCondition *
-toggle_option (Survey *survey,
-               int     step)
-{
-  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
-  guint bits = (guint) step ^ ((guint) step >> 1); /* Gray code: one option a step */
-
-  for (int i = 0; i < SURVEY_N_OPTIONS; i++)
-    if (((bits >> i) & 1) != 0 || i == SURVEY_N_OPTIONS - 1)
-      g_ptr_array_add (words, g_strdup_printf ("option %d", i));
-  g_ptr_array_add (words, NULL);
-  return duid_condition_new_words (DUID_CONDITION_OPTIONS, "choice2",
-                                   (const char *const *) words->pdata);
-}
-
-/* A polygon of 24 corners whose last corner moves. */
-static DuidCondition *
-drag_lasso (Survey *survey,
-            int     step)
-{
-  DuidPoint corners[24];
-
-  for (int i = 0; i < 24; i++)
-    {
-      double radius = i == 23 ? 0.2 + 0.05 * sin (step * 0.1) : 0.2;
-
-      corners[i].x = 0.5 + radius * cos (i * G_PI / 12);
-      corners[i].y = 0.3 + radius * sin (i * G_PI / 12);
-    }
-  return duid_condition_new_lasso ("triad1", NULL, corners, 24);
-}
 
 /* ---- measuring ---- */
 
@@ -156,16 +97,17 @@ bench_cube (Survey *survey)
 static void
 bench_steps (Survey     *survey,
              const char *name,
-             NextStep    next,
+             const char *what,
              gboolean    by_cube)
 {
-  double times[N_RUNS];
+  const Events *hand = events_find (what);
+  double        times[N_RUNS];
+  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
   g_autoptr (GPtrArray) conditions = duid_conditions_new ();
-  const char *const words[] = { "option 0", "option 1", NULL };
 
   /* One other chart is brushed already. */
-  g_ptr_array_add (conditions, duid_condition_new_words (DUID_CONDITION_OPTIONS, "choice0", words));
-  g_ptr_array_add (conditions, next (survey, 0));
+  g_ptr_array_add (conditions, events_new_standing ());
+  g_ptr_array_add (conditions, hand->next (rand, 0));
   duid_selection_set_conditions (survey->selection, conditions);
   if (by_cube && !duid_selection_has_cube (survey->selection))
     bench_cube (survey);
@@ -174,7 +116,7 @@ bench_steps (Survey     *survey,
       double start;
 
       duid_condition_unref (conditions->pdata[1]);
-      conditions->pdata[1] = next (survey, i + 2);
+      conditions->pdata[1] = hand->next (rand, i + 2);
       start = bench_get_clock ();
       duid_selection_set_conditions (survey->selection, conditions);
       for (guint j = 0; j < duid_dataset_get_n_questions (survey->dataset); j++)
@@ -190,23 +132,22 @@ static void
 bench_size (Bench *bench,
             gsize  n)
 {
-  Survey survey = { .rand = g_rand_new_with_seed (SEED), .bench = bench };
+  Survey survey = { .bench = bench };
 
   survey.dataset = survey_new (n);
   bench_build (&survey);
-  bench_steps (&survey, "filter-drag-not-ready", drag, FALSE);
-  bench_steps (&survey, "filter-lasso-not-ready", drag_lasso, FALSE);
+  bench_steps (&survey, "filter-drag-not-ready", "drag", FALSE);
+  bench_steps (&survey, "filter-lasso-not-ready", "lasso", FALSE);
   bench_mover (&survey, "filter-index-numbers", "slider3");
   bench_mover (&survey, "filter-index-plane", "triad1");
-  bench_steps (&survey, "filter-drag", drag, FALSE);
-  bench_steps (&survey, "filter-jump", jump, FALSE);
-  bench_steps (&survey, "filter-option", toggle_option, FALSE);
-  bench_steps (&survey, "filter-lasso", drag_lasso, FALSE);
-  bench_steps (&survey, "filter-drag-cube", drag, TRUE);
-  bench_steps (&survey, "filter-jump-cube", jump, TRUE);
+  bench_steps (&survey, "filter-drag", "drag", FALSE);
+  bench_steps (&survey, "filter-jump", "jump", FALSE);
+  bench_steps (&survey, "filter-option", "option", FALSE);
+  bench_steps (&survey, "filter-lasso", "lasso", FALSE);
+  bench_steps (&survey, "filter-drag-cube", "drag", TRUE);
+  bench_steps (&survey, "filter-jump-cube", "jump", TRUE);
   duid_selection_free (survey.selection);
   duid_dataset_unref (survey.dataset);
-  g_rand_free (survey.rand);
 }
 
 int
