@@ -104,6 +104,8 @@ read_triads (const DuidConditionPass *pass,
 {
   DuidPoint points[DUID_PASS_WORD_BITS];
 
+  if (pass->triad_lasso != NULL)
+    return duid_triad_lasso_read (pass->triad_lasso, first, n);
   duid_triads_to_plane (pass->triads + first, n, points);
   return read_lassos (pass, points, n);
 }

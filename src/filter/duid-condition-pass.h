@@ -5,6 +5,7 @@
 #include "filter/duid-lasso-grid.h"
 #include "filter/duid-order.h"
 #include "filter/duid-triad-codes.h"
+#include "filter/duid-triad-lasso.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,7 @@ struct _DuidConditionPass
   const DuidQuestion  *question;
   DuidReadWord         read;
   DuidRows            *rows;
+  gsize                n_to_read; /* rows */
   const guint8        *states;
   const double        *numbers;
   const guint16       *codes;
@@ -39,6 +41,7 @@ struct _DuidConditionPass
   guint64             *mask;
   GPtrArray           *texts;     /* folded */
   GPtrArray           *lassos;    /* DuidLassoGrid; NULL when it is no lasso */
+  DuidTriadLasso      *triad_lasso; /* of a triad whose codes are there, or NULL */
 };
 
 /* Chooses how to read the column; FALSE when the question has no such answers. */

@@ -8,6 +8,7 @@
 #define DUID_PASS_WORD_BITS 64
 #define GRAIN               256 /* words of 64 rows */
 #define N_CODES             65536
+#define ROWS_FOR_CODES      4096 /* fewer are read sooner than cells are sorted out */
 
 /* ---- making ready ---- */
 
@@ -151,8 +152,10 @@ ready_lasso (DuidConditionPass *pass)
       const GArray *ring = condition->rings->pdata[i];
 
       g_ptr_array_add (pass->lassos, duid_lasso_grid_new ((const DuidPoint *) ring->data, ring->len,
-                                                          pass->rows->n_rows));
+                                                          pass->n_to_read));
     }
+  if (pass->triads != NULL && pass->n_to_read >= ROWS_FOR_CODES)
+    pass->triad_lasso = duid_triad_lasso_new (pass->dataset, pass->index, condition->rings);
   for (guint i = 0; pass->places != NULL && i < pass->question->stones->len; i++)
     if (condition->stone == NULL ||
         duid_question_find_stone (pass->question, condition->stone) == (int) i)
@@ -234,6 +237,7 @@ static void
 clear_pass (DuidConditionPass *pass)
 {
   g_clear_pointer (&pass->lassos, g_ptr_array_unref);
+  g_clear_pointer (&pass->triad_lasso, duid_triad_lasso_free);
   g_clear_pointer (&pass->places, g_ptr_array_unref);
   g_clear_pointer (&pass->intervals, g_array_unref);
   g_clear_pointer (&pass->wanted, g_free);
@@ -289,8 +293,13 @@ duid_condition_find_rows (const DuidCondition *condition,
                           const DuidStand     *stand)
 {
   DuidRows         *rows = duid_rows_new (duid_dataset_get_n_rows (stand->dataset));
-  DuidConditionPass pass = { .condition = condition, .dataset = stand->dataset, .rows = rows };
-  gboolean          is_whole = condition->kind == DUID_CONDITION_TAGS ||
+  DuidConditionPass pass = {
+    .condition = condition,
+    .dataset = stand->dataset,
+    .rows = rows,
+    .n_to_read = rows->n_rows,
+  };
+  gboolean is_whole = condition->kind == DUID_CONDITION_TAGS ||
                       condition->kind == DUID_CONDITION_WORDS;
 
   if (condition->kind == DUID_CONDITION_TAGS)
@@ -315,7 +324,12 @@ duid_condition_find_again (const DuidCondition *condition,
                            gsize                n,
                            DuidRows            *rows)
 {
-  DuidConditionPass pass = { .condition = condition, .dataset = stand->dataset, .rows = rows };
+  DuidConditionPass pass = {
+    .condition = condition,
+    .dataset = stand->dataset,
+    .rows = rows,
+    .n_to_read = n,
+  };
 
   g_return_if_fail (!condition->is_inverted);
 

@@ -7,7 +7,7 @@
 
 /* Wider than what duid_polygon_contains() still calls on an edge. */
 #define MARGIN          1e-8
-#define POINTS_FOR_GRID 4096 /* fewer are tested sooner than a grid is made */
+#define POINTS_FOR_GRID 512 /* fewer are tested sooner than a grid is made */
 #define SIDE            DUID_PLANE_GRID_SIDE
 
 struct _DuidLassoGrid
@@ -77,7 +77,8 @@ static gboolean
 is_within (const DuidLassoGrid *grid,
            DuidPoint            point)
 {
-  int   line = duid_plane_grid_locate (point.y, grid->plane.least.y, grid->plane.per_y);
+  int   line = duid_plane_grid_locate (point.y, grid->plane.least.y, grid->plane.per_y,
+                                       SIDE);
   guint first = grid->starts[line];
 
   if (!grid->has_cells)
@@ -106,7 +107,7 @@ duid_lasso_grid_new (const DuidPoint *corners,
   grid->least = (DuidPoint) { grid->least.x - MARGIN, grid->least.y - MARGIN };
   grid->most = (DuidPoint) { grid->most.x + MARGIN, grid->most.y + MARGIN };
   grid->has_cells = n_points >= POINTS_FOR_GRID && n_corners > 2 &&
-                    duid_plane_grid_init (&grid->plane, grid->least, grid->most);
+                    duid_plane_grid_init (&grid->plane, SIDE, SIDE, grid->least, grid->most);
   if (!grid->has_cells)
     return grid;
   sort_edges (grid);

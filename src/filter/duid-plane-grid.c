@@ -4,8 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-#define SIDE DUID_PLANE_GRID_SIDE
-
 /* An edge is near a cell within this much of the cell's size, and this far at least:
  * wider than what duid_polygon_contains() still calls on an edge. */
 #define NEAR_SHARE (1.0 / 64)
@@ -13,15 +11,20 @@
 
 gboolean
 duid_plane_grid_init (DuidPlaneGrid *grid,
+                      int            across,
+                      int            down,
                       DuidPoint      least,
                       DuidPoint      most)
 {
   gboolean is_box;
 
-  memset (grid->cells, DUID_PLANE_CELL_PLAIN, sizeof grid->cells);
+  g_assert (across * down <= DUID_PLANE_GRID_MOST);
+  memset (grid->cells, DUID_PLANE_CELL_PLAIN, (gsize) (across * down));
+  grid->across = across;
+  grid->down = down;
   grid->least = least;
-  grid->width = (most.x - least.x) / SIDE;
-  grid->height = (most.y - least.y) / SIDE;
+  grid->width = (most.x - least.x) / across;
+  grid->height = (most.y - least.y) / down;
   is_box = isnormal (grid->width) && isnormal (grid->height);
   grid->width = isnormal (grid->width) ? grid->width : 1;
   grid->height = isnormal (grid->height) ? grid->height : 1;
@@ -45,8 +48,8 @@ duid_plane_grid_find_lines (const DuidPlaneGrid *grid,
 {
   double near = get_near (grid->height);
 
-  *first = duid_plane_grid_locate (MIN (a, b) - near, grid->least.y, grid->per_y);
-  *last = duid_plane_grid_locate (MAX (a, b) + near, grid->least.y, grid->per_y);
+  *first = duid_plane_grid_locate (MIN (a, b) - near, grid->least.y, grid->per_y, grid->down);
+  *last = duid_plane_grid_locate (MAX (a, b) + near, grid->least.y, grid->per_y, grid->down);
 }
 
 /* Marks the cells of a line of the grid that the edge comes near. */
@@ -75,9 +78,9 @@ mark_line (DuidPlaneGrid *grid,
     }
   x[0] = a.x + from * (b.x - a.x);
   x[1] = a.x + to * (b.x - a.x);
-  first = duid_plane_grid_locate (MIN (x[0], x[1]) - near, grid->least.x, grid->per_x);
-  last = duid_plane_grid_locate (MAX (x[0], x[1]) + near, grid->least.x, grid->per_x);
-  memset (grid->cells + line * SIDE + first, DUID_PLANE_CELL_NEAR_EDGE,
+  first = duid_plane_grid_locate (MIN (x[0], x[1]) - near, grid->least.x, grid->per_x, grid->across);
+  last = duid_plane_grid_locate (MAX (x[0], x[1]) + near, grid->least.x, grid->per_x, grid->across);
+  memset (grid->cells + line * grid->across + first, DUID_PLANE_CELL_NEAR_EDGE,
           (gsize) (last - first + 1));
 }
 
@@ -101,9 +104,9 @@ fill_line (DuidPlaneGrid *grid,
            DuidPlaneTest  test,
            gconstpointer  data)
 {
-  guint8 *cells = grid->cells + line * SIDE;
+  guint8 *cells = grid->cells + line * grid->across;
 
-  for (int i = 0; i < SIDE; i++)
+  for (int i = 0; i < grid->across; i++)
     {
       DuidPoint middle = { grid->least.x + (i + 0.5) * grid->width,
                            grid->least.y + (line + 0.5) * grid->height };
@@ -122,6 +125,6 @@ duid_plane_grid_fill (DuidPlaneGrid *grid,
                       DuidPlaneTest  test,
                       gconstpointer  data)
 {
-  for (int line = 0; line < SIDE; line++)
+  for (int line = 0; line < grid->down; line++)
     fill_line (grid, line, test, data);
 }

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /* A box of the plane in cells, and which of them an edge comes near: where no edge
  * does, one point answers for its whole cell and for its neighbours. */
 
-#define DUID_PLANE_GRID_SIDE 128 /* cells */
+#define DUID_PLANE_GRID_SIDE 128   /* cells, when nothing else is wanted */
+#define DUID_PLANE_GRID_MOST 65536 /* cells in all */
 
 typedef enum
 {
@@ -20,12 +21,14 @@ typedef enum
 
 typedef struct
 {
+  int       across; /* cells */
+  int       down;
   DuidPoint least;
   double    width;  /* of a cell */
   double    height;
   double    per_x;  /* 1 / width: cells a unit */
   double    per_y;
-  guint8    cells[DUID_PLANE_GRID_SIDE * DUID_PLANE_GRID_SIDE]; /* DuidPlaneCell, by line */
+  guint8    cells[DUID_PLANE_GRID_MOST]; /* DuidPlaneCell, by line */
 } DuidPlaneGrid;
 
 /* Whether @point lies inside, where no edge comes near. */
@@ -37,13 +40,14 @@ typedef gboolean (*DuidPlaneTest) (DuidPoint     point,
 static inline int
 duid_plane_grid_locate (double value,
                         double least,
-                        double per)
+                        double per,
+                        int    n)
 {
   double at = (value - least) * per;
 
   if (!(at > 0))
     return 0;
-  return at < DUID_PLANE_GRID_SIDE ? (int) at : DUID_PLANE_GRID_SIDE - 1;
+  return at < n ? (int) at : n - 1;
 }
 
 /* Points beyond the box are in its outer cells. */
@@ -51,14 +55,16 @@ static inline guint
 duid_plane_grid_find (const DuidPlaneGrid *grid,
                       DuidPoint            point)
 {
-  int line = duid_plane_grid_locate (point.y, grid->least.y, grid->per_y);
-  int at = duid_plane_grid_locate (point.x, grid->least.x, grid->per_x);
+  int line = duid_plane_grid_locate (point.y, grid->least.y, grid->per_y, grid->down);
+  int at = duid_plane_grid_locate (point.x, grid->least.x, grid->per_x, grid->across);
 
-  return (guint) (line * DUID_PLANE_GRID_SIDE + at);
+  return (guint) (line * grid->across + at);
 }
 
 /* FALSE when the box is a line or a point; its cells then have a size of 1. */
 gboolean  duid_plane_grid_init (DuidPlaneGrid       *grid,
+                                int                  across,
+                                int                  down,
                                 DuidPoint            least,
                                 DuidPoint            most);
 /* The lines of cells that an edge between two heights comes near, both included. */

@@ -36,7 +36,8 @@ duid_plane_index_new (const DuidPoint *points,
   index->starts = g_new0 (guint32, N_CELLS + 1);
   index->rows = duid_slab_new (n_rows * sizeof (guint32));
   find_box (index, points, n_rows);
-  duid_plane_grid_init (grid, index->least, index->most);
+  duid_plane_grid_init (grid, DUID_PLANE_GRID_SIDE, DUID_PLANE_GRID_SIDE, index->least,
+                        index->most);
   for (gsize row = 0; row < n_rows; row++)
     if (duid_point_exists (points[row]))
       index->starts[duid_plane_grid_find (grid, points[row]) + 1]++;
@@ -88,7 +89,8 @@ duid_plane_index_find (const DuidPlaneIndex *index,
 {
   g_autofree DuidPlaneGrid *grid = g_new0 (DuidPlaneGrid, 1);
 
-  duid_plane_grid_init (grid, index->least, index->most);
+  duid_plane_grid_init (grid, DUID_PLANE_GRID_SIDE, DUID_PLANE_GRID_SIDE, index->least,
+                        index->most);
   for (guint i = 0; i < edges->len; i++)
     {
       DuidEdge edge = g_array_index (edges, DuidEdge, i);

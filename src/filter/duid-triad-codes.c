@@ -172,6 +172,13 @@ duid_triad_codes_get (const DuidDataset *dataset,
   return duid_dataset_derive (dataset, question, make_codes, free_codes);
 }
 
+const DuidTriadCodes *
+duid_triad_codes_find (const DuidDataset *dataset,
+                       guint              question)
+{
+  return duid_dataset_find_derived (dataset, question, make_codes);
+}
+
 DuidZone
 duid_triad_codes_get_border (const DuidTriadCodes *codes,
                              gsize                 row)

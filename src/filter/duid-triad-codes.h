@@ -47,6 +47,9 @@ typedef struct
 /* Borrowed from @dataset. */
 const DuidTriadCodes *duid_triad_codes_get   (const DuidDataset    *dataset,
                                               guint                 question);
+/* The same, or NULL when they were not worked out yet: a picture of the triad does. */
+const DuidTriadCodes *duid_triad_codes_find  (const DuidDataset    *dataset,
+                                              guint                 question);
 /* As duid_triad_get_border(), the inset taken off. @row must be answered. */
 DuidZone              duid_triad_codes_get_border (const DuidTriadCodes *codes,
                                                    gsize             row);

@@ -54,6 +54,18 @@ duid_dataset_derive (const DuidDataset *dataset,
   return made->data;
 }
 
+gconstpointer
+duid_dataset_find_derived (const DuidDataset *dataset,
+                           guint              question,
+                           DuidDeriveFunc     make)
+{
+  const DuidDerived *there;
+
+  g_return_val_if_fail (question < dataset->n_columns, NULL);
+  there = find_derived (g_atomic_pointer_get (&dataset->columns[question].derived), make);
+  return there != NULL ? there->data : NULL;
+}
+
 void
 duid_derived_free (DuidDerived *derived)
 {

@@ -19,4 +19,9 @@ gconstpointer duid_dataset_derive (const DuidDataset *dataset,
                                    DuidDeriveFunc     make,
                                    GDestroyNotify     destroy);
 
+/* The same, or NULL when it was not worked out yet. */
+gconstpointer duid_dataset_find_derived (const DuidDataset *dataset,
+                                   guint              question,
+                                   DuidDeriveFunc     make);
+
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "bench.h"
 #include "events.h"
+#include "filter/duid-triad-codes.h"
 #include "survey.h"
 
 #define SEED     40
@@ -128,6 +129,21 @@ bench_steps (Survey     *survey,
              survey->bytes);
 }
 
+/* What a picture of the triad works out when it is drawn. */
+static void
+see_triad (Survey     *survey,
+           const char *question)
+{
+  int    index = duid_framework_find (duid_dataset_get_framework (survey->dataset), question);
+  double start = bench_get_clock ();
+  double time;
+
+  duid_triad_codes_get (survey->dataset, (guint) index);
+  time = bench_get_clock () - start;
+  bench_add (survey->bench, "filter-triad-codes", duid_dataset_get_n_rows (survey->dataset), &time,
+             1, 4 * duid_dataset_get_n_rows (survey->dataset));
+}
+
 static void
 bench_size (Bench *bench,
             gsize  n)
@@ -137,6 +153,8 @@ bench_size (Bench *bench,
   survey.dataset = survey_new (n);
   bench_build (&survey);
   bench_steps (&survey, "filter-drag-not-ready", "drag", FALSE);
+  bench_steps (&survey, "filter-lasso-not-drawn", "lasso", FALSE);
+  see_triad (&survey, "triad1");
   bench_steps (&survey, "filter-lasso-not-ready", "lasso", FALSE);
   bench_mover (&survey, "filter-index-numbers", "slider3");
   bench_mover (&survey, "filter-index-plane", "triad1");

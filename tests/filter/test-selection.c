@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "filter/duid-triad-codes.h"
 #include "fixture.h"
 
 #include <math.h>
@@ -245,6 +246,12 @@ take_ready (Survey       *survey,
 {
   int question = g_rand_int_range (survey->rand, 0, DUID_QUESTION_TAGS (survey->dataset));
 
+  /* As a picture of it would, for lassos to go by. */
+  if (question < DUID_QUESTION_TAGS (survey->dataset) &&
+      duid_question_get_column_kind (duid_dataset_get_question (survey->dataset,
+                                                                (guint) question)) ==
+        DUID_COLUMN_TRIAD)
+    duid_triad_codes_get (survey->dataset, (guint) question);
   if (duid_selection_wants_mover (survey->selection, question))
     {
       DuidMover *mover = duid_mover_new (survey->dataset, (guint) question);
