@@ -78,8 +78,10 @@ mark_line (DuidPlaneGrid *grid,
     }
   x[0] = a.x + from * (b.x - a.x);
   x[1] = a.x + to * (b.x - a.x);
-  first = duid_plane_grid_locate (MIN (x[0], x[1]) - near, grid->least.x, grid->per_x, grid->across);
-  last = duid_plane_grid_locate (MAX (x[0], x[1]) + near, grid->least.x, grid->per_x, grid->across);
+  first =
+    duid_plane_grid_locate (MIN (x[0], x[1]) - near, grid->least.x, grid->per_x, grid->across);
+  last =
+    duid_plane_grid_locate (MAX (x[0], x[1]) + near, grid->least.x, grid->per_x, grid->across);
   memset (grid->cells + line * grid->across + first, DUID_PLANE_CELL_NEAR_EDGE,
           (gsize) (last - first + 1));
 }

@@ -34,7 +34,8 @@ test_grid_says_what_the_polygon_says (void)
           guint64   bits;
 
           for (int j = 0; j < 64; j++)
-            points[j] = (DuidPoint) { draw_share (rand, j % 2 == 0), draw_share (rand, j % 2 == 0) };
+            points[j] = (DuidPoint) { draw_share (rand, j % 2 == 0),
+                                      draw_share (rand, j % 2 == 0) };
           bits = duid_lasso_grid_read (grid, points, 64);
           for (int j = 0; j < 64; j++)
             {
