@@ -27,7 +27,8 @@ duid_figure_dup_percent (double percent)
 {
   double whole = round (percent);
 
-  if (whole == 0 && percent > 0)
+  /* What is left over from reckoning is no part of anybody. */
+  if (whole == 0 && percent > 1e-9)
     return g_strdup (_ ("<1 %"));
   /* Translators: a percentage, with a space that doesn't break. */
   return g_strdup_printf (_ ("%d %%"), (int) whole);

@@ -78,7 +78,7 @@ append_middle (GString               *words,
   g_autofree char *q3 = dup_value (description->q3);
 
   g_string_append_c (words, ' ');
-  if (description->n >= DUID_FEWEST_PERCENTS)
+  if (description->n >= DUID_FEWEST_PERCENTS && description->q1 < description->q3)
     g_string_append_printf (words, _ ("The median is %s; half of the answers lie from %s to %s."),
                             median, q1, q3);
   else
@@ -158,6 +158,15 @@ append_numbers (GString           *words,
   g_autofree char *max = dup_value (summary->description.max);
 
   g_string_append_c (words, ' ');
+  if (summary->description.min == summary->description.max)
+    {
+      g_string_append_printf (
+        words,
+        g_dngettext (GETTEXT_PACKAGE, "The answer is %s.", "All answers are %s.",
+                     summary->description.n),
+        min);
+      return;
+    }
   g_string_append_printf (words, _ ("The answers run from %s to %s."), min, max);
   if (has_figures (summary))
     append_middle (words, &summary->description, dup_value);
@@ -256,6 +265,23 @@ dup_opening (const DuidSummary *summary)
   return g_strdup_printf (_ ("%s answered."), count);
 }
 
+/* Nobody answered, but it was said that there is nothing to answer. */
+static void
+append_not_applicable (GString           *words,
+                       const DuidSummary *summary)
+{
+  gsize            n = summary->states[DUID_STATE_NOT_APPLICABLE];
+  g_autofree char *count = duid_figure_dup_count (n);
+
+  if (n == 0)
+    return;
+  g_string_append_c (words, ' ');
+  g_string_append_printf (words,
+                          g_dngettext (GETTEXT_PACKAGE, "To %s of them it does not apply.",
+                                       "To %s of them it does not apply.", n),
+                          count);
+}
+
 char *
 duid_summary_dup_sentence (const DuidSummary *summary,
                            const DuidDataset *dataset)
@@ -274,6 +300,7 @@ duid_summary_dup_sentence (const DuidSummary *summary,
   if (summary->states[DUID_STATE_ANSWERED] == 0)
     {
       g_string_append (words, _ ("no answers among these stories."));
+      append_not_applicable (words, summary);
       return g_string_free (g_steal_pointer (&words), FALSE);
     }
   opening = dup_opening (summary);

@@ -105,6 +105,7 @@ lay_out_line (Number *number)
   gtk_widget_add_css_class (GTK_WIDGET (number->share), "heading");
   gtk_widget_set_valign (GTK_WIDGET (number->share), GTK_ALIGN_START);
   gtk_widget_set_valign (GTK_WIDGET (number->interval), GTK_ALIGN_START);
+  gtk_label_set_wrap (number->interval, FALSE); /* the answer has lines enough */
   gtk_box_append (line, GTK_WIDGET (number->share));
   gtk_box_append (line, GTK_WIDGET (answer));
   gtk_box_append (line, GTK_WIDGET (number->interval));

@@ -55,7 +55,7 @@ static const OddCase odd_cases[] = {
   { "nine", 9, 2, ODD_SPREAD, FALSE },
   { "twenty", 20, 2, ODD_SPREAD, FALSE },
   { "usual", 171, 2, ODD_SPREAD, FALSE },
-  { "one-group", 171, 1, ODD_SPREAD, FALSE },
+  { "one-group", 60, 1, ODD_SPREAD, FALSE },
   { "six-groups", 171, 6, ODD_SPREAD, FALSE },
   { "long", 171, 6, ODD_SPREAD, TRUE },
   { "corner", 171, 2, ODD_ONE_CORNER, FALSE },

@@ -176,6 +176,65 @@ test_states_differ_without_colour (void)
     }
 }
 
+static DuidChart *
+draw_odd (DuidDataset *dataset,
+          int          question,
+          const char  *display)
+{
+  DuidChartRequest request = { .dataset = dataset,
+                               .question = question,
+                               .display = duid_display_find (display),
+                               .colour_by = -1,
+                               .stone = -1 };
+
+  return duid_chart_new (&request, 640, 480);
+}
+
+/* One answer in a cell would look like many. */
+static void
+test_few_answers_are_dots (void)
+{
+  static const char *const displays[] = { "bins", "hex", "zones", "zones13", "density" };
+  const OddCase            odd = { "four", 4, 2, ODD_SPREAD, FALSE };
+  g_autoptr (DuidDataset) dataset = odd_dataset (&odd);
+
+  for (guint i = 0; i < G_N_ELEMENTS (displays); i++)
+    {
+      g_autoptr (DuidChart) chart = draw_odd (dataset, ODD_TRIAD, displays[i]);
+
+      g_assert_cmpuint (chart->dots->len, ==, 4);
+    }
+}
+
+static void
+assert_says (const OddCase *odd,
+             int            question,
+             const char    *words,
+             gboolean       does)
+{
+  g_autoptr (DuidDataset) dataset = odd_dataset (odd);
+  g_autoptr (DuidChart) chart = draw_odd (dataset, question, NULL);
+  g_autofree char *sentence = duid_chart_dup_sentence (chart);
+
+  if ((strstr (sentence, words) != NULL) != does)
+    g_error ("“%s” %s “%s”", sentence, does ? "lacks" : "has", words);
+}
+
+static void
+test_sentences_of_one_value (void)
+{
+  const OddCase one = { "one", 1, 2, ODD_SPREAD, FALSE };
+  const OddCase corner = { "corner", 171, 2, ODD_ONE_CORNER, FALSE };
+  const OddCase none = { "none", 171, 2, ODD_NOT_APPLICABLE, FALSE };
+
+  assert_says (&one, ODD_NUMBER, "The answer is ", TRUE);
+  assert_says (&corner, ODD_NUMBER, "All answers are 17.", TRUE);
+  assert_says (&corner, ODD_NUMBER, "half of", FALSE);
+  assert_says (&corner, ODD_SLIDER, "half of", FALSE);
+  assert_says (&corner, ODD_TRIAD, "<1 %", FALSE);
+  assert_says (&none, ODD_TRIAD, "To 171 of them it does not apply.", TRUE);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -189,5 +248,7 @@ main (int    argc,
       g_test_add_data_func (path, &odd_cases[i], test_words_stand_apart);
     }
   g_test_add_func ("/layout/states differ without colour", test_states_differ_without_colour);
+  g_test_add_func ("/layout/few answers are dots", test_few_answers_are_dots);
+  g_test_add_func ("/layout/sentences of one value", test_sentences_of_one_value);
   return g_test_run ();
 }

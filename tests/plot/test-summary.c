@@ -180,7 +180,8 @@ test_nobody_answered (void)
   g_assert_cmpuint (sum_up (summary), ==, 0);
   g_assert_cmpfloat (get_share (summary->bands, "Low")->percent, ==, 0);
   g_assert_true (isnan (summary->description.mean));
-  g_assert_cmpstr (sentence, ==, "“How was it?”: no answers among these stories.");
+  g_assert_cmpstr (sentence, ==, "“How was it?”: no answers among these stories. To 1 "
+                                 "of them it does not apply.");
 }
 
 static void
