@@ -126,6 +126,25 @@ push_letters (DuidCanvasPlot *plot,
   return moved;
 }
 
+/* The same without a thought for the places: letters that are wedged in between them. */
+static gboolean
+part_letters (DuidCanvasPlot *plot)
+{
+  guint    n = plot->question->stones->len;
+  double   apart = LEAST_APART * plot->chart->size;
+  gboolean moved = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    for (guint j = i + 1; j < n; j++)
+      if (duid_point_exists (plot->letters[i]) && duid_point_exists (plot->letters[j]) &&
+          push_apart (&plot->letters[i], &plot->letters[j], i * n + j, apart))
+        moved = TRUE;
+  for (guint i = 0; i < n; i++)
+    if (duid_point_exists (plot->letters[i]))
+      keep_inside (plot, &plot->letters[i]);
+  return moved;
+}
+
 /* Crowded letters begin a little outward, so that they leave on the side where
  * their place is. */
 static void
@@ -152,6 +171,8 @@ place_letters (DuidCanvasPlot *plot)
         plot->letters[i].y += (plot->letters[i].y - middle.y / n_crowded) * OUTWARD;
       }
   for (int round = 0; round < N_ROUNDS && push_letters (plot, crowded); round++)
+    ;
+  for (int round = 0; round < N_ROUNDS && part_letters (plot); round++)
     ;
 }
 
@@ -194,24 +215,6 @@ duid_canvas_plot_add_letter (DuidCanvasPlot *plot,
   style.colour = duid_ink_get_on (pen.fill);
   duid_scene_add_mark (chart->scene, at, DUID_CANVAS_LETTER * chart->size, DUID_SHAPE_DISC, pen);
   duid_scene_add_text (chart->scene, at, letter, &style);
-}
-
-static gboolean
-part_letters (DuidCanvasPlot *plot)
-{
-  guint    n = plot->question->stones->len;
-  double   apart = LEAST_APART * plot->chart->size;
-  gboolean moved = FALSE;
-
-  for (guint i = 0; i < n; i++)
-    for (guint j = i + 1; j < n; j++)
-      if (duid_point_exists (plot->letters[i]) && duid_point_exists (plot->letters[j]) &&
-          push_apart (&plot->letters[i], &plot->letters[j], i * n + j, apart))
-        moved = TRUE;
-  for (guint i = 0; i < n; i++)
-    if (duid_point_exists (plot->letters[i]))
-      keep_inside (plot, &plot->letters[i]);
-  return moved;
 }
 
 void
