@@ -16,7 +16,8 @@ static const char MAKE_WORDS[] =
   "DROP TABLE IF EXISTS temp.words;"
   "CREATE VIRTUAL TABLE temp.words USING fts5vocab('main', 'search', 'instance');";
 static const char DROP_WORDS[] = "DROP TABLE IF EXISTS temp.words;";
-static const char LIST_WORDS[] = "SELECT term, doc, offset FROM temp.words";
+#define ADD_UP "duid_add_up"
+static const char LIST_WORDS[] = "SELECT " ADD_UP " (term, doc, offset) FROM temp.words";
 static const char CHECK[] = "INSERT INTO search (search) VALUES ('integrity-check')";
 
 /* Words added up, in whatever order they come. */
@@ -34,6 +35,14 @@ typedef struct
   gint64 story;
   gint64 offset;
 } Reading;
+
+/* Where in the index the next entry stands. */
+typedef struct
+{
+  Tally   *tally;
+  GString *last; /* word, and its hash */
+  guint64  hash;
+} Listing;
 
 static guint64
 hash_word (const Tally *tally,
@@ -155,31 +164,58 @@ add_all_texts (DuidSql       *sql,
 
 /* ---- the words of the index ---- */
 
+/* One word at one place of the index, straight from the query: millions of rows that come
+ * out of it one by one would take twice as long. */
+static void
+add_entry (sqlite3_context *context,
+           int              n_values,
+           sqlite3_value  **values)
+{
+  Listing    *listing = sqlite3_user_data (context);
+  const char *word = sqlite3_value_blob (values[0]);
+  gsize       length = (gsize) sqlite3_value_bytes (values[0]);
+
+  /* The index is in the order of its words. */
+  if (length != listing->last->len || memcmp (word, listing->last->str, length) != 0)
+    {
+      g_string_truncate (listing->last, 0);
+      g_string_append_len (listing->last, word, (gssize) length);
+      listing->hash = hash_word (listing->tally, word, length);
+    }
+  add_word (listing->tally, listing->hash, sqlite3_value_int64 (values[1]),
+            sqlite3_value_int64 (values[2]));
+}
+
+static void
+end_entries (sqlite3_context *context)
+{
+  sqlite3_result_null (context);
+}
+
 static gboolean
 add_index (DuidSql *sql,
            Tally   *tally,
            GError **error)
 {
-  g_autoptr (sqlite3_stmt) query = duid_sql_query (sql, error, LIST_WORDS, "");
+  static const int flags = SQLITE_UTF8 | SQLITE_DIRECTONLY;
+  sqlite3         *db = duid_sql_get_db (sql);
   g_autoptr (GString) last = g_string_new (NULL);
-  guint64 hash = hash_word (tally, "", 0);
-  int     step = -1;
+  Listing  listing = { tally, last, hash_word (tally, "", 0) };
+  gint64   nothing = 0;
+  gboolean is_done;
+  int      code = sqlite3_create_function_v2 (db, ADD_UP, 3, flags, &listing, NULL, add_entry,
+                                              end_entries, NULL);
 
-  while (query != NULL && (step = duid_sql_step (sql, query, error)) > 0)
+  if (code != SQLITE_OK)
     {
-      const char *word = (const char *) sqlite3_column_text (query, 0);
-      gsize       length = (gsize) sqlite3_column_bytes (query, 0);
-
-      /* The index is in the order of its words. */
-      if (length != last->len || memcmp (word, last->str, length) != 0)
-        {
-          g_string_truncate (last, 0);
-          g_string_append_len (last, word, (gssize) length);
-          hash = hash_word (tally, word, length);
-        }
-      add_word (tally, hash, sqlite3_column_int64 (query, 1), sqlite3_column_int64 (query, 2));
+      duid_sql_set_error (sql, code, error);
+      return FALSE;
     }
-  return step == 0;
+  is_done = duid_sql_get_int (sql, &nothing, error, LIST_WORDS, "");
+  code = sqlite3_create_function_v2 (db, ADD_UP, 3, flags, NULL, NULL, NULL, NULL, NULL);
+  if (code != SQLITE_OK && is_done)
+    duid_sql_set_error (sql, code, error);
+  return is_done && code == SQLITE_OK;
 }
 
 /* FTS5's own check counts as writing. */
