@@ -43,7 +43,11 @@ find_piece_end (const char *text,
                 gsize       most_units)
 {
   gsize n_units = 0;
+  gsize n_bytes = strnlen (text, most_units + 1);
 
+  /* No letter has more units than bytes. */
+  if (n_bytes <= most_units)
+    return text + n_bytes;
   while (*text != '\0')
     {
       n_units += g_utf8_get_char (text) > 0xffff ? 2 : 1;

@@ -64,13 +64,14 @@ put_cell (DuidWorkbook  *self,
           DuidCell       cell,
           gboolean       is_long)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *piece = NULL;
 
   switch (cell.kind)
     {
     case DUID_CELL_TEXT:
-      text = g_strndup (cell.text, cell.length);
-      duid_workbook_put_text (self, sheet, row, column, text,
+      if (cell.text[cell.length] != '\0')
+        piece = g_strndup (cell.text, cell.length);
+      duid_workbook_put_text (self, sheet, row, column, piece != NULL ? piece : cell.text,
                               is_long ? DUID_STYLE_LONG : DUID_STYLE_PLAIN);
       break;
     case DUID_CELL_NUMBER:
