@@ -83,6 +83,22 @@ join_spans (GArray *spans)
   g_array_set_size (spans, n);
 }
 
+/* Most texts hold nothing of it, and need no places. */
+static gboolean
+holds_any (const DuidSearch *sought,
+           const GByteArray *folded)
+{
+  for (guint i = 0; i < sought->terms->len; i++)
+    {
+      const DuidTerm *term = g_ptr_array_index (sought->terms, i);
+      DuidByteSearch  key = duid_term_get_key (term, NULL);
+
+      if (duid_term_is_in (term, &key, folded->data, folded->len))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 GArray *
 duid_found_words_find (const char *text,
                        const char *search)
@@ -95,6 +111,10 @@ duid_found_words_find (const char *text,
 
   if (sought->terms->len == 0)
     return spans;
+  duid_fold_append (folded, NULL, text, looking.length);
+  if (!holds_any (sought, folded))
+    return spans;
+  g_byte_array_set_size (folded, 0);
   duid_fold_append (folded, places, text, looking.length);
   for (guint i = 0; i < sought->terms->len; i++)
     add_term (spans, &looking, g_ptr_array_index (sought->terms, i));
