@@ -250,3 +250,27 @@ duid_choice_find_others (DuidChoice        *choice,
     return NULL;
   return find_rows (choice, where, conditions, error);
 }
+
+gboolean
+duid_choice_weigh (DuidChoice *choice,
+                   const char *name,
+                   GError    **error)
+{
+  int question;
+
+  if (name == NULL)
+    return TRUE;
+  question = duid_choice_find_question (choice, name, error);
+  if (question < 0)
+    return FALSE;
+  if (question < (int) duid_dataset_get_n_questions (choice->dataset) &&
+      duid_dataset_get_question (choice->dataset, (guint) question)->type == DUID_QUESTION_NUMBER)
+    {
+      choice->weigh_by = question + 1;
+      choice->weights = duid_dataset_get_numbers (choice->dataset, (guint) question);
+      return TRUE;
+    }
+  g_set_error (error, DUID_COMMAND_ERROR, DUID_COMMAND_ERROR_UNKNOWN,
+               _ ("“%s” is not a question with numbers to weigh by."), name);
+  return FALSE;
+}

@@ -15,6 +15,8 @@ typedef struct
   DuidTagging *tagging;
   GPtrArray   *conditions; /* DuidCondition */
   DuidRows    *rows;
+  int          weigh_by;   /* 1 + the number question, 0 = each story counts once */
+  const double *weights;   /* of each row, or NULL; borrowed from the dataset */
 } DuidChoice;
 
 /* @where are conditions in their text form, or NULL for all stories. */
@@ -49,6 +51,10 @@ gssize      duid_choice_find_story    (DuidChoice         *choice,
  * NULL with @error when one is not there. */
 GStrv       duid_choice_find_names    (DuidChoice         *choice,
                                        const char *const  *words,
+                                       GError            **error);
+/* Weighs the stories by a question with numbers; @name NULL leaves each to count once. */
+gboolean    duid_choice_weigh         (DuidChoice         *choice,
+                                       const char         *name,
                                        GError            **error);
 /* Other stories of the same project: those that meet @where (transfer full). */
 DuidRows   *duid_choice_find_others   (DuidChoice         *choice,

@@ -167,25 +167,6 @@ find_questions (DuidChoice *choice,
   return g_steal_pointer (&questions);
 }
 
-static gboolean
-find_weights (DuidChoice *choice,
-              const char *name,
-              int        *weights,
-              GError    **error)
-{
-  if (name == NULL)
-    return TRUE;
-  *weights = duid_choice_find_question (choice, name, error);
-  if (*weights < 0)
-    return FALSE;
-  if (*weights < (int) duid_dataset_get_n_questions (choice->dataset) &&
-      duid_dataset_get_question (choice->dataset, (guint) *weights)->type == DUID_QUESTION_NUMBER)
-    return TRUE;
-  g_set_error (error, DUID_COMMAND_ERROR, DUID_COMMAND_ERROR_UNKNOWN,
-               _ ("“%s” is not a question with numbers to weigh by."), name);
-  return FALSE;
-}
-
 static void
 print_text (const DuidComparison *comparison,
             const DuidDataset    *dataset)
@@ -235,9 +216,10 @@ compare (DuidChoice    *choice,
     return FALSE;
   plan = duid_comparison_plan (choice->dataset, choice->tagging, groups, by);
   questions = find_questions (choice, options->questions, &plan.n_questions, error);
-  if (questions == NULL || !find_weights (choice, options->weight, &plan.weights, error))
+  if (questions == NULL || !duid_choice_weigh (choice, options->weight, error))
     return FALSE;
   plan.questions = plan.n_questions > 0 ? questions : NULL;
+  plan.weights = choice->weigh_by - 1;
   plan.test = options->test;
   plan.n_draws = (gsize) options->n_draws;
   plan.seed = (guint64) options->seed;

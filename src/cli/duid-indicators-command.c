@@ -16,6 +16,7 @@ typedef struct
 {
   GStrv    where;
   char    *by;
+  char    *weight;
   gboolean is_json;
 } Options;
 
@@ -24,6 +25,7 @@ clear_options (Options *options)
 {
   g_strfreev (options->where);
   g_free (options->by);
+  g_free (options->weight);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
@@ -39,6 +41,8 @@ parse (GStrv   *arguments,
     { "by", 'b', 0, G_OPTION_ARG_FILENAME, &options->by,
       N_ ("Lay the groups of this question, or the periods of a date, side by side"),
       N_ ("QUESTION") },
+    { "weight", 0, 0, G_OPTION_ARG_FILENAME, &options->weight,
+      N_ ("Weigh stories by this question with numbers"), N_ ("QUESTION") },
     { "json", 'j', 0, G_OPTION_ARG_NONE, &options->is_json,
       N_ ("Print JSON, with numbers in full precision"), NULL },
     { NULL }
@@ -85,6 +89,7 @@ add_value (JsonBuilder       *builder,
 {
   duid_json_add_count (builder, "n", value.n);
   duid_json_add_count (builder, "answered", value.n_answered);
+  duid_json_add_number (builder, "n_eff", value.n_eff);
   duid_json_add_number (builder, "percent", value.percent);
   duid_json_add_number (builder, "low", value.low);
   duid_json_add_number (builder, "high", value.high);
@@ -223,9 +228,13 @@ duid_indicators_command_run (GStrv   *arguments,
   if (!parse (arguments, &options, error))
     return FALSE;
   choice = duid_choice_open_given (*arguments, (const char *const *) options.where, error);
-  indicators = choice != NULL ? find_indicators (choice, error) : NULL;
+  if (choice == NULL || !duid_choice_weigh (choice, options.weight, error))
+    return FALSE;
+  indicators = find_indicators (choice, error);
   if (indicators == NULL)
     return FALSE;
+  for (guint i = 0; i < indicators->len; i++)
+    ((DuidIndicator *) indicators->pdata[i])->weights = choice->weights;
   if (options.by != NULL)
     {
       parts = find_parts (choice, options.by, error);

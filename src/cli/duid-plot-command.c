@@ -25,6 +25,7 @@ typedef struct
   char    *show_as;
   char    *stone;
   char    *to_stone;
+  char    *weight;
   GStrv    layers;
   char    *size;
   char    *output;
@@ -40,6 +41,7 @@ clear_options (Options *options)
   g_free (options->show_as);
   g_free (options->stone);
   g_free (options->to_stone);
+  g_free (options->weight);
   g_strfreev (options->layers);
   g_free (options->size);
   g_free (options->output);
@@ -67,6 +69,8 @@ parse (GStrv   *arguments,
       N_ ("Of a canvas only this stone; arrows begin at it"), N_ ("STONE") },
     { "to-stone", 0, 0, G_OPTION_ARG_STRING, &options->to_stone,
       N_ ("Of a canvas: arrows end at this stone"), N_ ("STONE") },
+    { "weight", 0, 0, G_OPTION_ARG_FILENAME, &options->weight,
+      N_ ("Weigh stories by this question with numbers"), N_ ("QUESTION") },
     { "size", 's', 0, G_OPTION_ARG_STRING, &options->size,
       N_ ("Width and height in pixels; 900x640 when not given"), N_ ("WxH") },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &options->is_dark, N_ ("On a dark background"), NULL },
@@ -254,6 +258,7 @@ fill_request (DuidChoice       *choice,
     .has_title = TRUE,
     .text_scale = 1,
     .stone = -1,
+    .weigh_by = choice->weigh_by,
   };
   return choose_stones (choice, options, request, error) &&
          choose_displays (choice, options, request, error);
@@ -368,7 +373,7 @@ duid_plot_command_run (GStrv   *arguments,
   if (path == NULL || !duid_figure_writer_find_format (options.output, &format, error))
     return FALSE;
   choice = duid_choice_open (path, (const char *const *) options.where, error);
-  if (choice == NULL)
+  if (choice == NULL || !duid_choice_weigh (choice, options.weight, error))
     return FALSE;
   if (g_strcmp0 (options.show_as, COMPARE) == 0
         ? !draw_comparison (choice, &options, format, error)

@@ -14,6 +14,7 @@ typedef struct
 {
   GStrv    where;
   char    *by;
+  char    *weight;
   GStrv    sensitive;
   gboolean is_json;
 } Options;
@@ -23,6 +24,7 @@ clear_options (Options *options)
 {
   g_strfreev (options->where);
   g_free (options->by);
+  g_free (options->weight);
   g_strfreev (options->sensitive);
 }
 
@@ -38,6 +40,8 @@ parse (GStrv   *arguments,
       N_ ("Only stories that meet it; all that are given must hold"), N_ ("COND") },
     { "by", 'b', 0, G_OPTION_ARG_FILENAME, &options->by,
       N_ ("Split every question by the answers to this one"), N_ ("QUESTION") },
+    { "weight", 0, 0, G_OPTION_ARG_FILENAME, &options->weight,
+      N_ ("Weigh stories by this question with numbers"), N_ ("QUESTION") },
     { "sensitive", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->sensitive,
       N_ ("Also tell of this sensitive question"), N_ ("QUESTION") },
     { "json", 'j', 0, G_OPTION_ARG_NONE, &options->is_json,
@@ -79,7 +83,7 @@ duid_summary_command_run (GStrv   *arguments,
   if (!parse (arguments, &options, error))
     return FALSE;
   choice = duid_choice_open_given (*arguments, (const char *const *) options.where, error);
-  if (choice == NULL)
+  if (choice == NULL || !duid_choice_weigh (choice, options.weight, error))
     return FALSE;
   sensitive = duid_choice_find_names (choice, (const char *const *) options.sensitive, error);
   if (sensitive == NULL)

@@ -157,12 +157,41 @@ add_date (JsonBuilder *builder,
 }
 
 static void
+add_zone_percents (JsonBuilder       *builder,
+                   const DuidSummary *summary)
+{
+  json_builder_set_member_name (builder, "zone_percents");
+  json_builder_begin_object (builder);
+  for (guint zone = 0; zone < DUID_N_ZONES; zone++)
+    duid_json_add_number (builder, duid_zone_to_string ((DuidZone) zone),
+                          summary->zone_percents[zone]);
+  json_builder_end_object (builder);
+}
+
+/* What the answers are worth, after weighing; the zones of triads as percentages too. */
+static void
+add_weights (JsonBuilder       *builder,
+             const DuidSummary *summary)
+{
+  json_builder_set_member_name (builder, "weights");
+  json_builder_begin_object (builder);
+  duid_json_add_count (builder, "n", summary->weights.n);
+  duid_json_add_number (builder, "n_eff", summary->weights.n_eff);
+  duid_json_add_number (builder, "max_over_mean", summary->weights.max_over_mean);
+  if (summary->type == DUID_QUESTION_TRIAD)
+    add_zone_percents (builder, summary);
+  json_builder_end_object (builder);
+}
+
+static void
 add_figures (JsonBuilder       *builder,
              const DuidDataset *dataset,
              const DuidSummary *summary,
              const DuidRows    *rows)
 {
   add_states (builder, summary);
+  if (summary->is_weighed)
+    add_weights (builder, summary);
   switch ((int) summary->type)
     {
     case DUID_QUESTION_SLIDER:
@@ -189,6 +218,15 @@ add_figures (JsonBuilder       *builder,
     }
 }
 
+static DuidSummary *
+summarise (const DuidChoice *choice,
+           int               question,
+           const DuidRows   *rows)
+{
+  return duid_summary_new_weighed (choice->dataset, choice->tagging, question, rows,
+                                   choice->weights);
+}
+
 static void
 add_groups (JsonBuilder *builder,
             DuidChoice  *choice,
@@ -200,8 +238,7 @@ add_groups (JsonBuilder *builder,
   for (guint i = 0; i < groups->len; i++)
     {
       const DuidGroupOf *group = g_ptr_array_index (groups, i);
-      g_autoptr (DuidSummary) summary = duid_summary_new (choice->dataset, choice->tagging,
-                                                          question, group->rows);
+      g_autoptr (DuidSummary) summary = summarise (choice, question, group->rows);
 
       json_builder_begin_object (builder);
       duid_json_add_text (builder, "label", group->label);
@@ -218,8 +255,7 @@ add_question (JsonBuilder *builder,
               GPtrArray   *groups)
 {
   const DuidQuestion *question = duid_dataset_get_question (choice->dataset, index);
-  g_autoptr (DuidSummary) summary = duid_summary_new (choice->dataset, choice->tagging,
-                                                      (int) index, choice->rows);
+  g_autoptr (DuidSummary) summary = summarise (choice, (int) index, choice->rows);
 
   json_builder_begin_object (builder);
   duid_json_add_text (builder, "name", question->name);

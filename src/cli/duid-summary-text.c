@@ -118,7 +118,9 @@ add_triad (GArray             *lines,
       g_autofree char *words = duid_codebook_dup_zone (question, (DuidZone) zone);
       g_autofree char *label = g_strdup_printf (_ ("Zone: %s"), words);
 
-      add_line (lines, label, g_strdup_printf ("%" G_GSIZE_FORMAT, summary->zones[zone]));
+      add_line (lines, label,
+                summary->is_weighed ? tell_percent (summary->zone_percents[zone])
+                                    : g_strdup_printf ("%zu", summary->zones[zone]));
     }
 }
 
@@ -223,8 +225,8 @@ print_question (GString    *text,
   DuidDataset        *dataset = choice->dataset;
   gsize               n_all = duid_dataset_get_n_rows (dataset);
   const DuidQuestion *question = NULL;
-  g_autoptr (DuidSummary) summary = duid_summary_new (dataset, choice->tagging, index,
-                                                      choice->rows);
+  g_autoptr (DuidSummary) summary = duid_summary_new_weighed (dataset, choice->tagging, index,
+                                                              choice->rows, choice->weights);
   g_autofree char *count_line = duid_summary_dup_count_line (summary, n_all);
   g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
 
@@ -236,8 +238,8 @@ print_question (GString    *text,
   for (guint i = 0; groups != NULL && i < groups->len; i++)
     {
       const DuidGroupOf *group = g_ptr_array_index (groups, i);
-      g_autoptr (DuidSummary) part = duid_summary_new (dataset, choice->tagging, index,
-                                                       group->rows);
+      g_autoptr (DuidSummary) part = duid_summary_new_weighed (dataset, choice->tagging, index,
+                                                               group->rows, choice->weights);
 
       g_ptr_array_add (columns, make_lines (part, question, TRUE));
     }

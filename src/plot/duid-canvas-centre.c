@@ -247,6 +247,7 @@ add_region (DuidCanvasPlot *plot,
   const DuidPoint *places = duid_dataset_get_stone (chart->request.dataset, question, stone);
   gsize            n_rows = duid_dataset_get_n_rows (chart->request.dataset);
   g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (DuidPoint));
+  g_autoptr (GArray) weights = g_array_new (FALSE, FALSE, sizeof (double));
   DuidPoint  outline[N_REGION];
   DuidCentre centre;
   DuidColour colour = chart->palette->text;
@@ -257,9 +258,18 @@ add_region (DuidCanvasPlot *plot,
                      .line_width = 1.5 * chart->line };
 
   for (gsize row = 0; row < n_rows; row++)
-    if (duid_point_exists (places[row]) && duid_chart_is_in_base (chart, row))
+    {
+      double weight = duid_chart_weigh (chart, row);
+
+      if (!duid_point_exists (places[row]) || !duid_chart_is_in_base (chart, row) || weight <= 0)
+        continue;
       g_array_append_val (points, places[row]);
-  centre = duid_centre_of ((DuidPoint *) points->data, points->len, SEED);
+      g_array_append_val (weights, weight);
+    }
+  centre = chart->weights != NULL
+             ? duid_centre_weighed ((DuidPoint *) (gpointer) points->data,
+                                    (double *) (gpointer) weights->data, points->len)
+             : duid_centre_of ((DuidPoint *) points->data, points->len, SEED);
   if (centre.n < DUID_FEWEST_PERCENTS || !isfinite (centre.a))
     return;
   for (int i = 0; i < N_REGION; i++)

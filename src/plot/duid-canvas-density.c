@@ -12,6 +12,7 @@
  * where more people placed it, on a square-root scale. */
 
 #define N_CELLS    160
+#define STEPS      256 /* of a weight of 1: cells hold whole numbers */
 #define FULL_ALPHA .85
 
 typedef struct
@@ -32,6 +33,7 @@ duid_canvas_plot_make_density (DuidCanvasPlot *plot,
   gsize                   n_rows = duid_dataset_get_n_rows (request->dataset);
   g_autofree guint32     *counts = g_new0 (guint32, N_CELLS * N_CELLS);
   gsize                   n = 0;
+  gboolean                is_weighed = plot->chart->weights != NULL;
 
   for (gsize row = 0; row < n_rows; row++)
     {
@@ -44,7 +46,8 @@ duid_canvas_plot_make_density (DuidCanvasPlot *plot,
       at = duid_canvas_plot_place (plot, places[row]);
       x = CLAMP ((int) ((at.x - plot->left) / plot->width * N_CELLS), 0, N_CELLS - 1);
       y = CLAMP ((int) ((at.y - plot->top) / plot->height * N_CELLS), 0, N_CELLS - 1);
-      counts[y * N_CELLS + x]++;
+      counts[y * N_CELLS + x] +=
+        is_weighed ? (guint32) lround (STEPS * duid_chart_weigh (plot->chart, row)) : 1;
       n++;
     }
   if (n < DUID_FEWEST_PERCENTS)

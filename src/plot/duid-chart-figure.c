@@ -7,6 +7,7 @@
 #include "duid-config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* What stands around a plot when it leaves its card: in a figure title, count
  * line and a bar of the states; before an audience also counts and a key. */
@@ -130,12 +131,23 @@ add_title (DuidChart *chart,
   return height;
 }
 
+char *
+duid_chart_dup_count_line (const DuidChartRequest *request,
+                           const DuidSummary      *summary)
+{
+  gsize            n_all = duid_dataset_get_n_rows (request->dataset);
+  g_autofree char *counts = duid_summary_dup_count_line (summary, n_all);
+
+  if (request->weigh_by == 0 || duid_chart_weighs (request))
+    return g_steal_pointer (&counts);
+  return g_strdup_printf ("%s · %s", counts, _ ("each story counts once here: no weights"));
+}
+
 static void
 frame_figure (DuidChart *chart)
 {
   double           margin = FIGURE_MARGIN * chart->size;
-  gsize            n_all = duid_dataset_get_n_rows (chart->request.dataset);
-  g_autofree char *line = duid_summary_dup_count_line (chart->summary, n_all);
+  g_autofree char *line = duid_chart_dup_count_line (&chart->request, chart->summary);
   g_autofree char *words = dup_counts_kept_together (line);
   DuidTextStyle    style = duid_chart_get_style (chart, COUNT_LINE, FALSE);
   double           title_height;
@@ -365,6 +377,12 @@ add_state_lines (DuidChart *chart,
 
   list_counts (chart, counts, &n_all);
   duid_scene_begin_layer (chart->scene, "counts", _ ("Counts"));
+  if (chart->weights != NULL)
+    {
+      gsize worth = (gsize) lround (duid_chart_get_worth (chart));
+
+      bottom -= add_state_line (chart, x, bottom, width, worth, _ ("answers, weighed"));
+    }
   for (int i = DUID_N_STATES + 1; i-- > 0;)
     if (counts[i] > 0)
       bottom -= add_state_line (chart, x, bottom, width, counts[i], words[i]);

@@ -73,6 +73,8 @@ struct _DuidChart
   char               *said;     /* and those; or NULL */
   gpointer            own;      /* what a plot keeps, freed by free_own */
   GDestroyNotify      free_own;
+  const double       *weights;  /* per row, borrowed; NULL when each story counts once */
+  double              scale;    /* of weights, so that the base weighs as many as it is */
   double              size;     /* multiplies look.md's pixel sizes: text scale, audience. It is
                                  * the scene's text scale already: give styles plain sizes */
 };
@@ -128,6 +130,14 @@ gboolean duid_chart_is_chosen  (DuidChart   *chart,
  * for themselves. */
 const DuidTallyCounts *duid_chart_count (DuidChart   *chart,
                                          DuidTallyPart part);
+
+/* duid-chart-weights.c: takes the weights, if this picture follows them. */
+void     duid_chart_choose_weights (DuidChart *chart);
+/* What a row counts for: 1, or its weight times the scale; 0 without a weight above 0. */
+double   duid_chart_weigh      (DuidChart   *chart,
+                                gsize        row);
+/* How many answers the base is worth: Kish's effective number, for margins. */
+double   duid_chart_get_worth  (DuidChart   *chart);
 
 /* Whether nothing but “<5” may be drawn of so many answers: audience only. */
 gboolean duid_chart_hides      (DuidChart   *chart,

@@ -5,6 +5,9 @@
 #include "plot/duid-figure.h"
 #include "plot/duid-summary-tally.h"
 
+#include "duid-config.h"
+
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* The picture of a card, in look.md: pictures that are larger have larger text. */
@@ -159,8 +162,8 @@ sum_up (DuidChart *chart)
 
   if (counts == NULL ||
       (counts->cells != NULL && counts->triad.n < DUID_SUMMARY_FEWEST_TALLIED))
-    return duid_summary_new (request->dataset, request->tagging, request->question,
-                             request->base);
+    return duid_summary_new_weighed (request->dataset, request->tagging, request->question,
+                                     request->base, chart->weights);
   return duid_summary_new_tallied (request->dataset, request->question, chart->bins,
                                    request->tally, counts);
 }
@@ -183,15 +186,21 @@ duid_chart_new (const DuidChartRequest *request,
   chart->areas = g_array_new (FALSE, FALSE, sizeof (DuidArea));
   choose_sizes (chart);
   chart->scene = duid_scene_new (width, height, chart->size, chart->palette);
+  duid_chart_choose_weights (chart);
   question = get_question (chart);
   if (has_bins (question))
     chart->bins = duid_dataset_derive (request->dataset, (guint) request->question, make_bins,
                                        free_bins);
   chart->summary = sum_up (chart);
+  if (chart->summary->weights.sum > 0)
+    chart->scale =
+      (double) chart->summary->states[DUID_STATE_ANSWERED] / chart->summary->weights.sum;
   split_rows (chart);
   duid_chart_frame (chart);
   duid_chart_find_fill (chart) (chart);
   chart->request.tally = NULL;
+  if (request->weigh_by > 0 && chart->weights == NULL)
+    duid_chart_add_remark (chart, _ ("Each story counts once here: no weights."));
   return chart;
 }
 
@@ -357,7 +366,7 @@ duid_chart_count (DuidChart    *chart,
   const DuidChartRequest *request = &chart->request;
   const DuidRows         *rows = NULL;
 
-  if (request->tally == NULL ||
+  if (request->tally == NULL || chart->weights != NULL ||
       duid_tally_get_question (request->tally) != (guint) request->question)
     return NULL;
   if (part == DUID_TALLY_BASE || (part == DUID_TALLY_CHOSEN && request->chosen == NULL))

@@ -39,6 +39,8 @@ typedef struct
   int                stone;         /* canvas: the one stone shown, or -1 for all */
   int                to_stone;      /* canvas, arrows: 1 + the one stone they go to, 0 for all */
   const DuidDisplay *display;       /* NULL = what suits the number of answers */
+  int                weigh_by;      /* 1 + the number question by which stories weigh, 0 = each
+                                     * counts once; see duid_chart_weighs() */
   guint64            layers;        /* what lies on top, see duid_display_get_mask() */
   DuidTally         *tally;         /* what the last picture of this question counted, to go on
                                      * from, or NULL; only while the chart is being made */
@@ -94,6 +96,12 @@ void           duid_chart_draw_brush    (DuidChart              *chart,
 
 DuidScene     *duid_chart_get_scene     (DuidChart              *chart);
 const DuidSummary *duid_chart_get_summary (DuidChart            *chart);
+/* The summary's count line, and that a picture does not weigh though it was asked to
+ * (transfer full). */
+char          *duid_chart_dup_count_line (const DuidChartRequest *request,
+                                          const DuidSummary      *summary);
+/* Whether this way of showing follows weights; pictures that cannot say so. */
+gboolean       duid_chart_weighs        (const DuidChartRequest *request);
 /* The summary's sentence and what this way of showing says besides (transfer full). */
 char          *duid_chart_dup_sentence  (DuidChart              *chart);
 

@@ -77,6 +77,8 @@ list_bars (DuidChoiceBars *bars)
              .label = g_strdup (share->label),
              .n = share->n,
              .n_all = all->n,
+             .share = share->percent / 100,
+             .share_all = all->percent / 100,
              .is_brushed = is_brushed (bars, share->label),
       };
 
@@ -118,7 +120,8 @@ sum_all (DuidChart *chart)
   const DuidTallyCounts  *all = duid_chart_count (chart, DUID_TALLY_ALL);
 
   if (all == NULL)
-    return duid_summary_new (request->dataset, request->tagging, request->question, NULL);
+    return duid_summary_new_weighed (request->dataset, request->tagging, request->question, NULL,
+                                     chart->weights);
   return duid_summary_new_tallied (request->dataset, request->question, chart->bins,
                                    request->tally, all);
 }
@@ -201,15 +204,25 @@ static void
 count_rest (const DuidChoiceBars *bars,
             DuidOptionBar        *rest)
 {
-  gsize n_rows = duid_dataset_get_n_rows (bars->chart->request.dataset);
+  DuidChart         *chart = bars->chart;
+  const DuidSummary *all = bars->all != NULL ? bars->all : chart->summary;
+  gsize              n_rows = duid_dataset_get_n_rows (chart->request.dataset);
 
-  rest->n = 0;
-  rest->n_all = 0;
+  rest->n = rest->n_all = 0;
+  rest->share = rest->share_all = 0;
   for (gsize row = 0; row < n_rows; row++)
     if (duid_choice_bars_has (bars, rest, row))
       {
+        double weight = chart->weights == NULL    ? 1
+                        : chart->weights[row] > 0 ? chart->weights[row]
+                                                  : 0;
+
         rest->n_all++;
-        rest->n += duid_chart_is_in_base (bars->chart, row) ? 1 : 0;
+        rest->share_all += weight / MAX (all->weights.sum, 1e-12);
+        if (!duid_chart_is_in_base (chart, row))
+          continue;
+        rest->n++;
+        rest->share += weight / MAX (chart->summary->weights.sum, 1e-12);
       }
 }
 
@@ -235,14 +248,12 @@ double
 duid_choice_bars_share (const DuidChoiceBars *bars,
                         const DuidOptionBar  *bar)
 {
-  return bars->n_answered > 0 ? (double) bar->n / (double) bars->n_answered : 0;
+  return bar->share;
 }
 
 double
 duid_choice_bars_all (const DuidChoiceBars *bars,
                       const DuidOptionBar  *bar)
 {
-  gsize n_all = bars->all != NULL ? bars->all->states[DUID_STATE_ANSWERED] : bars->n_answered;
-
-  return n_all > 0 ? (double) bar->n_all / (double) n_all : 0;
+  return bar->share_all;
 }

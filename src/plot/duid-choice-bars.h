@@ -17,6 +17,8 @@ typedef struct
   char    *label;      /* owned */
   gsize    n;          /* of the base */
   gsize    n_all;      /* of all rows */
+  double   share;      /* 0..1, weighed, in the base */
+  double   share_all;  /* among all */
   gboolean is_brushed;
   double   y;          /* pixels: the middle */
 } DuidOptionBar;

@@ -79,36 +79,47 @@ duid_choice_plot_split (DuidChoicePlot *plot)
       if (request->base != NULL)
         duid_rows_and (rows, request->base);
       if (chart->series[i] >= 0)
-        summary = duid_summary_new (request->dataset, request->tagging, request->question, rows);
+        summary = duid_summary_new_weighed (request->dataset, request->tagging, request->question,
+                                            rows, chart->weights);
       if (summary != NULL && summary->states[DUID_STATE_ANSWERED] < DUID_FEWEST_PERCENTS)
         g_clear_pointer (&summary, duid_summary_free);
       g_ptr_array_add (plot->groups, g_steal_pointer (&summary));
     }
 }
 
-/* How many of a group chose @bar, and of how many. */
-static void
-count_group (const DuidChoicePlot *plot,
+/* What share of a group chose @bar, and how many answers the group is worth; returns how many
+ * chose it. */
+static gsize
+weigh_group (const DuidChoicePlot *plot,
              guint                 group,
              const DuidOptionBar  *bar,
-             gsize                *n,
-             gsize                *n_answered)
+             double               *share,
+             double               *worth)
 {
+  DuidChart         *chart = plot->chart;
   const DuidSummary *summary = g_ptr_array_index (plot->groups, group);
-  const DuidGroupOf *rows = g_ptr_array_index (plot->chart->groups, group);
+  const DuidGroupOf *rows = g_ptr_array_index (chart->groups, group);
+  double             whole = 0;
+  gsize              n = 0;
 
-  *n_answered = summary->states[DUID_STATE_ANSWERED];
+  *worth = summary->weights.n_eff;
   if (bar->option != DUID_OPTION_REST)
     {
-      *n = ((const DuidShareOf *) g_ptr_array_index (summary->options, bar->option))->n;
-      return;
+      const DuidShareOf *of = g_ptr_array_index (summary->options, bar->option);
+
+      *share = of->percent / 100;
+      return of->n;
     }
-  *n = 0;
   for (gssize row = duid_rows_next (rows->rows, 0); row >= 0;
        row = duid_rows_next (rows->rows, (gsize) row + 1))
-    if (duid_chart_is_in_base (plot->chart, (gsize) row) &&
+    if (duid_chart_is_in_base (chart, (gsize) row) &&
         duid_choice_bars_has (plot->bars, bar, (gsize) row))
-      (*n)++;
+      {
+        whole += duid_chart_weigh (chart, (gsize) row);
+        n++;
+      }
+  *share = whole / MAX (summary->weights.sum * chart->scale, 1e-12);
+  return n;
 }
 
 double
@@ -120,11 +131,10 @@ duid_choice_plot_furthest_group (const DuidChoicePlot *plot,
   for (guint group = 0; plot->groups != NULL && group < plot->groups->len; group++)
     if (is_marked (plot, group))
       {
-        gsize  n, n_answered;
-        double low, high;
+        double share, worth, low, high;
 
-        count_group (plot, group, bar, &n, &n_answered);
-        duid_wilson (n, n_answered, &low, &high);
+        weigh_group (plot, group, bar, &share, &worth);
+        duid_wilson_share (share, worth, &low, &high);
         furthest = MAX (furthest, high);
       }
   return furthest;
@@ -132,8 +142,8 @@ duid_choice_plot_furthest_group (const DuidChoicePlot *plot,
 
 static void
 add_whisker (const DuidChoicePlot *plot,
-             gsize                 n,
-             gsize                 n_answered,
+             double                share,
+             double                worth,
              double                y,
              double                cap,
              DuidColour            colour)
@@ -142,7 +152,7 @@ add_whisker (const DuidChoicePlot *plot,
   DuidPen    pen = { .stroke = colour, .line_width = WHISKER * plot->chart->line };
   double     low, high;
 
-  duid_wilson (n, n_answered, &low, &high);
+  duid_wilson_share (share, worth, &low, &high);
   low = duid_choice_plot_get_x (plot, low);
   high = duid_choice_plot_get_x (plot, high);
   duid_scene_add_line (scene, (DuidPoint) { low, y }, (DuidPoint) { high, y }, pen);
@@ -212,7 +222,8 @@ add_whiskers (DuidChoicePlot *plot)
       const DuidOptionBar *bar = &g_array_index (plot->bars->bars, DuidOptionBar, i);
 
       if (!duid_chart_hides (chart, bar->n))
-        add_whisker (plot, bar->n, plot->bars->n_answered, bar->y, cap, chart->palette->text);
+        add_whisker (plot, bar->share, duid_chart_get_worth (chart), bar->y, cap,
+                     chart->palette->text);
     }
 }
 
@@ -229,18 +240,19 @@ add_group_marks (DuidChoicePlot      *plot,
   for (guint group = 0; group < plot->groups->len; group++)
     {
       DuidColour colour;
-      gsize      n, n_answered;
+      double     share, worth;
+      gsize      n;
 
       if (!is_marked (plot, group))
         continue;
       colour = duid_chart_get_colour (chart, (int) group);
-      count_group (plot, group, bar, &n, &n_answered);
+      n = weigh_group (plot, group, bar, &share, &worth);
       if (!duid_chart_hides (chart, n))
         {
-          DuidPoint at = { duid_choice_plot_get_x (plot, (double) n / (double) n_answered), y };
+          DuidPoint at = { duid_choice_plot_get_x (plot, share), y };
 
           if (!chart->request.hides_summary)
-            add_whisker (plot, n, n_answered, y, radius * .7, duid_ink_get_line (chart, colour));
+            add_whisker (plot, share, worth, y, radius * .7, duid_ink_get_line (chart, colour));
           duid_scene_add_mark (chart->scene, at, radius, duid_chart_get_shape (chart, (int) group),
                                duid_ink_get_pen (chart, colour));
         }

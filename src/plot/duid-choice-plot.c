@@ -109,7 +109,7 @@ find_furthest (const DuidChoicePlot *plot)
           furthest = MAX (furthest, (double) bar->n);
           continue;
         }
-      duid_wilson (bar->n, plot->bars->n_answered, &low, &high);
+      duid_wilson_share (bar->share, duid_chart_get_worth (plot->chart), &low, &high);
       furthest = MAX (furthest, high);
       furthest = MAX (furthest, duid_choice_bars_all (plot->bars, bar));
       furthest = MAX (furthest, duid_choice_plot_furthest_group (plot, bar));

@@ -2,7 +2,8 @@
 #include "plot/duid-indicator.h"
 
 #include "plot/duid-figure.h"
-#include "stats/duid-proportion.h"
+#include "stats/duid-describe.h"
+#include "stats/duid-weights.h"
 
 #include <math.h>
 #include <string.h>
@@ -133,11 +134,44 @@ duid_indicator_free (DuidIndicator *indicator)
   g_free (indicator);
 }
 
+/* The weights of those who answered, and whether they gave the answer; how many have one. */
+static gsize
+gather_weights (const DuidIndicator *indicator,
+                const DuidRows      *rows,
+                double              *weights,
+                double              *given)
+{
+  gsize n = 0;
+
+  for (gssize row = duid_rows_next (indicator->answered, 0); row >= 0;
+       row = duid_rows_next (indicator->answered, (gsize) row + 1))
+    if ((rows == NULL || duid_rows_has (rows, (gsize) row)) && indicator->weights[row] > 0)
+      {
+        weights[n] = indicator->weights[row];
+        given[n++] = duid_rows_has (indicator->given, (gsize) row) ? 1 : 0;
+      }
+  return n;
+}
+
+static double
+weigh (const DuidIndicator *indicator,
+       const DuidRows      *rows,
+       DuidIndicatorValue  *value)
+{
+  g_autofree double *weights = g_new (double, value->n_answered + 1);
+  g_autofree double *given = g_new (double, value->n_answered + 1);
+  gsize              n = gather_weights (indicator, rows, weights, given);
+
+  value->n_eff = n > 0 ? duid_weights (weights, n).n_eff : 0;
+  return n > 0 ? duid_weighted_mean (given, weights, n, NULL) : NAN;
+}
+
 DuidIndicatorValue
 duid_indicator_measure (const DuidIndicator *indicator,
                         const DuidRows      *rows)
 {
   DuidIndicatorValue value = { .percent = NAN, .low = NAN, .high = NAN };
+  double             share;
 
   if (rows == NULL)
     {
@@ -149,10 +183,15 @@ duid_indicator_measure (const DuidIndicator *indicator,
       value.n = duid_rows_count_and (indicator->given, rows);
       value.n_answered = duid_rows_count_and (indicator->answered, rows);
     }
+  value.n_eff = (double) value.n_answered;
   if (value.n_answered < DUID_FEWEST_PERCENTS)
     return value;
-  duid_wilson (value.n, value.n_answered, &value.low, &value.high);
-  value.percent = 100.0 * (double) value.n / (double) value.n_answered;
+  share = indicator->weights != NULL ? weigh (indicator, rows, &value)
+                                     : (double) value.n / (double) value.n_answered;
+  if (isnan (share))
+    return value;
+  duid_wilson_share (share, value.n_eff, &value.low, &value.high);
+  value.percent = 100 * share;
   value.low *= 100;
   value.high *= 100;
   return value;
@@ -170,8 +209,9 @@ duid_indicator_compare (DuidIndicatorValue a,
   *high = NAN;
   if (isnan (a.percent) || isnan (b.percent))
     return NAN;
-  difference = duid_newcombe (a.n, a.n_answered, b.n, b.n_answered, low, high);
-  *low *= 100;
-  *high *= 100;
-  return 100 * difference;
+  /* Newcombe's method 10, from both intervals of Wilson. */
+  difference = a.percent - b.percent;
+  *low = difference - hypot (a.percent - a.low, b.high - b.percent);
+  *high = difference + hypot (a.high - a.percent, b.percent - b.low);
+  return difference;
 }

@@ -16,15 +16,18 @@ typedef struct
   char     *label;    /* of the answer, for people */
   DuidRows *given;    /* who gave it */
   DuidRows *answered; /* who answered the question */
+  const double *weights; /* of each row, borrowed; NULL = each story counts once */
 } DuidIndicator;
 
-/* What it says over some rows. Shares are percent of those who answered; NaN when
+/* What it says over some rows. Counts are of rows; shares follow the weights, and their
+ * interval the effective number of answers. Shares are percent of those who answered; NaN when
  * fewer than DUID_FEWEST_PERCENTS did: then there are counts. The interval is
  * Wilson's, 95 %. */
 typedef struct
 {
   gsize  n;
   gsize  n_answered;
+  double n_eff;      /* of the answered, by Kish; as many as they are without weights */
   double percent;
   double low;
   double high;

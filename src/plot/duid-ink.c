@@ -89,13 +89,22 @@ duid_ink_dup_share (DuidChart *chart,
                     gsize      n,
                     gsize      n_answered)
 {
+  return duid_ink_dup_amount (chart, n, (double) n, n_answered);
+}
+
+char *
+duid_ink_dup_amount (DuidChart *chart,
+                     gsize      n,
+                     double     amount,
+                     gsize      n_answered)
+{
   if (n_answered < DUID_FEWEST_SHOWN)
     return g_strdup ("");
   if (n_answered < DUID_FEWEST_PERCENTS)
     return duid_ink_dup_count (chart, n);
   if (chart->request.is_audience && n > 0 && n < DUID_FEWEST_SHOWN)
     return duid_figure_dup_hidden (n);
-  return duid_figure_dup_percent (100.0 * (double) n / (double) n_answered);
+  return duid_figure_dup_percent (100 * amount / (double) n_answered);
 }
 
 double
@@ -243,11 +252,18 @@ duid_ink_describe (DuidChart      *chart,
   const double      *numbers = duid_dataset_get_numbers (chart->request.dataset, question);
   const guint8      *states = duid_dataset_get_states (chart->request.dataset, question);
   g_autofree double *values = g_new (double, duid_rows_count (rows) + 1);
+  g_autofree double *weights = g_new (double, duid_rows_count (rows) + 1);
   gsize              n = 0;
 
   for (gssize row = duid_rows_next (rows, 0); row >= 0;
        row = duid_rows_next (rows, (gsize) row + 1))
-    if (states[row] == DUID_STATE_ANSWERED && duid_chart_is_in_base (chart, (gsize) row))
-      values[n++] = numbers[row];
+    if (states[row] == DUID_STATE_ANSWERED && duid_chart_is_in_base (chart, (gsize) row) &&
+        duid_chart_weigh (chart, (gsize) row) > 0)
+      {
+        weights[n] = duid_chart_weigh (chart, (gsize) row);
+        values[n++] = numbers[row];
+      }
+  if (chart->weights != NULL)
+    return duid_describe_weighed (values, weights, n);
   return duid_describe (values, n);
 }

@@ -39,6 +39,11 @@ char           *duid_ink_dup_count  (DuidChart       *chart,
 char           *duid_ink_dup_share  (DuidChart       *chart,
                                      gsize            n,
                                      gsize            n_answered);
+/* The same of @amount, what @n answers weigh together (transfer full). */
+char           *duid_ink_dup_amount (DuidChart       *chart,
+                                     gsize            n,
+                                     double           amount,
+                                     gsize            n_answered);
 
 /* A dot's radius of look.md in this picture; a hall sees larger ones. */
 double          duid_ink_get_radius (DuidChart       *chart,

@@ -28,7 +28,8 @@ typedef struct
   double      from;  /* values */
   double      to;
   gsize       n;
-  double      width; /* for its label, pixels */
+  double      amount; /* the same, weighed */
+  double      width;  /* for its label, pixels */
 } Stretch;
 
 static const DuidQuestion *
@@ -43,6 +44,7 @@ list_bands (DuidChart          *chart,
             GArray             *stretches)
 {
   double from = question->min;
+  double n = (double) chart->summary->states[DUID_STATE_ANSWERED];
 
   for (guint i = 0; i < question->bands->len; i++)
     {
@@ -53,6 +55,7 @@ list_bands (DuidChart          *chart,
                    .from = from,
                    .to = CLAMP (band->below, from, question->max),
                    .n = share->n,
+                   .amount = share->percent / 100 * n,
       };
 
       g_array_append_val (stretches, stretch);
@@ -76,7 +79,10 @@ list_fifths (DuidChart          *chart,
       };
 
       for (guint bin = i * n_each; bin < (i + 1) * n_each; bin++)
-        stretch.n += chart->summary->histogram[bin];
+        {
+          stretch.n += chart->summary->histogram[bin];
+          stretch.amount += chart->summary->amounts[bin];
+        }
       g_array_append_val (stretches, stretch);
     }
 }
@@ -224,7 +230,7 @@ add_words_above (DuidValueAxis *axis,
                  const Stretch *stretch)
 {
   DuidChart       *chart = axis->chart;
-  g_autofree char *share = duid_ink_dup_share (chart, stretch->n, axis->n_base);
+  g_autofree char *share = duid_ink_dup_amount (chart, stretch->n, stretch->amount, axis->n_base);
   DuidTextStyle    label = get_label_style (chart, stretch);
   DuidTextStyle    percent = get_percent_style (chart, stretch);
   double           from = duid_value_axis_get_x (axis, stretch->from);

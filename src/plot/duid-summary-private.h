@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "filter/duid-triad-codes.h"
 #include "plot/duid-summary.h"
 
 G_BEGIN_DECLS
@@ -14,7 +15,10 @@ DuidSummary *duid_summary_new_empty (int         question);
 void         duid_summary_add_share (GPtrArray  *shares,
                                      const char *label,
                                      gsize       n,
-                                     gsize       n_answered);
+                                     double      amount,
+                                     double      whole);
+/* What @n answers are worth that count once each. */
+DuidWeights  duid_summary_count_once (gsize      n);
 /* Of equal bars from @low to @high; the last one closed at both ends. */
 guint        duid_summary_find_bar  (double      value,
                                      double      low,
@@ -29,7 +33,18 @@ typedef struct
   guint               index;
   DuidRows           *rows;   /* owned */
   const guint8       *states;
+  const double       *weights; /* of each row, or NULL */
 } DuidPass;
+
+/* What a row weighs; 0 when it has no weight. */
+static inline double
+duid_pass_weigh (const DuidPass *pass,
+                 gsize           row)
+{
+  if (pass->weights == NULL)
+    return 1;
+  return pass->weights[row] > 0 ? pass->weights[row] : 0;
+}
 
 /* @rows NULL = all. */
 static inline DuidRows *
@@ -84,6 +99,24 @@ duid_pass_after (const DuidPass *pass,
 {
   return duid_pass_next (pass, (gsize) row + 1);
 }
+
+/* ---- duid-summary-weighed.c ---- */
+
+/* What the answered rows weigh together, and how many they are worth; after the states. */
+void            duid_summary_weigh            (DuidSummary          *self,
+                                               const DuidPass       *pass);
+DuidWeights     duid_summary_weigh_rows       (const double         *weights,
+                                               const DuidRows       *rows);
+/* The weights of the rows that are in both, together. */
+double          duid_summary_add_up           (const double         *weights,
+                                               const DuidRows       *rows,
+                                               const DuidRows       *looked_at);
+/* Of the answers that have a weight. */
+DuidDescription duid_summary_describe_weighed (const DuidSummary    *self,
+                                               const DuidPass       *pass);
+void            duid_summary_weigh_triads     (DuidSummary          *self,
+                                               const DuidPass       *pass,
+                                               const DuidTriadCodes *codes);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DuidPass, duid_pass_end)
 

@@ -18,7 +18,8 @@ add_options (DuidSummary           *self,
 {
   for (guint option = 0; option < question->options->len; option++)
     duid_summary_add_share (self->options, g_ptr_array_index (question->options, option),
-                            counts->codes[option], self->states[DUID_STATE_ANSWERED]);
+                            counts->codes[option], counts->codes[option],
+                            self->weights.sum);
 }
 
 static void
@@ -42,7 +43,7 @@ add_bands (DuidSummary           *self,
     }
   for (guint band = 0; band < question->bands->len; band++)
     duid_summary_add_share (self->bands, g_array_index (question->bands, DuidBand, band).label,
-                            bands[band], self->states[DUID_STATE_ANSWERED]);
+                            bands[band], (double) bands[band], self->weights.sum);
 }
 
 static void
@@ -67,6 +68,9 @@ add_histogram (DuidSummary           *self,
       self->histogram[duid_bins_find (bins, values->values[i])] += counts->codes[i];
     else
       self->histogram[duid_summary_find_bar (values->values[i], low, high)] += counts->codes[i];
+  self->amounts = g_new0 (double, MAX (self->n_histogram, 1));
+  for (guint i = 0; i < self->n_histogram; i++)
+    self->amounts[i] = (double) self->histogram[i];
 }
 
 /* The answers that duid_camps() would look at among all in rising order. */
@@ -116,6 +120,9 @@ add_triads (DuidSummary           *self,
   DuidMoments moments = duid_tally_get_moments (counts);
 
   memcpy (self->zones, counts->triad.zones, sizeof self->zones);
+  for (int zone = 0; zone < DUID_N_ZONES && counts->triad.n > 0; zone++)
+    self->zone_percents[zone] =
+      100.0 * (double) counts->triad.zones[zone] / (double) counts->triad.n;
   self->centre = duid_centre_of_moments (&moments);
   if (moments.n > 0)
     self->mean = duid_triad_from_plane (self->centre.centre);
@@ -134,6 +141,7 @@ duid_summary_new_tallied (const DuidDataset     *dataset,
   self->type = asked->type;
   self->n_rows = counts->n_rows;
   memcpy (self->states, counts->states, sizeof self->states);
+  self->weights = duid_summary_count_once (self->states[DUID_STATE_ANSWERED]);
   if (duid_tally_get_values (tally) != NULL)
     add_numbers (self, asked, bins, tally, counts);
   else if (counts->codes != NULL)

@@ -11,6 +11,8 @@
 
 /* More shares than this are summed up: nobody listens to fifty. */
 #define MOST_SHARES 20
+/* One story that weighs so many times the mean weighs too much. */
+#define MOST_OVER_MEAN 5
 
 /* The regimes of n: below 5 nothing but the count, below 10 no percentages. */
 static gboolean
@@ -177,11 +179,11 @@ append_triad (GString            *words,
               const DuidSummary  *summary,
               const DuidQuestion *question)
 {
-  const double mean[3] = { summary->mean.top, summary->mean.left, summary->mean.right };
-  const gsize *zones = summary->zones;
-  const int    corners[3] = { DUID_ZONE_T, DUID_ZONE_L, DUID_ZONE_R };
-  gsize        n_edges = zones[DUID_ZONE_LT] + zones[DUID_ZONE_TR] + zones[DUID_ZONE_LR];
-  gsize        n = summary->states[DUID_STATE_ANSWERED];
+  const double  mean[3] = { summary->mean.top, summary->mean.left, summary->mean.right };
+  const gsize  *zones = summary->zones;
+  const double *percents = summary->zone_percents;
+  const int     corners[3] = { DUID_ZONE_T, DUID_ZONE_L, DUID_ZONE_R };
+  gsize         n_edges = zones[DUID_ZONE_LT] + zones[DUID_ZONE_TR] + zones[DUID_ZONE_LR];
 
   if (!has_figures (summary))
     return;
@@ -196,15 +198,16 @@ append_triad (GString            *words,
   for (int i = 0; i < 3; i++)
     {
       g_string_append (words, i == 0 ? " " : ", ");
-      append_share (words, question->corners[i], zones[corners[i]],
-                    100.0 * (double) zones[corners[i]] / (double) n, has_percents (summary));
+      append_share (words, question->corners[i], zones[corners[i]], percents[corners[i]],
+                    has_percents (summary));
     }
   g_string_append (words, ", ");
   append_share (words, _ ("between two corners"), n_edges,
-                100.0 * (double) n_edges / (double) n, has_percents (summary));
+                percents[DUID_ZONE_LT] + percents[DUID_ZONE_TR] + percents[DUID_ZONE_LR],
+                has_percents (summary));
   g_string_append (words, ", ");
   append_share (words, _ ("in the middle"), zones[DUID_ZONE_CENTRE],
-                100.0 * (double) zones[DUID_ZONE_CENTRE] / (double) n, has_percents (summary));
+                percents[DUID_ZONE_CENTRE], has_percents (summary));
   g_string_append_c (words, '.');
 }
 
@@ -282,6 +285,50 @@ append_not_applicable (GString           *words,
                           count);
 }
 
+/* “ Weighed: they count as 152.” */
+static void
+append_weights (GString           *words,
+                const DuidSummary *summary)
+{
+  g_autofree char *weighed = duid_summary_dup_weighed (summary);
+
+  if (weighed == NULL)
+    return;
+  g_string_append_c (words, ' ');
+  g_string_append (words, weighed);
+}
+
+char *
+duid_summary_dup_weighed (const DuidSummary *summary)
+{
+  gsize            n_without = summary->states[DUID_STATE_ANSWERED] - summary->weights.n;
+  GString         *words;
+  g_autofree char *n = NULL;
+
+  if (!summary->is_weighed)
+    return NULL;
+  words = g_string_new (NULL);
+  n = duid_number_for_people (summary->weights.n > 0 ? summary->weights.n_eff : 0, 0);
+  /* Translators: the number of answers that these are worth, after weighing. */
+  g_string_append_printf (words, _ ("Weighed: they count as %s answers."), n);
+  if (n_without > 0)
+    {
+      g_autofree char *without = duid_figure_dup_count (n_without);
+
+      g_string_append_c (words, ' ');
+      g_string_append_printf (words,
+                              ngettext ("%s has no weight.", "%s have no weight.", n_without),
+                              without);
+    }
+  if (summary->weights.n > 0 && summary->weights.max_over_mean > MOST_OVER_MEAN)
+    {
+      g_autofree char *times = duid_number_for_people (summary->weights.max_over_mean, 1);
+
+      g_string_append_printf (words, _ (" The heaviest story weighs %s times the mean."), times);
+    }
+  return g_string_free (words, FALSE);
+}
+
 char *
 duid_summary_dup_sentence (const DuidSummary *summary,
                            const DuidDataset *dataset)
@@ -305,13 +352,14 @@ duid_summary_dup_sentence (const DuidSummary *summary,
     }
   opening = dup_opening (summary);
   g_string_append (words, opening);
+  append_weights (words, summary);
   append_details (words, summary, question);
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
-char *
-duid_summary_dup_count_line (const DuidSummary *summary,
-                             gsize              n_all)
+static char *
+dup_counts (const DuidSummary *summary,
+            gsize              n_all)
 {
   g_autofree char *answered = NULL;
   g_autofree char *not_applicable = NULL;
@@ -319,9 +367,6 @@ duid_summary_dup_count_line (const DuidSummary *summary,
   g_autofree char *not_asked = NULL;
   g_autofree char *filtered_out = NULL;
   g_autofree char *all = NULL;
-
-  g_return_val_if_fail (summary != NULL, NULL);
-  g_return_val_if_fail (summary->n_rows <= n_all, NULL);
 
   answered = duid_figure_dup_count (summary->states[DUID_STATE_ANSWERED]);
   not_applicable = duid_figure_dup_count (summary->states[DUID_STATE_NOT_APPLICABLE]);
@@ -338,4 +383,22 @@ duid_summary_dup_count_line (const DuidSummary *summary,
   return g_strdup_printf (_ ("%s answered · %s not applicable · %s missing · %s not asked"
                              " · %s filtered out (of %s)"),
                           answered, not_applicable, missing, not_asked, filtered_out, all);
+}
+
+char *
+duid_summary_dup_count_line (const DuidSummary *summary,
+                             gsize              n_all)
+{
+  g_autofree char *counts = NULL;
+  g_autofree char *n = NULL;
+
+  g_return_val_if_fail (summary != NULL, NULL);
+  g_return_val_if_fail (summary->n_rows <= n_all, NULL);
+
+  counts = dup_counts (summary, n_all);
+  if (!summary->is_weighed)
+    return g_steal_pointer (&counts);
+  n = duid_number_for_people (summary->weights.n > 0 ? summary->weights.n_eff : 0, 0);
+  /* Translators: what stories did; the number of answers that they are worth, after weighing. */
+  return g_strdup_printf (_ ("%s · weighed, counts as %s"), counts, n);
 }

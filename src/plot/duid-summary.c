@@ -4,7 +4,6 @@
 #include <math.h>
 
 #include "filter/duid-selection.h"
-#include "filter/duid-triad-codes.h"
 #include "plot/duid-summary-private.h"
 
 /* In bins, as duid-bins.c has it: 0.3 / 0.05 is not quite 6. */
@@ -36,13 +35,14 @@ void
 duid_summary_add_share (GPtrArray  *shares,
                         const char *label,
                         gsize       n,
-                        gsize       n_answered)
+                        double      amount,
+                        double      whole)
 {
   DuidShareOf *share = g_new0 (DuidShareOf, 1);
 
   share->label = g_strdup (label);
   share->n = n;
-  share->percent = n_answered > 0 ? 100.0 * (double) n / (double) n_answered : 0;
+  share->percent = whole > 0 ? 100.0 * amount / whole : 0;
   g_ptr_array_add (shares, share);
 }
 
@@ -64,36 +64,47 @@ static void
 count_codes (DuidSummary    *self,
              const DuidPass *pass)
 {
-  const guint16    *codes = duid_dataset_get_codes (pass->dataset, pass->index);
-  guint             n_options = pass->question->options->len;
-  g_autofree gsize *counts = g_new0 (gsize, n_options + 1);
+  const guint16     *codes = duid_dataset_get_codes (pass->dataset, pass->index);
+  guint              n_options = pass->question->options->len;
+  g_autofree gsize  *counts = g_new0 (gsize, n_options + 1);
+  g_autofree double *amounts = g_new0 (double, n_options + 1);
 
   for (gssize row = duid_pass_first (pass); row >= 0; row = duid_pass_after (pass, row))
     if (codes[row] < n_options)
-      counts[codes[row]]++;
+      {
+        counts[codes[row]]++;
+        amounts[codes[row]] += duid_pass_weigh (pass, (gsize) row);
+      }
 
   for (guint option = 0; option < n_options; option++)
     duid_summary_add_share (self->options, g_ptr_array_index (pass->question->options, option),
-                            counts[option], self->states[DUID_STATE_ANSWERED]);
+                            counts[option], amounts[option], self->weights.sum);
 }
 
 static void
 count_masks (DuidSummary    *self,
              const DuidPass *pass)
 {
-  gsize             n_words = 0;
-  const guint64    *masks = duid_dataset_get_masks (pass->dataset, pass->index, &n_words);
-  guint             n_options = pass->question->options->len;
-  g_autofree gsize *counts = g_new0 (gsize, MAX (n_words * 64, n_options) + 1);
+  gsize              n_words = 0;
+  const guint64     *masks = duid_dataset_get_masks (pass->dataset, pass->index, &n_words);
+  guint              n_options = pass->question->options->len;
+  gsize              n_bits = MAX (n_words * 64, n_options) + 1;
+  g_autofree gsize  *counts = g_new0 (gsize, n_bits);
+  g_autofree double *amounts = g_new0 (double, n_bits);
 
   for (gssize row = duid_pass_first (pass); row >= 0; row = duid_pass_after (pass, row))
     for (gsize word = 0; word < n_words; word++)
       for (guint64 bits = masks[(gsize) row * n_words + word]; bits != 0; bits &= bits - 1)
-        counts[word * 64 + (gsize) __builtin_ctzll (bits)]++;
+        {
+          gsize option = word * 64 + (gsize) __builtin_ctzll (bits);
+
+          counts[option]++;
+          amounts[option] += duid_pass_weigh (pass, (gsize) row);
+        }
 
   for (guint option = 0; option < n_options; option++)
     duid_summary_add_share (self->options, g_ptr_array_index (pass->question->options, option),
-                            counts[option], self->states[DUID_STATE_ANSWERED]);
+                            counts[option], amounts[option], self->weights.sum);
 }
 
 /* Every story can have tags, so every story counts as answered. */
@@ -101,19 +112,26 @@ static void
 count_tags (DuidSummary       *self,
             const DuidDataset *dataset,
             const DuidTagging *tagging,
-            const DuidRows    *rows)
+            const DuidRows    *rows,
+            const double      *weights)
 {
   g_autoptr (DuidRows) looked_at = duid_summary_dup_rows (dataset, rows);
 
   self->type = DUID_QUESTION_MULTICHOICE;
   self->n_rows = duid_rows_count (looked_at);
   self->states[DUID_STATE_ANSWERED] = self->n_rows;
+  self->is_weighed = weights != NULL;
+  self->weights = weights != NULL ? duid_summary_weigh_rows (weights, looked_at)
+                                  : duid_summary_count_once (self->n_rows);
   for (guint i = 0; tagging != NULL && i < tagging->tags->len; i++)
     {
       const DuidTag *tag = duid_tagging_get_tag (tagging, i);
+      gsize          n = duid_rows_count_and (tag->rows, looked_at);
+      double         amount = (double) n;
 
-      duid_summary_add_share (self->options, tag->name, duid_rows_count_and (tag->rows, looked_at),
-                              self->n_rows);
+      if (weights != NULL)
+        amount = duid_summary_add_up (weights, tag->rows, looked_at);
+      duid_summary_add_share (self->options, tag->name, n, amount, self->weights.sum);
     }
 }
 
@@ -147,6 +165,21 @@ duid_summary_find_bar (double value,
 }
 
 static void
+count_in (DuidSummary    *self,
+          const DuidPass *pass,
+          gsize           row,
+          gsize           bin)
+{
+  double scale = 1;
+
+  if (self->weights.sum > 0)
+    scale = (double) self->states[DUID_STATE_ANSWERED] / self->weights.sum;
+  self->histogram[bin]++;
+  self->amounts[bin] += duid_pass_weigh (pass, row) * scale;
+}
+
+/* Twenty equal bins from @low to @high; the last one closed at both ends. */
+static void
 fill_histogram (DuidSummary    *self,
                 const DuidPass *pass,
                 double          low,
@@ -156,8 +189,9 @@ fill_histogram (DuidSummary    *self,
 
   self->n_histogram = DUID_N_HISTOGRAM;
   self->histogram = g_new0 (gsize, DUID_N_HISTOGRAM);
+  self->amounts = g_new0 (double, DUID_N_HISTOGRAM);
   for (gssize row = duid_pass_first (pass); row >= 0; row = duid_pass_after (pass, row))
-    self->histogram[duid_summary_find_bar (numbers[row], low, high)]++;
+    count_in (self, pass, (gsize) row, duid_summary_find_bar (numbers[row], low, high));
 }
 
 static void
@@ -168,9 +202,10 @@ fill_date_histogram (DuidSummary    *self,
 
   self->n_histogram = bins->n_bins;
   self->histogram = g_new0 (gsize, MAX (bins->n_bins, 1));
+  self->amounts = g_new0 (double, MAX (bins->n_bins, 1));
   for (gssize row = duid_pass_first (pass); row >= 0; row = duid_pass_after (pass, row))
     if (bins->codes[row] != DUID_NO_CODE)
-      self->histogram[bins->codes[row]]++;
+      count_in (self, pass, (gsize) row, bins->codes[row]);
 }
 
 static void
@@ -186,6 +221,11 @@ describe_numbers (DuidSummary    *self,
   self->description = duid_describe (values, n); /* and now they are in order */
   if (self->type == DUID_QUESTION_SLIDER)
     self->camps = duid_camps (values, n, pass->question->min, pass->question->max);
+  if (self->is_weighed)
+    {
+      self->description = duid_summary_describe_weighed (self, pass);
+      self->camps = (DuidCamps) { 0 }; /* are found where each story counts once */
+    }
 }
 
 static void
@@ -195,13 +235,17 @@ count_slider (DuidSummary    *self,
   const DuidQuestion *question = pass->question;
   const double       *numbers = duid_dataset_get_numbers (pass->dataset, pass->index);
   g_autofree gsize   *counts = g_new0 (gsize, question->bands->len + 1);
+  g_autofree double  *amounts = g_new0 (double, question->bands->len + 1);
 
   for (gssize row = duid_pass_first (pass); row >= 0; row = duid_pass_after (pass, row))
     {
       int band = duid_question_get_band (question, numbers[row]);
 
       if (band >= 0)
-        counts[band]++;
+        {
+          counts[band]++;
+          amounts[band] += duid_pass_weigh (pass, (gsize) row);
+        }
       if (numbers[row] == question->min)
         self->ends[0]++;
       else if (numbers[row] == question->max)
@@ -210,7 +254,7 @@ count_slider (DuidSummary    *self,
 
   for (guint band = 0; band < question->bands->len; band++)
     duid_summary_add_share (self->bands, g_array_index (question->bands, DuidBand, band).label,
-                            counts[band], self->states[DUID_STATE_ANSWERED]);
+                            counts[band], amounts[band], self->weights.sum);
   fill_histogram (self, pass, question->min, question->max);
   describe_numbers (self, pass);
 }
@@ -255,6 +299,10 @@ count_triads (DuidSummary    *self,
                                         : duid_centre_of_moments (&moments);
   if (moments.n > 0)
     self->mean = duid_triad_from_plane (self->centre.centre);
+  for (int zone = 0; zone < DUID_N_ZONES && counts.n > 0; zone++)
+    self->zone_percents[zone] = 100.0 * (double) counts.zones[zone] / (double) counts.n;
+  if (self->is_weighed)
+    duid_summary_weigh_triads (self, pass, codes);
 }
 
 static void
@@ -266,18 +314,22 @@ count_stones (DuidSummary    *self,
       const DuidPoint  *places = duid_dataset_get_stone (pass->dataset, pass->index, i);
       DuidStoneSummary *stone = g_new0 (DuidStoneSummary, 1);
       DuidPoint         sum = { 0, 0 };
+      double            whole = 0;
 
       for (gssize row = duid_pass_next (pass, 0); row >= 0;
            row = duid_pass_next (pass, (gsize) row + 1))
         if (duid_point_exists (places[row]))
           {
-            sum.x += places[row].x;
-            sum.y += places[row].y;
+            double weight = duid_pass_weigh (pass, (gsize) row);
+
+            sum.x += weight * places[row].x;
+            sum.y += weight * places[row].y;
+            whole += weight;
             stone->n_placed++;
           }
       stone->label = g_strdup (g_ptr_array_index (pass->question->stones, i));
-      stone->mean.x = stone->n_placed > 0 ? sum.x / (double) stone->n_placed : NAN;
-      stone->mean.y = stone->n_placed > 0 ? sum.y / (double) stone->n_placed : NAN;
+      stone->mean.x = whole > 0 ? sum.x / whole : NAN;
+      stone->mean.y = whole > 0 ? sum.y / whole : NAN;
       g_ptr_array_add (self->stones, stone);
     }
 }
@@ -338,6 +390,16 @@ duid_summary_new (const DuidDataset *dataset,
                   int                question,
                   const DuidRows    *rows)
 {
+  return duid_summary_new_weighed (dataset, tagging, question, rows, NULL);
+}
+
+DuidSummary *
+duid_summary_new_weighed (const DuidDataset *dataset,
+                          const DuidTagging *tagging,
+                          int                question,
+                          const DuidRows    *rows,
+                          const double      *weights)
+{
   DuidSummary *self;
 
   g_return_val_if_fail (dataset != NULL, NULL);
@@ -346,14 +408,16 @@ duid_summary_new (const DuidDataset *dataset,
   self = duid_summary_new_empty (question);
   self->is_tags = question == DUID_QUESTION_TAGS (dataset);
   if (self->is_tags)
-    count_tags (self, dataset, tagging, rows);
+    count_tags (self, dataset, tagging, rows, weights);
   else
     {
       g_auto (DuidPass) pass = duid_pass_start (dataset, (guint) question, rows);
 
+      pass.weights = weights;
       self->type = pass.question->type;
       self->n_rows = duid_rows_count (pass.rows);
       count_states (self, &pass);
+      duid_summary_weigh (self, &pass);
       count_answers (self, &pass);
     }
   return self;
@@ -372,6 +436,7 @@ duid_summary_new_states (const DuidDataset *dataset,
       self->states[i] = states[i];
       self->n_rows += states[i];
     }
+  self->weights = duid_summary_count_once (states[DUID_STATE_ANSWERED]);
   return self;
 }
 
@@ -384,5 +449,6 @@ duid_summary_free (DuidSummary *summary)
   g_ptr_array_unref (summary->bands);
   g_ptr_array_unref (summary->stones);
   g_free (summary->histogram);
+  g_free (summary->amounts);
   g_free (summary);
 }

@@ -5,6 +5,7 @@
 #include "model/duid-tagging.h"
 #include "stats/duid-camps.h"
 #include "stats/duid-describe.h"
+#include "stats/duid-weights.h"
 
 G_BEGIN_DECLS
 
@@ -15,15 +16,15 @@ G_BEGIN_DECLS
 typedef struct
 {
   char   *label;
-  gsize   n;
-  double  percent; /* of the answered rows, 0 without any; multichoice: of respondents */
+  gsize   n;       /* rows, whatever they weigh */
+  double  percent; /* of the answered rows, weighed, 0 without any; multichoice: of respondents */
 } DuidShareOf;     /* an option, band or tag */
 
 typedef struct
 {
   char      *label;
   gsize      n_placed;
-  DuidPoint  mean; /* axis units; NaN when nobody placed it */
+  DuidPoint  mean; /* axis units, weighed; NaN when nobody placed it */
 } DuidStoneSummary;
 
 typedef struct
@@ -33,15 +34,22 @@ typedef struct
   gboolean         is_tags;      /* every story counts as answered */
   gsize            n_rows;       /* rows looked at */
   gsize            states[DUID_N_STATES];
+  /* Weights make every percentage, mean, median and centre, and nothing that is called n.
+   * Answers without a weight above 0 have no part in those. */
+  gboolean         is_weighed;
+  DuidWeights      weights;      /* of the answers that have one; n_eff is the answers' own
+                                  * number without weights */
   GPtrArray       *options;      /* DuidShareOf: choice, multichoice, consent, tags; else empty */
   GPtrArray       *bands;        /* DuidShareOf: slider */
   DuidDescription  description;  /* slider, number, date */
   guint            n_histogram;
   gsize           *histogram;    /* slider and number: 20; bins of DuidBins for date */
+  double          *amounts;      /* the same, weighed so that together they are as many */
   gsize            ends[2];      /* slider: exactly at min and max */
   DuidCamps        camps;        /* slider */
   DuidTriad        mean;         /* triad */
   gsize            zones[DUID_N_ZONES];
+  double           zone_percents[DUID_N_ZONES]; /* 0 without answers */
   DuidCentre       centre;       /* triad: in the plane */
   GPtrArray       *stones;       /* DuidStoneSummary */
 } DuidSummary;
@@ -55,6 +63,12 @@ DuidSummary *duid_summary_new  (const DuidDataset *dataset,
 DuidSummary *duid_summary_new_states (const DuidDataset *dataset,
                                       int                question,
                                       const guint32      states[DUID_N_STATES]);
+/* @weights of each row of the dataset, NULL = each counts once. */
+DuidSummary *duid_summary_new_weighed (const DuidDataset *dataset,
+                                const DuidTagging *tagging,
+                                int                question,
+                                const DuidRows    *rows,
+                                const double      *weights);
 void         duid_summary_free (DuidSummary       *summary);
 
 /* One group per option of a choice or multichoice, band of a slider, zone of a
@@ -88,6 +102,8 @@ GPtrArray   *duid_summary_split (const DuidDataset *dataset,
 char        *duid_summary_dup_count_line (const DuidSummary *summary,
                                           gsize              n_all);
 
+/* “Weighed: they count as 152 answers. …”, NULL without weights (transfer full). */
+char        *duid_summary_dup_weighed    (const DuidSummary *summary);
 /* One sentence for a screen reader or caption (transfer full). */
 char        *duid_summary_dup_sentence   (const DuidSummary *summary,
                                           const DuidDataset *dataset);

@@ -159,6 +159,8 @@ find_centre (DuidTriadPlot     *plot,
 {
   g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (DuidPoint));
 
+  if (plot->chart->weights != NULL)
+    return duid_triad_weigh_centre (plot->chart, plot->triads, group->rows);
   for (gssize row = duid_rows_next (group->rows, 0); row >= 0;
        row = duid_rows_next (group->rows, (gsize) row + 1))
     if (plot->states[row] == DUID_STATE_ANSWERED &&

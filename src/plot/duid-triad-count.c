@@ -12,6 +12,7 @@
 #define FEWEST_DISCS 50
 /* Contours and densities of fewer answers would draw single persons. */
 #define FEWEST_DENSE 20
+#define LEAST_AMOUNT 1e-9
 
 gboolean
 duid_triad_plot_has_layer (DuidTriadPlot *plot,
@@ -88,6 +89,25 @@ find_centre (DuidTriadPlot  *plot,
       }
   plot->centre = duid_centre_of ((DuidPoint *) (gpointer) points->data, points->len,
                                  DUID_TRIAD_CENTRE_SEED);
+  if (plot->chart->weights != NULL)
+    plot->centre = duid_triad_weigh_centre (plot->chart, plot->triads, rows);
+}
+
+/* Without weights every answer counts for one. */
+static void
+take_counts (DuidTriadPlot *plot)
+{
+  DuidTriadAmounts *amounts = &plot->amounts;
+
+  amounts->n = (double) plot->n;
+  amounts->inside = (double) plot->n_inside;
+  for (int i = 0; i < DUID_N_ZONES; i++)
+    amounts->zones[i] = (double) plot->zones[i];
+  for (int i = 0; i < 3; i++)
+    amounts->corners[i] = (double) plot->corner_n[i];
+  for (int i = 0; i < DUID_N_STRIPS; i++)
+    for (int j = 0; j < DUID_N_STRIP_BINS; j++)
+      amounts->strips[i][j] = (double) plot->strips[i][j];
 }
 
 static void
@@ -119,6 +139,9 @@ count_rows (DuidTriadPlot *plot)
     for (int j = 0; j < DUID_N_STRIP_BINS; j++)
       plot->strips[i][j] = counts.parts[DUID_TRIAD_FIRST_EDGE + i * DUID_N_STRIP_BINS + j];
   plot->is_empty = plot->n == 0 || duid_chart_hides (plot->chart, plot->n);
+  take_counts (plot);
+  if (plot->chart->weights != NULL)
+    duid_triad_plot_weigh (plot, rows);
   find_centre (plot, rows);
 }
 
@@ -160,6 +183,7 @@ duid_triad_plot_free (DuidTriadPlot *plot)
       duid_moves_free (plot->moves);
       g_array_unref (plot->taken);
       g_free (plot->bin_n);
+      g_free (plot->bin_amounts);
       g_free (plot->cells);
       g_free (plot);
       plot = next;
@@ -172,9 +196,15 @@ count_bins (DuidTriadPlot *plot)
   gsize n_rows = duid_dataset_get_n_rows (plot->chart->request.dataset);
 
   plot->bin_n = g_new0 (gsize, duid_triad_cells_get_n (plot->bins));
+  plot->bin_amounts = g_new0 (double, duid_triad_cells_get_n (plot->bins));
   for (gsize row = 0; row < n_rows; row++)
     if (duid_triad_plot_has_row (plot, row) && duid_chart_is_in_base (plot->chart, row))
-      plot->bin_n[duid_triad_cells_find (plot->bins, plot->triads[row])]++;
+      {
+        guint cell = duid_triad_cells_find (plot->bins, plot->triads[row]);
+
+        plot->bin_n[cell]++;
+        plot->bin_amounts[cell] += duid_chart_weigh (plot->chart, row);
+      }
 }
 
 /* The fullest cell but those in a corner, which many choose and discs count too: they
@@ -189,7 +219,7 @@ find_most_bin (DuidTriadPlot *plot)
   for (guint i = 0; i < n_cells; i++)
     {
       gboolean is_corner = FALSE;
-      double   share = (double) plot->bin_n[i] / (double) MAX (plot->n, 1);
+      double   share = plot->bin_amounts[i] / MAX (plot->amounts.n, LEAST_AMOUNT);
 
       for (int j = 0; j < 3; j++)
         is_corner |= duid_triad_cells_find (plot->bins, corners[j]) == i;
@@ -277,6 +307,8 @@ forget_border (DuidTriadPlot *plot)
     return;
   memset (plot->corner_n, 0, sizeof plot->corner_n);
   memset (plot->strips, 0, sizeof plot->strips);
+  memset (plot->amounts.corners, 0, sizeof plot->amounts.corners);
+  memset (plot->amounts.strips, 0, sizeof plot->amounts.strips);
 }
 
 static void
@@ -288,8 +320,8 @@ make_density (DuidTriadPlot *plot,
     return;
   plot->density = duid_plane_density_new (DUID_PLANE_TRIANGLE, plot->cells, DUID_TRIAD_GRID_ACROSS,
                                           DUID_TRIAD_GRID_DOWN, h);
-  plot->most_density = duid_plane_density_get_most (plot->density) * (double) plot->n_inside /
-                       (double) plot->n;
+  plot->most_density = duid_plane_density_get_most (plot->density) * plot->amounts.inside /
+                       MAX (plot->amounts.n, LEAST_AMOUNT);
 }
 
 void

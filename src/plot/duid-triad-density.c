@@ -154,6 +154,6 @@ duid_triad_plot_add_density (DuidTriadPlot *plot,
     }
   else if (plot->density != NULL && !plot->is_empty)
     add_raster (plot, plot->density,
-                plot->most_density * (double) plot->n / (double) MAX (plot->n_inside, 1), colour,
+                plot->most_density * plot->amounts.n / MAX (plot->amounts.inside, 1e-9), colour,
                 plot->has_dots ? DOTS_ALPHA : FULL_ALPHA);
 }

@@ -9,6 +9,7 @@
 
 /* From so many answers on discs have shares. */
 #define FEWEST_PERCENT 10000
+#define LEAST_AMOUNT   1e-9
 /* A disc of 16 % of the answers has a tenth of the side as its radius. */
 #define DISC_SHARE  .16
 #define DISC_RADIUS .10
@@ -181,7 +182,7 @@ get_disc_radius (DuidTriadPlot *plot,
                  double         side)
 {
   DuidChart *chart = plot->chart;
-  double     share = (double) plot->corner_n[corner] / (double) MAX (plot->n, 1);
+  double     share = plot->amounts.corners[corner] / MAX (plot->amounts.n, LEAST_AMOUNT);
   double     least = chart->request.is_audience ? AUDIENCE_DISC : LEAST_DISC;
 
   if (plot->corner_n[corner] == 0 || plot->is_empty)
@@ -194,16 +195,18 @@ get_disc_radius (DuidTriadPlot *plot,
 
 double
 duid_triad_plot_get_length (DuidTriadPlot *plot,
-                            gsize          n)
+                            int            strip,
+                            int            bin)
 {
-  gsize  most = 0;
-  double full;
+  const DuidTriadAmounts *amounts = &plot->amounts;
+  double                  most = 0;
+  double                  full;
 
   for (int i = 0; i < DUID_N_STRIPS; i++)
     for (int j = 0; j < DUID_N_STRIP_BINS; j++)
-      most = MAX (most, plot->strips[i][j]);
-  full = MAX ((double) most, MAX (FULL_COUNT, FULL_SHARE * (double) plot->n));
-  return plot->is_empty ? 0 : plot->reach * (double) n / full;
+      most = MAX (most, amounts->strips[i][j]);
+  full = MAX (most, MAX (FULL_COUNT, FULL_SHARE * amounts->n));
+  return plot->is_empty ? 0 : plot->reach * amounts->strips[strip][bin] / full;
 }
 
 gsize
@@ -271,10 +274,12 @@ word_discs (DuidTriadPlot *plot)
 
   for (int i = 0; i < 3; i++)
     {
-      double percent = 100.0 * (double) plot->corner_n[i] / (double) MAX (plot->n, 1);
+      double percent = 100 * plot->amounts.corners[i] / MAX (plot->amounts.n, LEAST_AMOUNT);
 
       g_clear_pointer (&plot->disc_words[i], g_free);
-      if (plot->n >= FEWEST_PERCENT)
+      if (plot->n >= FEWEST_PERCENT ||
+          (plot->chart->weights != NULL && plot->n >= DUID_FEWEST_PERCENTS &&
+           !duid_chart_hides (plot->chart, plot->corner_n[i])))
         plot->disc_words[i] = duid_figure_dup_percent (percent);
       else if (plot->chart->request.is_audience)
         plot->disc_words[i] = duid_figure_dup_hidden (plot->corner_n[i]);
@@ -308,7 +313,7 @@ measure_overhang (DuidTriadPlot *plot,
 
         if (plot->strips[i][j] == 0)
           continue;
-        duid_triad_plot_get_bar (plot, i, j, duid_triad_plot_get_length (plot, plot->strips[i][j]),
+        duid_triad_plot_get_bar (plot, i, j, duid_triad_plot_get_length (plot, i, j),
                                  bar);
         for (int k = 0; k < 4; k++)
           {

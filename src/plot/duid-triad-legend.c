@@ -36,7 +36,7 @@ find_limit (DuidTriadPlot *plot,
       if (plot->strips[0][bin] == 0)
         continue;
       duid_triad_plot_get_bar (plot, 0, bin,
-                               duid_triad_plot_get_length (plot, plot->strips[0][bin]), bar);
+                               duid_triad_plot_get_length (plot, 0, bin), bar);
       for (int i = 0; i < 4; i++)
         if (bar[i].y < y + 2)
           limit = MIN (limit, bar[i].x);

@@ -277,7 +277,7 @@ add_strips (DuidTriadPlot *plot)
 
         if (plot->strips[i][j] == 0 || duid_chart_hides (chart, duid_triad_plot_sum (plot, i)))
           continue;
-        duid_triad_plot_get_bar (plot, i, j, duid_triad_plot_get_length (plot, plot->strips[i][j]),
+        duid_triad_plot_get_bar (plot, i, j, duid_triad_plot_get_length (plot, i, j),
                                  bar);
         duid_scene_add_path (chart->scene, bar, 4, TRUE, pen);
       }

@@ -106,6 +106,8 @@ note_random (DuidTriadPlot *plot,
   words = g_strdup_printf (_ ("Against chance: %s (%u zones)."), p_words,
                            is_zones ? duid_triad_cells_get_n (plot->bins) : DUID_N_ZONES);
   append (notes, words);
+  if (plot->chart->weights != NULL)
+    append (notes, _ ("The test against chance counts each story once."));
 }
 
 static void

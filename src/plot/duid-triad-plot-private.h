@@ -27,6 +27,17 @@ G_BEGIN_DECLS
 /* Contours of fewer answers would say more than is known. */
 #define DUID_FEWEST_CONTOURED 50
 
+/* What is drawn: the answers as they weigh, so that the base of the chart weighs as many as it
+ * is; without weights the counts themselves. */
+typedef struct
+{
+  double n;
+  double inside;
+  double zones[DUID_N_ZONES];
+  double corners[3];
+  double strips[DUID_N_STRIPS][DUID_N_STRIP_BINS];
+} DuidTriadAmounts;
+
 /* A box that plates had better not cover, and what it costs if they do, in dots. */
 typedef struct
 {
@@ -73,6 +84,7 @@ struct _DuidTriadPlot
   gboolean            has_dots;  /* on top of a density */
   DuidTriadCells      bins;      /* look CELLS and ZONES */
   gsize              *bin_n;     /* answers per cell of it, or NULL */
+  double             *bin_amounts; /* what they weigh */
   double              most_bin;  /* what is shaded fully: of n, the same in all panels */
   guint32            *cells;     /* of the answers inside, per cell of the fine grid, or NULL */
   gsize               n_inside;
@@ -83,6 +95,7 @@ struct _DuidTriadPlot
   double              most_density;
   gsize               zones[DUID_N_ZONES];
   DuidCentre          centre;
+  DuidTriadAmounts    amounts;
   gsize               n;         /* answered rows of the base */
   gsize               n_rest;    /* answered rows outside it */
   gsize               corner_n[3];
@@ -136,6 +149,15 @@ void      duid_triad_plot_choose   (DuidTriadPlot *first);
 gboolean  duid_triad_plot_has_layer (DuidTriadPlot *plot,
                                     const char    *name);
 
+/* ---- duid-triad-weighed.c ---- */
+
+/* Counts the amounts and the fine grid anew, as the rows weigh (NULL = all). */
+void      duid_triad_plot_weigh    (DuidTriadPlot  *plot,
+                                    const DuidRows *rows);
+/* The centre of those of @rows that are in the base and have a weight. */
+DuidCentre duid_triad_weigh_centre (DuidChart       *chart,
+                                    const DuidTriad *triads,
+                                    const DuidRows  *rows);
 /* ---- duid-triad-layout.c ---- */
 
 /* A layer of this triangle: its own among several. */
@@ -159,7 +181,8 @@ void      duid_triad_plot_get_bar  (DuidTriadPlot *plot,
                                     double         length,
                                     DuidPoint     *corners);
 double    duid_triad_plot_get_length (DuidTriadPlot *plot,
-                                      gsize          n);
+                                      int            strip,
+                                      int            bin);
 /* The corners of a cell in pixels; their number. */
 int       duid_triad_plot_get_cell (DuidTriadPlot *plot,
                                     DuidTriadCells cells,

@@ -11,14 +11,15 @@
 /* Cells shaded by how many answers they hold, on a square-root scale so that the thin
  * ones stay visible; zones by how many for their size, with what was to be expected. */
 
-#define LEAST_SHADE .07
-#define MOST_SHADE  .88
-#define ZONE_SHADE  .55 /* under words */
-#define ASIDE_SHADE .35
-#define BIN_TEXT    9.5
-#define ZONE_TEXT   12
-#define LEAST_TEXT  8
-#define SMALLER     .85 /* what was counted and expected, to the share */
+#define LEAST_AMOUNT 1e-9
+#define LEAST_SHADE  .07
+#define MOST_SHADE   .88
+#define ZONE_SHADE   .55 /* under words */
+#define ASIDE_SHADE  .35
+#define BIN_TEXT     9.5
+#define ZONE_TEXT    12
+#define LEAST_TEXT   8
+#define SMALLER      .85 /* what was counted and expected, to the share */
 
 static DuidColour
 get_colour (DuidTriadPlot *plot)
@@ -32,7 +33,7 @@ static double
 get_share (DuidTriadPlot *plot,
            guint          cell)
 {
-  double share = (double) plot->bin_n[cell] / (double) MAX (plot->n, 1);
+  double share = plot->bin_amounts[cell] / MAX (plot->amounts.n, LEAST_AMOUNT);
 
   if (plot->look == DUID_TRIAD_ZONES)
     share /= duid_triad_cells_get_area (plot->bins, cell);
@@ -129,13 +130,16 @@ duid_triad_plot_add_shades (DuidTriadPlot *plot)
 /* “33 %”, or the count when they are few; NULL when nothing may be said. */
 static char *
 dup_zone_share (DuidTriadPlot *plot,
-                gsize          n)
+                guint          cell)
 {
+  gsize n = plot->bin_n[cell];
+
   if (plot->n < DUID_FEWEST_SHOWN || duid_chart_hides (plot->chart, n))
     return NULL;
   if (plot->n < DUID_FEWEST_PERCENTS)
     return duid_figure_dup_count (n);
-  return duid_figure_dup_percent (100.0 * (double) n / (double) plot->n);
+  return duid_figure_dup_percent (100 * plot->bin_amounts[cell] /
+                                  MAX (plot->amounts.n, LEAST_AMOUNT));
 }
 
 /* “56 · 16 %”: the answers, and the share that chance would put there. */
@@ -185,7 +189,7 @@ add_share (DuidTriadPlot *plot,
   DuidChart       *chart = plot->chart;
   DuidTextStyle    style = duid_chart_get_style (chart, size, TRUE);
   DuidTextStyle    small = duid_chart_get_style (chart, size * SMALLER, FALSE);
-  g_autofree char *share = dup_zone_share (plot, plot->bin_n[cell]);
+  g_autofree char *share = dup_zone_share (plot, cell);
   g_autofree char *detail = has_detail ? dup_zone_detail (plot, cell) : NULL;
   DuidPoint        at =
     duid_triad_plot_to_pixels (plot, duid_triad_cells_get_middle (plot->bins, cell));

@@ -190,7 +190,7 @@ dup_zone_words (DuidTriadPlot *plot,
     return NULL;
   if (plot->n < DUID_FEWEST_PERCENTS)
     return duid_figure_dup_count (n);
-  share = duid_figure_dup_percent (100.0 * (double) n / (double) plot->n);
+  share = duid_figure_dup_percent (100 * plot->amounts.zones[zone] / MAX (plot->amounts.n, 1e-9));
   if (!has_random)
     return g_steal_pointer (&share);
   expected = duid_figure_dup_percent (100 * duid_triad_cells_get_area (zones, zone));
@@ -260,15 +260,16 @@ duid_triad_plot_add_zones (DuidTriadPlot *plot)
 static double
 measure_rise (DuidTriadPlot *plot)
 {
-  double top = plot->corners[0].y;
+  const int strip = DUID_ZONE_TR - DUID_ZONE_LT;
+  double    top = plot->corners[0].y;
 
   for (int bin = 0; bin < DUID_N_STRIP_BINS / 4; bin++)
     {
       DuidPoint bar[4];
-      gsize     n = plot->strips[DUID_ZONE_TR - DUID_ZONE_LT][bin];
+      gsize     n = plot->strips[strip][bin];
 
-      duid_triad_plot_get_bar (plot, DUID_ZONE_TR - DUID_ZONE_LT, bin,
-                               duid_triad_plot_get_length (plot, n), bar);
+      duid_triad_plot_get_bar (plot, strip, bin, duid_triad_plot_get_length (plot, strip, bin),
+                               bar);
       for (int i = 0; i < 4 && n > 0; i++)
         top = MIN (top, bar[i].y);
     }

@@ -62,7 +62,7 @@ add_context (const DuidValueAxis *axis)
   for (guint bin = 0; axis->has_context && bin < axis->n_bins; bin++)
     {
       find_bar (axis, bin, &x, &width);
-      add_part (axis, x, width, 0, (double) axis->all[bin] * axis->context_scale, pen);
+      add_part (axis, x, width, 0, axis->all[bin] * axis->context_scale, pen);
     }
 }
 
@@ -74,17 +74,17 @@ add_groups (const DuidValueAxis *axis,
             double               width)
 {
   DuidChart *chart = axis->chart;
-  gsize      n_below = 0;
+  double     below = 0;
 
   for (guint group = 0; group < chart->groups->len; group++)
     {
-      gsize   n = axis->by_group[group * axis->n_bins + bin];
+      double  amount = axis->by_group[group * axis->n_bins + bin];
       DuidPen pen = duid_ink_get_pen (chart, duid_chart_get_colour (chart, (int) group));
 
-      add_part (axis, x, width, (double) n_below, (double) n, pen);
-      n_below += n;
+      add_part (axis, x, width, below, amount, pen);
+      below += amount;
     }
-  add_part (axis, x, width, (double) n_below, (double) (axis->base[bin] - n_below),
+  add_part (axis, x, width, below, MAX (axis->base[bin] - below, 0),
             (DuidPen) { .fill = duid_ink_outside (chart) });
 }
 
@@ -106,9 +106,9 @@ add_base (const DuidValueAxis *axis)
           add_groups (axis, bin, x, width);
           continue;
         }
-      add_part (axis, x, width, 0, (double) axis->chosen[bin], chosen);
-      add_part (axis, x, width, (double) axis->chosen[bin],
-                (double) (axis->base[bin] - axis->chosen[bin]), rest);
+      add_part (axis, x, width, 0, axis->chosen[bin], chosen);
+      add_part (axis, x, width, axis->chosen[bin],
+                MAX (axis->base[bin] - axis->chosen[bin], 0), rest);
     }
 }
 
@@ -118,17 +118,17 @@ add_spike_count (const DuidValueAxis *axis,
                  double               centre)
 {
   DuidChart       *chart = axis->chart;
-  gsize            n = axis->base_ends[end];
+  gsize            n = axis->n_ends[end];
   g_autofree char *count = duid_ink_dup_count (chart, n);
   DuidTextStyle    style = duid_chart_get_style (chart, DUID_SPIKE_TEXT, TRUE);
-  double           most = (double) n;
+  double           most = axis->base_ends[end];
   double           width;
 
   duid_scene_measure_text (chart->scene, count, &style, &width, NULL);
   if (width > axis->left - chart->from.x)
     return;
   if (axis->has_context)
-    most = MAX (most, (double) axis->all_ends[end] * axis->context_scale);
+    most = MAX (most, axis->all_ends[end] * axis->context_scale);
   style.horizontal = DUID_ALIGN_MIDDLE;
   style.vertical = DUID_ALIGN_END;
   duid_scene_add_text (
@@ -150,12 +150,12 @@ add_spikes (const DuidValueAxis *axis)
       double x = end == 0 ? axis->left - gap - width : axis->right + gap;
 
       if (axis->has_context)
-        add_part (axis, x, width, 0, (double) axis->all_ends[end] * axis->context_scale,
+        add_part (axis, x, width, 0, axis->all_ends[end] * axis->context_scale,
                   (DuidPen) { .fill = chart->palette->context });
-      if (!duid_chart_hides (chart, axis->base_ends[end]))
-        add_part (axis, x, width, 0, (double) axis->base_ends[end],
+      if (!duid_chart_hides (chart, axis->n_ends[end]))
+        add_part (axis, x, width, 0, axis->base_ends[end],
                   (DuidPen) { .fill = chart->palette->spike });
-      if (axis->base_ends[end] > 0)
+      if (axis->n_ends[end] > 0)
         add_spike_count (axis, end, x + width / 2);
     }
 }

@@ -42,9 +42,11 @@ count_ends (DuidValueAxis *axis,
 
   if (end < 0)
     return;
-  axis->all_ends[end]++;
-  if (is_in_base)
-    axis->base_ends[end]++;
+  axis->all_ends[end] += duid_chart_weigh (axis->chart, row);
+  if (!is_in_base)
+    return;
+  axis->base_ends[end] += duid_chart_weigh (axis->chart, row);
+  axis->n_ends[end]++;
 }
 
 static void
@@ -52,22 +54,23 @@ count_base_row (DuidValueAxis *axis,
                 gsize          row,
                 guint          bin)
 {
-  int group = axis->by_group != NULL ? duid_ink_get_group (axis->chart, row) : -1;
+  int    group = axis->by_group != NULL ? duid_ink_get_group (axis->chart, row) : -1;
+  double amount = duid_chart_weigh (axis->chart, row);
 
   axis->n_base++;
-  axis->base[bin]++;
+  axis->base[bin] += amount;
   if (duid_chart_is_chosen (axis->chart, row))
-    axis->chosen[bin]++;
+    axis->chosen[bin] += amount;
   if (group >= 0)
-    axis->by_group[(guint) group * axis->n_bins + bin]++;
+    axis->by_group[(guint) group * axis->n_bins + bin] += amount;
 }
 
 static void
 add_to_bins (const DuidValueAxis   *axis,
              const DuidValueCodes  *values,
              const DuidTallyCounts *counts,
-             gsize                 *bins,
-             gsize                 *ends)
+             double                *bins,
+             double                *ends)
 {
   for (guint i = 0; i < counts->n_codes; i++)
     {
@@ -98,6 +101,8 @@ count_tallied (DuidValueAxis *axis)
   axis->n_base = base->states[DUID_STATE_ANSWERED];
   add_to_bins (axis, values, all, axis->all, axis->has_ends ? axis->all_ends : NULL);
   add_to_bins (axis, values, base, axis->base, axis->has_ends ? axis->base_ends : NULL);
+  for (int end = 0; end < 2; end++)
+    axis->n_ends[end] = (gsize) axis->base_ends[end];
   add_to_bins (axis, values, chosen, axis->chosen, NULL);
   return TRUE;
 }
@@ -116,7 +121,7 @@ count_rows (DuidValueAxis *axis)
         continue;
       is_in_base = duid_chart_is_in_base (axis->chart, row);
       axis->n_all++;
-      axis->all[codes[row]]++;
+      axis->all[codes[row]] += duid_chart_weigh (axis->chart, row);
       if (is_in_base)
         count_base_row (axis, row, codes[row]);
       if (axis->has_ends)
@@ -124,14 +129,14 @@ count_rows (DuidValueAxis *axis)
     }
 }
 
-static gsize
-find_most (const gsize *counts,
-           guint        n)
+static double
+find_most (const double *amounts,
+           guint         n)
 {
-  gsize most = 0;
+  double most = 0;
 
   for (guint i = 0; i < n; i++)
-    most = MAX (most, counts[i]);
+    most = MAX (most, amounts[i]);
   return most;
 }
 
@@ -139,8 +144,8 @@ find_most (const gsize *counts,
 static void
 find_scale (DuidValueAxis *axis)
 {
-  double base = (double) find_most (axis->base, axis->n_bins);
-  double all = (double) find_most (axis->all, axis->n_bins);
+  double base = find_most (axis->base, axis->n_bins);
+  double all = find_most (axis->all, axis->n_bins);
 
   axis->has_context = axis->n_all > axis->n_base && !axis->chart->request.hides_rest;
   axis->context_scale = 1;
@@ -191,11 +196,11 @@ duid_value_axis_new (DuidChart *chart,
   axis->is_date = chart->summary->type == DUID_QUESTION_DATE;
   axis->has_ends = chart->summary->type == DUID_QUESTION_SLIDER;
   axis->n_bins = chart->bins->n_bins;
-  axis->all = g_new0 (gsize, axis->n_bins + 1);
-  axis->base = g_new0 (gsize, axis->n_bins + 1);
-  axis->chosen = g_new0 (gsize, axis->n_bins + 1);
+  axis->all = g_new0 (double, axis->n_bins + 1);
+  axis->base = g_new0 (double, axis->n_bins + 1);
+  axis->chosen = g_new0 (double, axis->n_bins + 1);
   if (chart->groups != NULL)
-    axis->by_group = g_new0 (gsize, chart->groups->len * axis->n_bins + 1);
+    axis->by_group = g_new0 (double, chart->groups->len * axis->n_bins + 1);
   if (!count_tallied (axis))
     count_rows (axis);
   find_scale (axis);
@@ -286,11 +291,11 @@ measure_side (const DuidValueAxis *axis)
     return chart->size;
   for (int end = 0; end < 2 && !chart->request.is_panel; end++)
     {
-      g_autofree char *count = duid_ink_dup_count (chart, axis->base_ends[end]);
+      g_autofree char *count = duid_ink_dup_count (chart, axis->n_ends[end]);
       double           width;
 
       duid_scene_measure_text (chart->scene, count, &style, &width, NULL);
-      if (axis->base_ends[end] > 0 && axis->n_base >= DUID_FEWEST_SHOWN)
+      if (axis->n_ends[end] > 0 && axis->n_base >= DUID_FEWEST_SHOWN)
         side = MAX (side, ceil (width) + 2 * chart->size);
     }
   return side;

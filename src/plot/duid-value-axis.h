@@ -27,12 +27,13 @@ typedef struct
   gboolean      has_ends; /* a slider: exact ends stand apart */
 
   guint         n_bins;
-  gsize        *all;      /* answers a bin: of all rows, */
-  gsize        *base;     /* of the base, */
-  gsize        *chosen;   /* of the chosen rows, and */
-  gsize        *by_group; /* group after group, of the base; NULL without groups */
-  gsize         all_ends[2];
-  gsize         base_ends[2];
+  double       *all;      /* answers a bin, weighed: of all rows, */
+  double       *base;     /* of the base, */
+  double       *chosen;   /* of the chosen rows, and */
+  double       *by_group; /* group after group, of the base; NULL without groups */
+  double        all_ends[2];
+  double        base_ends[2];
+  gsize         n_ends[2]; /* the answers themselves, of the base */
   gsize         n_all;    /* answered */
   gsize         n_base;
   gboolean      has_context; /* there is more than the base, and it is shown */

@@ -19,6 +19,8 @@ is_wanted (const DuidValueAxis *axis)
 {
   const DuidChartRequest *request = &axis->chart->request;
 
+  if (axis->chart->weights != NULL)
+    return FALSE; /* it would not follow the weights that the bars follow */
   if (request->hides_summary || axis->n_base < DUID_FEWEST_PERCENTS)
     return FALSE;
   return duid_display_has (request->layers, "curve") ||

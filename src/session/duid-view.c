@@ -21,6 +21,7 @@ duid_card_copy (const DuidCard *card)
   copy->colour_by = g_strdup (card->colour_by);
   copy->span = card->span;
   copy->hides_summary = card->hides_summary;
+  copy->weigh_by = g_strdup (card->weigh_by);
   copy->stone = g_strdup (card->stone);
   copy->to_stone = g_strdup (card->to_stone);
   copy->show_as = g_strdup (card->show_as);
@@ -35,6 +36,7 @@ duid_card_free (DuidCard *card)
     return;
   g_free (card->question);
   g_free (card->colour_by);
+  g_free (card->weigh_by);
   g_free (card->stone);
   g_free (card->to_stone);
   g_free (card->show_as);
@@ -328,6 +330,8 @@ duid_view_board_to_string (const DuidView *view)
       g_string_append_printf (text, "%s\tspan=%d", card->question, card->span);
       if (card->colour_by != NULL)
         g_string_append_printf (text, "\tcolour=%s", card->colour_by);
+      if (card->weigh_by != NULL)
+        g_string_append_printf (text, "\tweigh=%s", card->weigh_by);
       if (card->hides_summary)
         g_string_append (text, "\tbare");
       if (card->stone != NULL)
@@ -369,6 +373,7 @@ parse_card (const char *line)
       else if (strcmp (*word, "bare") == 0)
         card->hides_summary = TRUE;
       else if (!take_value (*word, "colour=", &card->colour_by) &&
+               !take_value (*word, "weigh=", &card->weigh_by) &&
                !take_value (*word, "stone=", &card->stone) &&
                !take_value (*word, "to-stone=", &card->to_stone) &&
                !take_value (*word, "show=", &card->show_as))

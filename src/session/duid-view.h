@@ -17,6 +17,7 @@ typedef struct
   int      span;      /* 1 = one place, 2 = the whole width */
   gboolean hides_summary;
   char    *stone;     /* canvas: the one stone shown, or NULL */
+  char    *weigh_by;  /* name of the number question that weighs stories, or NULL */
   char    *to_stone;  /* canvas: where arrows from it end, or NULL for all others */
   char    *show_as;   /* the display chosen for it, NULL = by the number of answers */
   char    *layers;    /* names of what lies on top, with spaces between, or NULL */

@@ -7,6 +7,9 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "stats/duid-weighted-quantile.h"
+#include "stats/duid-weights.h"
+
 #define CONFIDENCE       0.95
 #define LEAST_FOR_REGION 10
 #define LEAST_FOR_F      20
@@ -122,25 +125,66 @@ duid_describe_counted (const double  *values,
   return description;
 }
 
+DuidDescription
+duid_describe_weighed (const double *values,
+                       const double *weights,
+                       gsize         n)
+{
+  static const double shares[] = { .25, .5, .75 };
+  DuidDescription     description = duid_describe (NULL, 0);
+  double              quantiles[G_N_ELEMENTS (shares)];
+  double              whole = 0, squares = 0, n_eff;
+
+  description.n = n;
+  if (n == 0)
+    return description;
+  duid_weighted_quantiles (values, weights, n, shares, G_N_ELEMENTS (shares), quantiles);
+  description.q1 = quantiles[0];
+  description.median = quantiles[1];
+  description.q3 = quantiles[2];
+  description.min = description.max = values[0];
+  description.mean = duid_weighted_mean (values, weights, n, NULL);
+  for (gsize i = 0; i < n; i++)
+    {
+      description.min = MIN (description.min, values[i]);
+      description.max = MAX (description.max, values[i]);
+      whole += weights[i];
+      squares += weights[i] * (values[i] - description.mean) * (values[i] - description.mean);
+    }
+  n_eff = duid_weights (weights, n).n_eff;
+  if (n > 1)
+    description.sd = sqrt (squares / whole * n_eff / (n_eff - 1));
+  return description;
+}
+
+void
+duid_wilson_share (double  share,
+                   double  n,
+                   double *low,
+                   double *high)
+{
+  double z = gsl_cdf_ugaussian_Pinv ((1 + CONFIDENCE) / 2);
+  double whole = 1 + z * z / n;
+  double middle = (share + z * z / (2 * n)) / whole;
+  double half = z / whole * sqrt (share * (1 - share) / n + z * z / (4 * n * n));
+
+  *low = *high = NAN;
+  if (!(n > 0))
+    return;
+  *low = share <= 0 ? 0 : MAX (middle - half, 0);
+  *high = share >= 1 ? 1 : MIN (middle + half, 1);
+}
+
 void
 duid_wilson (gsize   k,
              gsize   n,
              double *low,
              double *high)
 {
-  double z = gsl_cdf_ugaussian_Pinv ((1 + CONFIDENCE) / 2);
-  double size = (double) MAX (n, 1);
-  double share = (double) k / size;
-  double whole = 1 + z * z / size;
-  double middle = (share + z * z / (2 * size)) / whole;
-  double half = z / whole * sqrt (share * (1 - share) / size + z * z / (4 * size * size));
-
   g_return_if_fail (k <= n);
   *low = *high = NAN;
-  if (n == 0)
-    return;
-  *low = k == 0 ? 0 : MAX (middle - half, 0);
-  *high = k == n ? 1 : MIN (middle + half, 1);
+  if (n > 0)
+    duid_wilson_share ((double) k / (double) n, (double) n, low, high);
 }
 
 static Cloud
@@ -308,5 +352,44 @@ duid_centre_of_moments (const DuidMoments *moments)
   };
   centre.centre = cloud.mean;
   set_f_region (&centre, &cloud, CONFIDENCE);
+  return centre;
+}
+
+DuidCentre
+duid_centre_weighed (const DuidPoint *points,
+                     const double    *weights,
+                     gsize            n)
+{
+  DuidCentre centre = { .n = n, .centre = { NAN, NAN }, .a = NAN, .b = NAN, .angle = NAN };
+  double     n_eff = duid_weights (weights, n).n_eff;
+  double     whole = 0;
+  Cloud      cloud = { 0 };
+
+  if (n == 0)
+    return centre;
+  for (gsize i = 0; i < n; i++)
+    {
+      whole += weights[i];
+      cloud.mean.x += (points[i].x - cloud.mean.x) * weights[i] / whole;
+      cloud.mean.y += (points[i].y - cloud.mean.y) * weights[i] / whole;
+    }
+  centre.centre = cloud.mean;
+  if (n_eff < LEAST_FOR_REGION)
+    return centre;
+  for (gsize i = 0; i < n; i++)
+    {
+      double x = points[i].x - cloud.mean.x;
+      double y = points[i].y - cloud.mean.y;
+      double share = weights[i] / whole * n_eff / (n_eff - 1);
+
+      cloud.xx += share * x * x;
+      cloud.xy += share * x * y;
+      cloud.yy += share * y * y;
+    }
+  if (!is_line (&cloud))
+    set_region (&centre, &cloud,
+                2 * (n_eff - 1) / (n_eff - 2) / n_eff *
+                  gsl_cdf_fdist_Pinv (CONFIDENCE, 2, n_eff - 2));
+  centre.is_bootstrap = FALSE;
   return centre;
 }

@@ -28,9 +28,22 @@ DuidDescription duid_describe_counted  (const double    *values,
                                         const guint32   *counts,
                                         gsize            n_values);
 
+/* The same of answers that weigh: mean, sd (sum w (x - m)² / sum w times e / (e - 1), e being
+ * Kish's effective number) and interpolated weighted quantiles; n counts the answers. Weights
+ * are above 0. */
+DuidDescription duid_describe_weighed  (const double    *values,
+                                        const double    *weights,
+                                        gsize            n);
+
 /* Wilson's 95 % interval of a share, @k of @n; NaN when n is 0. */
 void            duid_wilson            (gsize            k,
                                         gsize            n,
+                                        double          *low,
+                                        double          *high);
+
+/* The same of a share from 0 to 1 of an effective number of answers. */
+void            duid_wilson_share      (double           share,
+                                        double           n,
                                         double          *low,
                                         double          *high);
 
@@ -59,6 +72,12 @@ DuidCentre      duid_centre_of_level   (const DuidPoint *points,
                                         gsize            n,
                                         double           level,
                                         guint64          seed);
+
+/* Of points that weigh, above 0: the region is that of Kish's effective number of points, from
+ * ten of those on, by F. */
+DuidCentre      duid_centre_weighed    (const DuidPoint *points,
+                                        const double    *weights,
+                                        gsize            n);
 
 /* Sums of points about a place near them, for when there are too many to keep: start
  * with everything 0 but the pivot. */

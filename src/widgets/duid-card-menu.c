@@ -4,6 +4,7 @@
 #include "widgets/duid-card-menu.h"
 
 #include "plot/duid-display.h"
+#include "widgets/duid-weigh-menu.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -188,6 +189,16 @@ append_displays (GMenu              *showing,
     g_menu_append_submenu (showing, _ ("On top of it"), layers);
 }
 
+static void
+append_weights (GMenu       *showing,
+                DuidDataset *dataset)
+{
+  g_autoptr (GMenu) questions = duid_weigh_menu_new (dataset, "card.weigh-by");
+
+  if (questions != NULL)
+    g_menu_append_submenu (showing, _ ("Weigh stories by"), G_MENU_MODEL (questions));
+}
+
 GMenuModel *
 duid_card_menu_new (DuidSession    *session,
                     const DuidCard *card)
@@ -207,12 +218,14 @@ duid_card_menu_new (DuidSession    *session,
 
       append_displays (showing, asked);
       g_menu_append_submenu (showing, _ ("Colour by"), colours);
+      append_weights (showing, dataset);
       append_cross (showing, session, card, asked);
       append_stones (showing, asked, card);
     }
   else
     {
       append_displays (showing, NULL);
+      append_weights (showing, dataset);
       append_cross (showing, session, card, NULL);
     }
   g_menu_append (showing, _ ("Centre and percentages"), "card.summary");

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/duid-card-request.h"
 
+#include "widgets/duid-weigh-menu.h"
+
 GPtrArray *
 duid_card_request_brushes (DuidSession    *session,
                            const DuidCard *card)
@@ -18,6 +20,28 @@ duid_card_request_brushes (DuidSession    *session,
         g_ptr_array_add (brushes, condition);
     }
   return brushes;
+}
+
+/* 1 + the question with numbers that weighs, 0 when there is none (any more). */
+static int
+find_weights (DuidSession    *session,
+              const DuidCard *card)
+{
+  DuidDataset *dataset = duid_session_get_dataset (session);
+  int          question;
+
+  if (card->weigh_by == NULL)
+    return 0;
+  question = duid_framework_find (duid_dataset_get_framework (dataset), card->weigh_by);
+  return question >= 0 && duid_weigh_menu_suits (dataset, (guint) question) ? question + 1 : 0;
+}
+
+static const double *
+get_weights (const DuidChartRequest *request)
+{
+  if (request->weigh_by == 0 || !duid_chart_weighs (request))
+    return NULL;
+  return duid_dataset_get_numbers (request->dataset, (guint) request->weigh_by - 1);
 }
 
 static void
@@ -56,6 +80,7 @@ duid_card_request_fill (DuidChartRequest *request,
     .stone = -1,
     .display = duid_display_find (card->show_as),
     .layers = duid_display_get_mask (card->layers),
+    .weigh_by = find_weights (session, card),
   };
   if (question < DUID_QUESTION_TAGS (dataset))
     choose_stones (request, duid_dataset_get_question (dataset, (guint) question), card);
@@ -91,17 +116,19 @@ duid_card_request_own_base (DuidChartRequest *request,
   return base;
 }
 
+/* @request is filled for the card; its base is gone afterwards. */
 static DuidSummary *
-summarise (DuidSession    *session,
-           const DuidCard *card)
+summarise (DuidSession      *session,
+           const DuidCard   *card,
+           DuidChartRequest *request)
 {
-  DuidChartRequest request;
   g_autoptr (DuidRows) base = NULL;
 
-  if (!duid_card_request_fill (&request, session, card))
+  if (!duid_card_request_fill (request, session, card))
     return NULL;
-  base = duid_card_request_own_base (&request, session, card);
-  return duid_summary_new (request.dataset, request.tagging, request.question, request.base);
+  base = duid_card_request_own_base (request, session, card);
+  return duid_summary_new_weighed (request->dataset, request->tagging, request->question,
+                                   request->base, get_weights (request));
 }
 
 /* From the counts that the selection keeps: this is asked at every step of a brush. */
@@ -125,20 +152,23 @@ duid_card_dup_count_line (DuidSession    *session,
 {
   const DuidDisplay *display = duid_display_find (card->show_as);
   gboolean           is_crossed = display != NULL && display->is_crossed;
-  g_autoptr (DuidSummary) summary =
-    is_crossed ? summarise (session, card) : count_states (session, card);
+  DuidChartRequest   request = { .dataset = duid_session_get_dataset (session) };
+  g_autoptr (DuidSummary) summary = NULL;
 
-  if (summary == NULL)
-    return NULL;
-  return duid_summary_dup_count_line (summary,
-                                      duid_dataset_get_n_rows (duid_session_get_dataset (session)));
+  if (is_crossed || card->weigh_by != NULL)
+    summary = summarise (session, card, &request);
+  else
+    summary = count_states (session, card);
+
+  return summary != NULL ? duid_chart_dup_count_line (&request, summary) : NULL;
 }
 
 char *
 duid_card_dup_sentence (DuidSession    *session,
                         const DuidCard *card)
 {
-  g_autoptr (DuidSummary) summary = summarise (session, card);
+  DuidChartRequest request;
+  g_autoptr (DuidSummary) summary = summarise (session, card, &request);
 
   if (summary == NULL)
     return NULL;

@@ -115,6 +115,18 @@ choose_to_stone (GPtrArray *cards,
 }
 
 static void
+choose_weights (GPtrArray *cards,
+                guint      index,
+                GVariant  *parameter)
+{
+  DuidCard   *card = g_ptr_array_index (cards, index);
+  const char *name = g_variant_get_string (parameter, NULL);
+
+  g_free (card->weigh_by);
+  card->weigh_by = *name != '\0' ? g_strdup (name) : NULL;
+}
+
+static void
 choose_display (GPtrArray *cards,
                 guint      index,
                 GVariant  *parameter)
@@ -210,6 +222,14 @@ to_stone_cb (GSimpleAction *action,
 }
 
 static void
+weigh_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       self)
+{
+  change_cards (self, choose_weights, parameter);
+}
+
+static void
 display_cb (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       self)
@@ -281,6 +301,17 @@ show_layers (DuidChartCard *self)
 }
 
 static void
+set_choice (DuidChartCard *self,
+            const char    *action,
+            const char    *chosen)
+{
+  GAction *found = g_action_map_lookup_action (G_ACTION_MAP (self->actions), action);
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (found),
+                             g_variant_new_string (chosen != NULL ? chosen : ""));
+}
+
+static void
 fill_menu (DuidChartCard *self)
 {
   g_autoptr (GMenuModel) menu = duid_card_menu_new (self->session, self->card);
@@ -291,19 +322,12 @@ fill_menu (DuidChartCard *self)
                              g_variant_new_boolean (!self->card->hides_summary));
   g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "size")),
                              g_variant_new_int32 (self->card->span));
-  g_simple_action_set_state (
-    G_SIMPLE_ACTION (g_action_map_lookup_action (map, "colour-by")),
-    g_variant_new_string (self->card->colour_by != NULL ? self->card->colour_by : ""));
-  g_simple_action_set_state (
-    G_SIMPLE_ACTION (g_action_map_lookup_action (map, "display")),
-    g_variant_new_string (self->card->show_as != NULL ? self->card->show_as : ""));
+  set_choice (self, "colour-by", self->card->colour_by);
+  set_choice (self, "weigh-by", self->card->weigh_by);
+  set_choice (self, "display", self->card->show_as);
+  set_choice (self, "stone", self->card->stone);
+  set_choice (self, "to-stone", self->card->to_stone);
   show_layers (self);
-  g_simple_action_set_state (
-    G_SIMPLE_ACTION (g_action_map_lookup_action (map, "stone")),
-    g_variant_new_string (self->card->stone != NULL ? self->card->stone : ""));
-  g_simple_action_set_state (
-    G_SIMPLE_ACTION (g_action_map_lookup_action (map, "to-stone")),
-    g_variant_new_string (self->card->to_stone != NULL ? self->card->to_stone : ""));
 }
 
 /* ---- showing ---- */
@@ -411,6 +435,7 @@ duid_chart_card_init (DuidChartCard *self)
     { .name = "size", .activate = size_cb, .parameter_type = "i", .state = "1" },
     { .name = "colour-by", .activate = colour_cb, .parameter_type = "s", .state = "''" },
     { .name = "stone", .activate = stone_cb, .parameter_type = "s", .state = "''" },
+    { .name = "weigh-by", .activate = weigh_cb, .parameter_type = "s", .state = "''" },
     { .name = "to-stone", .activate = to_stone_cb, .parameter_type = "s", .state = "''" },
     { .name = "display", .activate = display_cb, .parameter_type = "s", .state = "''" },
     { .name = "cross", .activate = cross_cb, .parameter_type = "s" },

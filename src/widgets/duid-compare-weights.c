@@ -2,55 +2,14 @@
 #include "duid-config.h"
 
 #include "widgets/duid-compare-weights.h"
+#include "widgets/duid-weigh-menu.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 /* What the pane keeps: the group with the action “by”, its state the name of a question. */
 #define KEY      "duid-compare-weights"
 #define NOBODY   ""
 #define SECTIONS 1 /* of the menu as it comes from its file */
-
-static gboolean
-can_weigh (DuidDataset *dataset,
-           guint        question)
-{
-  const DuidQuestion *asked = duid_dataset_get_question (dataset, question);
-  const double       *numbers;
-  gsize               n = 0;
-
-  if (asked->type != DUID_QUESTION_NUMBER || asked->is_sensitive)
-    return FALSE;
-  numbers = duid_dataset_get_numbers (dataset, question);
-  for (gsize row = 0; row < duid_dataset_get_n_rows (dataset); row++)
-    if (isfinite (numbers[row]))
-      {
-        if (!(numbers[row] > 0))
-          return FALSE;
-        n++;
-      }
-  return n > 0;
-}
-
-/* The questions that can weigh, or NULL (transfer full). */
-static GMenu *
-list_questions (DuidDataset *dataset)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-
-  g_menu_append (menu, _ ("Each story counts once"), "weigh.by('" NOBODY "')");
-  for (guint i = 0; i < duid_dataset_get_n_questions (dataset); i++)
-    if (can_weigh (dataset, i))
-      {
-        const DuidQuestion *question = duid_dataset_get_question (dataset, i);
-        g_autofree char    *label = duid_question_dup_short_label (question);
-        g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-        g_menu_item_set_action_and_target (item, "weigh.by", "s", question->name);
-        g_menu_append_item (menu, item);
-      }
-  return g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 1 ? g_steal_pointer (&menu) : NULL;
-}
 
 static GSimpleAction *
 get_action (GtkWidget *pane)
@@ -81,7 +40,7 @@ duid_compare_weights_offer (GtkWidget     *pane,
 {
   GMenu         *menu = G_MENU (gtk_menu_button_get_menu_model (button));
   GSimpleAction *action = get_action (pane);
-  g_autoptr (GMenu) questions = list_questions (dataset);
+  g_autoptr (GMenu) questions = duid_weigh_menu_new (dataset, "weigh.by");
   g_autoptr (GMenu) section = g_menu_new ();
 
   if (action == NULL)
@@ -113,5 +72,5 @@ duid_compare_weights_get (GtkWidget   *pane,
   state = g_action_get_state (G_ACTION (action));
   question = duid_framework_find (duid_dataset_get_framework (dataset),
                                   g_variant_get_string (state, NULL));
-  return question >= 0 && can_weigh (dataset, (guint) question) ? question : -1;
+  return question >= 0 && duid_weigh_menu_suits (dataset, (guint) question) ? question : -1;
 }

@@ -25,6 +25,8 @@ struct _DuidIndicatorsPage
   GtkStack            *stack;   /* wait, empty, numbers */
   GtkDropDown         *split;
   GArray              *splits;  /* int, one an item of the drop down */
+  GtkDropDown         *weights;
+  GArray              *weighing; /* guint: questions, of its second item and on */
   GPtrArray           *cards;   /* borrowed */
   gboolean             is_filling;
   gboolean             is_stale;

@@ -8,6 +8,7 @@
 #include "widgets/duid-chip-bar.h"
 #include "widgets/duid-indicator-chooser.h"
 #include "widgets/duid-look.h"
+#include "widgets/duid-weigh-menu.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,6 +16,20 @@
 #define MOST_PARTS 24
 
 G_DEFINE_FINAL_TYPE (DuidIndicatorsPage, duid_indicators_page, ADW_TYPE_BIN)
+
+/* Lets the indicators weigh as chosen. */
+static void
+weigh (DuidIndicatorsPage *self)
+{
+  guint         selected = gtk_drop_down_get_selected (self->weights);
+  const double *weights = NULL;
+
+  if (selected > 0 && selected <= self->weighing->len)
+    weights = duid_dataset_get_numbers (self->dataset,
+                                        g_array_index (self->weighing, guint, selected - 1));
+  for (guint i = 0; i < self->found->indicators->len; i++)
+    ((DuidIndicator *) self->found->indicators->pdata[i])->weights = weights;
+}
 
 static void
 found_cb (GObject      *source,
@@ -33,6 +48,7 @@ found_cb (GObject      *source,
   duid_indicators_page_empty (self);
   g_clear_pointer (&self->found, duid_indicators_found_free);
   self->found = found;
+  weigh (self);
   duid_indicators_page_fill (self);
   duid_indicators_page_show_numbers (self);
 }
@@ -111,6 +127,40 @@ fill_splits (DuidIndicatorsPage *self)
   self->is_filling = FALSE;
 }
 
+/* By which questions stories can weigh; hidden when there are none. */
+static void
+fill_weights (DuidIndicatorsPage *self)
+{
+  DuidDataset *dataset = duid_session_get_dataset (self->session);
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+
+  self->is_filling = TRUE;
+  g_array_set_size (self->weighing, 0);
+  gtk_string_list_append (list, _ ("Each story counts once"));
+  for (guint i = 0; dataset != NULL && i < duid_dataset_get_n_questions (dataset); i++)
+    if (duid_weigh_menu_suits (dataset, i))
+      {
+        g_autofree char *title = duid_look_question_title (self->session, (int) i);
+        g_autofree char *words = g_strdup_printf (_ ("Weighed by %s"), title);
+
+        g_array_append_val (self->weighing, i);
+        gtk_string_list_append (list, words);
+      }
+  gtk_drop_down_set_model (self->weights, G_LIST_MODEL (list));
+  gtk_drop_down_set_selected (self->weights, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->weights), self->weighing->len > 0);
+  self->is_filling = FALSE;
+}
+
+static void
+weigh_cb (DuidIndicatorsPage *self)
+{
+  if (self->is_filling || self->found == NULL)
+    return;
+  weigh (self);
+  duid_indicators_page_show_numbers (self);
+}
+
 static void
 split_cb (DuidIndicatorsPage *self)
 {
@@ -176,6 +226,7 @@ session_changed_cb (DuidIndicatorsPage *self,
   if ((what & DUID_CHANGED_DATA) != 0)
     {
       fill_splits (self);
+      fill_weights (self);
       self->is_stale = TRUE;
     }
   if (duid_session_get_dataset (self->session) == NULL)
@@ -228,6 +279,7 @@ duid_indicators_page_finalize (GObject *object)
   g_clear_pointer (&self->dataset, duid_dataset_unref);
   g_ptr_array_unref (self->cards);
   g_array_unref (self->splits);
+  g_array_unref (self->weighing);
   g_free (self->chosen);
   G_OBJECT_CLASS (duid_indicators_page_parent_class)->finalize (object);
 }
@@ -248,6 +300,8 @@ duid_indicators_page_class_init (DuidIndicatorsPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, DuidIndicatorsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DuidIndicatorsPage, split);
   gtk_widget_class_bind_template_callback (widget_class, split_cb);
+  gtk_widget_class_bind_template_child (widget_class, DuidIndicatorsPage, weights);
+  gtk_widget_class_bind_template_callback (widget_class, weigh_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
 }
@@ -256,6 +310,7 @@ static void
 duid_indicators_page_init (DuidIndicatorsPage *self)
 {
   self->splits = g_array_new (FALSE, FALSE, sizeof (int));
+  self->weighing = g_array_new (FALSE, FALSE, sizeof (guint));
   self->cards = g_ptr_array_new ();
   self->is_stale = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -269,6 +324,7 @@ duid_indicators_page_new (DuidSession *session)
   self->session = g_object_ref (session);
   duid_chip_bar_set_session (self->chips, session);
   fill_splits (self);
+  fill_weights (self);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

@@ -82,6 +82,76 @@ class Weights(Case):
         chose = sum(line["gewicht"] for line in of_group if line[question] == option)
         return chose / sum(line["gewicht"] for line in of_group)
 
+    def n_eff(self):
+        weights = [line["gewicht"] for line in self.lines]
+        return sum(weights) ** 2 / sum(each ** 2 for each in weights)
+
+    def share(self, meets):
+        """The weighted percentage of those who meet it."""
+        chose = sum(line["gewicht"] for line in self.lines if meets(line))
+        return 100 * chose / sum(line["gewicht"] for line in self.lines)
+
+    def test_a_summary_is_weighed(self):
+        found = json.loads(self.do("summary", self.project, "--weight", "gewicht", "--json").output)
+        about = {each["name"]: each for each in found["questions"]}
+        for option in about["keus"]["options"]:
+            self.assertAlmostEqual(option["percent"],
+                                   self.share(lambda line: line["keus"] == option["label"]))
+            self.assertEqual(option["n"], sum(line["keus"] == option["label"]
+                                              for line in self.lines))
+        mean = sum(line["gewicht"] * line["cijfer"] for line in self.lines)
+        self.assertAlmostEqual(about["cijfer"]["mean"],
+                               mean / sum(line["gewicht"] for line in self.lines))
+        self.assertAlmostEqual(about["cijfer"]["weights"]["n_eff"], self.n_eff())
+        family = sum(line["gewicht"] * line["gezin"] for line in self.lines) / 100
+        self.assertAlmostEqual(about["wie"]["mean"][0],
+                               family / sum(line["gewicht"] for line in self.lines))
+        self.assertAlmostEqual(sum(about["wie"]["weights"]["zone_percents"].values()), 100)
+        text = self.do("summary", self.project, "--weight", "gewicht").output
+        self.assertIn(f"weighed, counts as {round(self.n_eff())}", text)
+
+    def test_a_picture_is_weighed_and_says_so(self):
+        for asked in ("keus", "cijfer", "wie"):
+            file = self.path("f.svg")
+            self.do("plot", self.project, "--question", asked, "--weight", "gewicht", "-o", file)
+            with open(file, encoding="utf-8") as svg:
+                drawn = svg.read()
+            self.assertIn(f"Weighed: they count as {round(self.n_eff())} answers.", drawn)
+            self.assertIn(f"weighed, counts as {round(self.n_eff())}", drawn)
+            self.assertNotIn("each story counts once here", drawn)
+
+    def test_a_picture_that_cannot_weigh_says_so(self):
+        file = self.path("f.svg")
+        self.do("plot", self.project, "--question", "cijfer", "--as", "ridges", "--by", "groep",
+                "--weight", "gewicht", "-o", file)
+        with open(file, encoding="utf-8") as svg:
+            drawn = svg.read()
+        self.assertIn("Each story counts once here: no weights.", drawn)
+        self.assertNotIn("Weighed:", drawn)
+
+    def test_indicators_are_weighed(self):
+        found = json.loads(self.do("indicators", self.project, "--weight", "gewicht",
+                                   "--json").output)
+        of_choice = [each for each in found if each["question"] == "keus"]
+        self.assertTrue(of_choice)
+        for each in of_choice:
+            self.assertAlmostEqual(each["percent"],
+                                   self.share(lambda line: line["keus"] == each["answer"]))
+            self.assertAlmostEqual(each["n_eff"], self.n_eff())
+            # Wilson's interval of as many answers as they are worth.
+            share, n, z = each["percent"] / 100, each["n_eff"], 1.959963984540054
+            middle = (share + z * z / (2 * n)) / (1 + z * z / n)
+            half = z / (1 + z * z / n) * (share * (1 - share) / n + z * z / (4 * n * n)) ** .5
+            self.assertAlmostEqual(each["low"], 100 * (middle - half))
+            self.assertAlmostEqual(each["high"], 100 * (middle + half))
+
+    def test_weights_that_are_no_numbers_are_refused(self):
+        for command in (["summary"], ["indicators"], ["plot", "-q", "keus", "-o",
+                                                      self.path("g.svg")]):
+            run = Run(command[0], self.project, *command[1:], "--weight", "groep")
+            self.assertNotEqual(run.code, 0)
+            self.assertIn("“groep” is not a question with numbers to weigh by.", run.error)
+
     def test_each_row_says_whether_it_was_weighed(self):
         found, rows = self.compare("--weight", "gewicht")
         weights = [line["gewicht"] for line in self.lines]

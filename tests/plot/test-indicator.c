@@ -99,12 +99,28 @@ test_few_are_no_percentage (void)
   g_assert_null (duid_indicator_dup_difference (value, none));
 }
 
+static DuidIndicatorValue
+make_value (gsize n,
+            gsize n_answered)
+{
+  DuidIndicatorValue value = {
+    .n = n,
+    .n_answered = n_answered,
+    .percent = 100. * (double) n / (double) n_answered,
+  };
+
+  duid_wilson (n, n_answered, &value.low, &value.high);
+  value.low *= 100;
+  value.high *= 100;
+  return value;
+}
+
 /* 56 of 70 against 48 of 80: Newcombe 1998, table II, method 10. */
 static void
 test_difference_is_newcombes (void)
 {
-  const DuidIndicatorValue a = { .n = 56, .n_answered = 70, .percent = 80 };
-  const DuidIndicatorValue b = { .n = 48, .n_answered = 80, .percent = 60 };
+  const DuidIndicatorValue a = make_value (56, 70);
+  const DuidIndicatorValue b = make_value (48, 80);
   double                   low, high;
   g_autofree char         *words = duid_indicator_dup_difference (a, b);
 

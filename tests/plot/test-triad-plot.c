@@ -106,8 +106,7 @@ test_everything_stays_inside_the_picture (void)
           {
             DuidPoint bar[4];
 
-            duid_triad_plot_get_bar (plot, i, j,
-                                     duid_triad_plot_get_length (plot, plot->strips[i][j]), bar);
+            duid_triad_plot_get_bar (plot, i, j, duid_triad_plot_get_length (plot, i, j), bar);
             for (int k = 0; k < 4 && plot->strips[i][j] > 0; k++)
               {
                 g_assert_cmpfloat (bar[k].x, >=, chart->from.x - .01);

@@ -132,7 +132,7 @@ check_bars_share_out (int   question,
       g_autoptr (DuidRows) rows = rows_of_hit (&shown, hit);
 
       n += duid_rows_count (rows);
-      g_assert_cmpuint (duid_rows_count (rows), ==, get_axis (&shown)->base[bin]);
+      g_assert_cmpfloat ((double) duid_rows_count (rows), ==, get_axis (&shown)->base[bin]);
       duid_rows_or (together, rows);
     }
   g_assert_cmpuint (n, ==, n_answered);

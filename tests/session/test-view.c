@@ -178,6 +178,7 @@ test_board_reads_back_as_written (void)
   card->colour_by = g_strdup ("perspectief");
   card->stone = g_strdup ("Passende hulp");
   card->to_stone = g_strdup ("Wachttijd");
+  card->weigh_by = g_strdup ("gewicht");
   card->hides_summary = TRUE;
   g_ptr_array_add (view->cards, card);
   g_ptr_array_add (view->cards, duid_card_new (DUID_TAGS_NAME));

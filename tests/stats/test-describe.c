@@ -303,6 +303,82 @@ test_region_holds_the_true_centre_in_95_of_100_samples (void)
     }
 }
 
+/* By hand: 1, 2, 4 weighing 1, 1, 2: mean 11/4; spread (49/16 + 9/16 + 2 * 25/16) / 4 = 108/64;
+ * worth 16/6 answers, so times 16/10. */
+static void
+test_weights_make_the_mean_and_the_spread (void)
+{
+  const double    values[] = { 4, 1, 2 };
+  const double    weights[] = { 2, 1, 1 };
+  DuidDescription found = duid_describe_weighed (values, weights, 3);
+
+  g_assert_cmpuint (found.n, ==, 3);
+  assert_near (found.mean, 11. / 4);
+  assert_near (found.sd, sqrt (108. / 64 * 1.6));
+  assert_near (found.min, 1);
+  assert_near (found.max, 4);
+  g_assert_true (isnan (duid_describe_weighed (NULL, NULL, 0).mean));
+}
+
+static void
+test_equal_weights_change_nothing (void)
+{
+  DuidPoint       points[30];
+  double          values[30], weights[30];
+  DuidDescription plain, weighed;
+  DuidCentre      centre, weighed_centre;
+  double          low, high, weighed_low, weighed_high;
+
+  for (int i = 0; i < 30; i++)
+    {
+      values[i] = i * 17 % 31;
+      points[i] = (DuidPoint) { values[i], i * 11 % 29 };
+      weights[i] = 2.5;
+    }
+  weighed = duid_describe_weighed (values, weights, 30);
+  weighed_centre = duid_centre_weighed (points, weights, 30);
+  centre = duid_centre_of (points, 30, SEED);
+  plain = duid_describe (values, 30);
+  assert_near (weighed.mean, plain.mean);
+  assert_near (weighed.sd, plain.sd);
+  assert_near (weighed.median, plain.median);
+  assert_near (weighed.q1, plain.q1);
+  assert_near (weighed.q3, plain.q3);
+  assert_near (weighed_centre.centre.x, centre.centre.x);
+  assert_near (weighed_centre.centre.y, centre.centre.y);
+  assert_near (weighed_centre.a, centre.a);
+  assert_near (weighed_centre.b, centre.b);
+  assert_near (weighed_centre.angle, centre.angle);
+  duid_wilson (7, 30, &low, &high);
+  duid_wilson_share (7. / 30, 30, &weighed_low, &weighed_high);
+  assert_near (weighed_low, low);
+  assert_near (weighed_high, high);
+}
+
+/* Whoever weighs most pulls the centre; the less even the weights, the larger the region. */
+static void
+test_uneven_weights_make_a_region_larger (void)
+{
+  DuidPoint  points[40];
+  double     even[40], uneven[40];
+  DuidCentre plain, weighed;
+
+  for (int i = 0; i < 40; i++)
+    {
+      points[i] = (DuidPoint) { i % 8, i / 8 };
+      even[i] = 1;
+      uneven[i] = i % 4 == 0 ? 7 : 1;
+    }
+  plain = duid_centre_weighed (points, even, 40);
+  weighed = duid_centre_weighed (points, uneven, 40);
+  g_assert_cmpfloat (weighed.centre.x, <, plain.centre.x);
+  g_assert_cmpfloat (weighed.b, >, plain.b);
+  /* Five that weigh a thousand times the others are worth little more than five. */
+  for (int i = 0; i < 40; i++)
+    uneven[i] = i < 5 ? 1000 : 1;
+  g_assert_true (isnan (duid_centre_weighed (points, uneven, 40).a));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -329,6 +405,12 @@ main (int    argc,
                    test_region_of_the_centre_is_the_f_ellipse);
   g_test_add_func ("/stats/describe/few-points-have-a-centre-but-no-region",
                    test_few_points_have_a_centre_but_no_region);
+  g_test_add_func ("/stats/describe/weights-make-the-mean-and-the-spread",
+                   test_weights_make_the_mean_and_the_spread);
+  g_test_add_func ("/stats/describe/equal-weights-change-nothing",
+                   test_equal_weights_change_nothing);
+  g_test_add_func ("/stats/describe/uneven-weights-make-a-region-larger",
+                   test_uneven_weights_make_a_region_larger);
   g_test_add_func ("/stats/describe/points-on-a-line-have-no-region",
                    test_points_on_a_line_have_no_region);
   g_test_add_func ("/stats/describe/same-seed-gives-the-same-region",
