@@ -203,12 +203,14 @@ append_path (GString        *svg,
   g_string_append (svg, "/>\n");
 }
 
-/* The words of one line as they are seen: with an ellipsis where it was cut. */
+/* The words of one line as they are seen: with an ellipsis where it was cut. Spaces that
+ * kept words together while lines were broken are plain ones, as people search for them. */
 static void
 append_line (GString         *svg,
              PangoLayoutLine *line)
 {
   const char *text = pango_layout_get_text (line->layout);
+  gsize       start = svg->len;
 
   for (GSList *run = line->runs; run; run = run->next)
     {
@@ -218,6 +220,11 @@ append_line (GString         *svg,
         g_string_append (svg, "…");
       else
         append_escaped (svg, text + item->offset, item->length);
+    }
+  for (char *space; (space = strstr (svg->str + start, "\302\240")) != NULL;)
+    {
+      *space = ' ';
+      g_string_erase (svg, space + 1 - svg->str, 1);
     }
 }
 

@@ -288,6 +288,8 @@ make_words (DuidCompareRow *self)
   self->figure = add_button (buttons, NULL, "compare.figure",
                              _ ("Copy this question as a figure for a report"));
   gtk_button_set_icon_name (GTK_BUTTON (self->figure), "edit-copy-symbolic");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->figure), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Copy this question as a figure for a report"), -1);
   gtk_widget_set_valign (buttons, GTK_ALIGN_END);
   gtk_widget_set_vexpand (buttons, TRUE);
   gtk_box_append (GTK_BOX (box), buttons);

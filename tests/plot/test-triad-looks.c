@@ -164,7 +164,7 @@ test_chance_is_held_against_areas (void)
   g_autofree char *svg = duid_scene_to_svg (picture.chart->scene, "t", "d");
 
   g_assert_nonnull (strstr (svg, "16 %"));
-  g_assert_nonnull (strstr (svg, "p\302\240&lt;\302\2400.001"));
+  g_assert_nonnull (strstr (svg, "p &lt; 0.001"));
   g_assert_nonnull (strstr (svg, "(7 zones)"));
 }
 
