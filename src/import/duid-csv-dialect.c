@@ -255,3 +255,20 @@ duid_csv_dialect_guess (const char *text,
     }
   return best;
 }
+
+gsize
+duid_csv_field_undouble (char *text,
+                         gsize length,
+                         char  quote)
+{
+  char *to = memchr (text, quote, length);
+  char *end = text + length;
+
+  for (char *from = to; from < end; from++)
+    {
+      *to++ = *from;
+      if (*from == quote && from + 1 < end && from[1] == quote)
+        from++;
+    }
+  return (gsize) (to - text);
+}

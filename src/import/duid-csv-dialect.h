@@ -48,4 +48,9 @@ DuidCsvStop    duid_csv_take_field    (const DuidCsvDialect *dialect,
                                        gsize                *position,
                                        DuidCsvField         *field);
 
+/* Doubled quotes of a field that has_pairs become one, in place; returns its new length. */
+gsize          duid_csv_field_undouble (char                 *text,
+                                       gsize                 length,
+                                       char                  quote);
+
 G_END_DECLS

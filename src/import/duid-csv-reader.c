@@ -110,24 +110,6 @@ take_record (DuidCsvReader *self,
     }
 }
 
-/* Doubled quotes become one, in place. */
-static gsize
-undouble (char *text,
-          gsize length,
-          char  quote)
-{
-  char *to = memchr (text, quote, length);
-  char *end = text + length;
-
-  for (char *from = to; from < end; from++)
-    {
-      *to++ = *from;
-      if (*from == quote && from + 1 < end && from[1] == quote)
-        from++;
-    }
-  return (gsize) (to - text);
-}
-
 /* NUL bytes would end the text early: they go, and somebody is told. */
 static gsize
 drop_nul (DuidCsvReader *self,
@@ -160,7 +142,7 @@ make_cells (DuidCsvReader *self)
       gsize               length = field->length;
 
       if (field->has_pairs)
-        length = undouble (from, length, self->quote);
+        length = duid_csv_field_undouble (from, length, self->quote);
       if (duid_text_decoder_has_nul (self->decoder))
         length = drop_nul (self, from, length, (int) i + 1);
       from[length] = '\0';

@@ -2,6 +2,7 @@
 #include "import/duid-csv-stretch.h"
 
 #include "base/duid-crew.h"
+#include "import/duid-csv-dialect.h"
 
 #include <string.h>
 
@@ -85,24 +86,6 @@ find_cuts (Work *work,
 
 /* ---- taking apart ---- */
 
-/* Doubled quotes become one, in place. */
-static gsize
-undouble (char *text,
-          gsize length,
-          char  quote)
-{
-  char *to = memchr (text, quote, length);
-  char *end = text + length;
-
-  for (char *from = to; from < end; from++)
-    {
-      *to++ = *from;
-      if (*from == quote && from + 1 < end && from[1] == quote)
-        from++;
-    }
-  return (gsize) (to - text);
-}
-
 /* Moves the field to @out and ends it; returns its length there. A field takes no more
  * room than it had: its delimiter becomes the NUL. */
 static gsize
@@ -116,7 +99,7 @@ put_field (char               *text,
   if (field->from != out)
     memmove (text + out, text + field->from, length);
   if (field->has_pairs)
-    length = undouble (text + out, length, quote);
+    length = duid_csv_field_undouble (text + out, length, quote);
   text[out + length] = '\0';
   return length;
 }

@@ -78,16 +78,23 @@ size_card (GPtrArray *cards,
   ((DuidCard *) g_ptr_array_index (cards, index))->span = g_variant_get_int32 (parameter);
 }
 
+/* Nothing chosen is an empty word. */
+static void
+choose_word (char    **word,
+             GVariant *parameter)
+{
+  const char *chosen = g_variant_get_string (parameter, NULL);
+
+  g_free (*word);
+  *word = *chosen != '\0' ? g_strdup (chosen) : NULL;
+}
+
 static void
 colour_card (GPtrArray *cards,
              guint      index,
              GVariant  *parameter)
 {
-  DuidCard   *card = g_ptr_array_index (cards, index);
-  const char *name = g_variant_get_string (parameter, NULL);
-
-  g_free (card->colour_by);
-  card->colour_by = *name != '\0' ? g_strdup (name) : NULL;
+  choose_word (&((DuidCard *) g_ptr_array_index (cards, index))->colour_by, parameter);
 }
 
 static void
@@ -95,11 +102,7 @@ choose_stone (GPtrArray *cards,
               guint      index,
               GVariant  *parameter)
 {
-  DuidCard   *card = g_ptr_array_index (cards, index);
-  const char *stone = g_variant_get_string (parameter, NULL);
-
-  g_free (card->stone);
-  card->stone = *stone != '\0' ? g_strdup (stone) : NULL;
+  choose_word (&((DuidCard *) g_ptr_array_index (cards, index))->stone, parameter);
 }
 
 static void
@@ -107,11 +110,7 @@ choose_to_stone (GPtrArray *cards,
                  guint      index,
                  GVariant  *parameter)
 {
-  DuidCard   *card = g_ptr_array_index (cards, index);
-  const char *stone = g_variant_get_string (parameter, NULL);
-
-  g_free (card->to_stone);
-  card->to_stone = *stone != '\0' ? g_strdup (stone) : NULL;
+  choose_word (&((DuidCard *) g_ptr_array_index (cards, index))->to_stone, parameter);
 }
 
 static void
@@ -119,11 +118,7 @@ choose_weights (GPtrArray *cards,
                 guint      index,
                 GVariant  *parameter)
 {
-  DuidCard   *card = g_ptr_array_index (cards, index);
-  const char *name = g_variant_get_string (parameter, NULL);
-
-  g_free (card->weigh_by);
-  card->weigh_by = *name != '\0' ? g_strdup (name) : NULL;
+  choose_word (&((DuidCard *) g_ptr_array_index (cards, index))->weigh_by, parameter);
 }
 
 static void
@@ -131,11 +126,7 @@ choose_display (GPtrArray *cards,
                 guint      index,
                 GVariant  *parameter)
 {
-  DuidCard   *card = g_ptr_array_index (cards, index);
-  const char *name = g_variant_get_string (parameter, NULL);
-
-  g_free (card->show_as);
-  card->show_as = *name != '\0' ? g_strdup (name) : NULL;
+  choose_word (&((DuidCard *) g_ptr_array_index (cards, index))->show_as, parameter);
 }
 
 /* Both at once: the question that stands across, and the table. */
