@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "duid-config.h"
 
-#include "cli/duid-choice.h"
+#include "cli/duid-asked.h"
 #include "cli/duid-command.h"
 #include "cli/duid-json.h"
 #include "cli/duid-text-table.h"
@@ -15,11 +15,10 @@
 /* What was asked for. */
 typedef struct
 {
-  GStrv    where;
-  GStrv    tags;
-  GStrv    people;
-  int      seed;
-  gboolean is_json;
+  DuidAsked asked;
+  GStrv     tags;
+  GStrv     people;
+  int       seed;
 } Options;
 
 typedef struct
@@ -35,7 +34,7 @@ static const char *const kind_names[] = { "percent", "kappa", "alpha" };
 static void
 clear_options (Options *options)
 {
-  g_strfreev (options->where);
+  duid_asked_clear (&options->asked);
   g_strfreev (options->tags);
   g_strfreev (options->people);
 }
@@ -62,12 +61,10 @@ parse (GStrv   *arguments,
       N_ ("TAG") },
     { "person", 'p', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->people,
       N_ ("Only compare these people; give at least two"), N_ ("NAME") },
-    { "where", 'w', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->where,
-      N_ ("Only stories that meet it; all that are given must hold"), N_ ("COND") },
+    DUID_ASKED_WHERE (&options->asked),
     { "seed", 0, 0, G_OPTION_ARG_INT, &options->seed,
       N_ ("Another random draw for the intervals"), N_ ("N") },
-    { "json", 'j', 0, G_OPTION_ARG_NONE, &options->is_json,
-      N_ ("Print JSON, with numbers in full precision"), NULL },
+    DUID_ASKED_JSON (&options->asked),
     { NULL }
   };
 
@@ -375,11 +372,8 @@ tell (Report        *report,
   if (!knows_people (report, options, error) || !add_lines (report, options, error))
     return FALSE;
   find_differences (report);
-  text = options->is_json ? write_json (report) : write_text (report);
-  duid_command_print (text);
-  if (options->is_json)
-    duid_command_print ("\n");
-  return TRUE;
+  text = options->asked.is_json ? write_json (report) : write_text (report);
+  return duid_asked_tell (&options->asked, report->choice, text, error);
 }
 
 gboolean
@@ -389,15 +383,12 @@ duid_agree_command_run (GStrv   *arguments,
   g_auto (Options) options = { .seed = 1 };
   g_auto (Report) report = { NULL };
   g_autoptr (DuidChoice) choice = NULL;
-  const char *path;
 
   if (!parse (arguments, &options, error))
     return FALSE;
-  path = duid_command_get_project (*arguments, error);
-  choice = path != NULL ? duid_choice_open (path, (const char *const *) options.where, error)
-                        : NULL;
+  choice = duid_asked_open (&options.asked, *arguments, error);
   if (choice == NULL)
     return FALSE;
   report.choice = choice;
-  return tell (&report, &options, error) && duid_choice_close (choice, error);
+  return tell (&report, &options, error);
 }

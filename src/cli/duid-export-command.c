@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "duid-config.h"
 
-#include "cli/duid-choice.h"
+#include "cli/duid-asked.h"
 #include "cli/duid-command.h"
 #include "export/duid-csv-writer.h"
 #include "export/duid-qda-export.h"
@@ -13,10 +13,9 @@
 /* What was asked for. */
 typedef struct
 {
-  GStrv where;
-  GStrv sensitive;
-  char *output;
-  char *preset;
+  DuidAsked asked;
+  char     *output;
+  char     *preset;
 } Options;
 
 typedef gboolean (*WriteFunc) (const DuidExport *job,
@@ -26,8 +25,7 @@ typedef gboolean (*WriteFunc) (const DuidExport *job,
 static void
 clear_options (Options *options)
 {
-  g_strfreev (options->where);
-  g_strfreev (options->sensitive);
+  duid_asked_clear (&options->asked);
   g_free (options->output);
   g_free (options->preset);
 }
@@ -40,10 +38,8 @@ parse (GStrv   *arguments,
        GError **error)
 {
   const GOptionEntry entries[] = {
-    { "where", 'w', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->where,
-      N_ ("Only stories that meet it; all that are given must hold"), N_ ("COND") },
-    { "sensitive", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->sensitive,
-      N_ ("Also write this sensitive question"), N_ ("QUESTION") },
+    DUID_ASKED_WHERE (&options->asked),
+    DUID_ASKED_SENSITIVE (&options->asked, N_ ("Also write this sensitive question")),
     { "preset", 0, 0, G_OPTION_ARG_STRING, &options->preset,
       N_ ("Who it is for; a data package needs “internal”, as it holds everything"),
       "internal" },
@@ -145,12 +141,12 @@ duid_export_command_run (GStrv   *arguments,
     write = find_writer (options.output, error);
   if (path == NULL || (write == NULL && !is_package (options.output)))
     return FALSE;
-  choice = duid_choice_open (path, (const char *const *) options.where, error);
+  choice = duid_choice_open (path, (const char *const *) options.asked.where, error);
   if (choice == NULL)
     return FALSE;
   if (write == NULL)
     return write_package (choice, options.output, error);
-  sensitive = duid_choice_find_names (choice, (const char *const *) options.sensitive, error);
+  sensitive = duid_asked_find_sensitive (&options.asked, choice, error);
   if (sensitive == NULL)
     return FALSE;
   job = (DuidExport) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "duid-config.h"
 
-#include "cli/duid-choice.h"
+#include "cli/duid-asked.h"
 #include "cli/duid-command.h"
 #include "cli/duid-json.h"
 #include "cli/duid-text-table.h"
@@ -11,40 +11,17 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What was asked for. */
-typedef struct
-{
-  GStrv    where;
-  char    *by;
-  char    *weight;
-  gboolean is_json;
-} Options;
-
-static void
-clear_options (Options *options)
-{
-  g_strfreev (options->where);
-  g_free (options->by);
-  g_free (options->weight);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
-
 static gboolean
-parse (GStrv   *arguments,
-       Options *options,
-       GError **error)
+parse (GStrv     *arguments,
+       DuidAsked *asked,
+       GError   **error)
 {
   const GOptionEntry entries[] = {
-    { "where", 'w', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->where,
-      N_ ("Only stories that meet it; all that are given must hold"), N_ ("COND") },
-    { "by", 'b', 0, G_OPTION_ARG_FILENAME, &options->by,
-      N_ ("Lay the groups of this question, or the periods of a date, side by side"),
-      N_ ("QUESTION") },
-    { "weight", 0, 0, G_OPTION_ARG_FILENAME, &options->weight,
-      N_ ("Weigh stories by this question with numbers"), N_ ("QUESTION") },
-    { "json", 'j', 0, G_OPTION_ARG_NONE, &options->is_json,
-      N_ ("Print JSON, with numbers in full precision"), NULL },
+    DUID_ASKED_WHERE (asked),
+    DUID_ASKED_BY (asked,
+                   N_ ("Lay the groups of this question, or the periods of a date, side by side")),
+    DUID_ASKED_WEIGHT (asked),
+    DUID_ASKED_JSON (asked),
     { NULL }
   };
 
@@ -219,34 +196,31 @@ gboolean
 duid_indicators_command_run (GStrv   *arguments,
                              GError **error)
 {
-  g_auto (Options) options = { NULL };
+  g_auto (DuidAsked) asked = { NULL };
   g_autoptr (DuidChoice) choice = NULL;
   g_autoptr (GPtrArray) indicators = NULL;
   g_autoptr (GPtrArray) parts = NULL;
   g_autofree char *text = NULL;
 
-  if (!parse (arguments, &options, error))
+  if (!parse (arguments, &asked, error))
     return FALSE;
-  choice = duid_choice_open_given (*arguments, (const char *const *) options.where, error);
-  if (choice == NULL || !duid_choice_weigh (choice, options.weight, error))
+  choice = duid_asked_open (&asked, *arguments, error);
+  if (choice == NULL)
     return FALSE;
   indicators = find_indicators (choice, error);
   if (indicators == NULL)
     return FALSE;
   for (guint i = 0; i < indicators->len; i++)
     ((DuidIndicator *) indicators->pdata[i])->weights = choice->weights;
-  if (options.by != NULL)
+  if (asked.by != NULL)
     {
-      parts = find_parts (choice, options.by, error);
+      parts = find_parts (choice, asked.by, error);
       if (parts == NULL)
         return FALSE;
     }
-  if (options.is_json)
+  if (asked.is_json)
     text = write_json (choice, indicators, parts);
   else
     text = write_text (choice, indicators, parts);
-  duid_command_print (text);
-  if (options.is_json)
-    duid_command_print ("\n");
-  return duid_choice_close (choice, error);
+  return duid_asked_tell (&asked, choice, text, error);
 }

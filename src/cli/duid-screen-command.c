@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "duid-config.h"
 
-#include "cli/duid-choice.h"
+#include "cli/duid-asked.h"
 #include "cli/duid-command.h"
 #include "cli/duid-json.h"
 #include "filter/duid-selection.h"
@@ -13,16 +13,15 @@
 /* What was asked for. */
 typedef struct
 {
-  GStrv    where;
-  gint64   seed;
-  gboolean is_quick;
-  gboolean is_json;
+  DuidAsked asked;
+  gint64    seed;
+  gboolean  is_quick;
 } Options;
 
 static void
 clear_options (Options *options)
 {
-  g_strfreev (options->where);
+  duid_asked_clear (&options->asked);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
@@ -33,14 +32,12 @@ parse (GStrv   *arguments,
        GError **error)
 {
   const GOptionEntry entries[] = {
-    { "where", 'w', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->where,
-      N_ ("Only stories that meet it; all that are given must hold"), N_ ("COND") },
+    DUID_ASKED_WHERE (&options->asked),
     { "seed", 's', 0, G_OPTION_ARG_INT64, &options->seed,
       N_ ("The number that random exchanges follow from (1)"), N_ ("NUMBER") },
     { "quick", 0, 0, G_OPTION_ARG_NONE, &options->is_quick,
       N_ ("199 random exchanges a pair, too few for small q"), NULL },
-    { "json", 'j', 0, G_OPTION_ARG_NONE, &options->is_json,
-      N_ ("Print JSON, with numbers in full precision"), NULL },
+    DUID_ASKED_JSON (&options->asked),
     { NULL }
   };
 
@@ -161,7 +158,7 @@ duid_screen_command_run (GStrv   *arguments,
 
   if (!parse (arguments, &options, error))
     return FALSE;
-  choice = duid_choice_open_given (*arguments, (const char *const *) options.where, error);
+  choice = duid_asked_open (&options.asked, *arguments, error);
   if (choice == NULL)
     return FALSE;
   plan = (DuidScreeningPlan) {
@@ -172,10 +169,7 @@ duid_screen_command_run (GStrv   *arguments,
     .is_refined = !options.is_quick,
   };
   screening = duid_screening_new (&plan);
-  text = options.is_json ? write_json (screening, choice->dataset)
-                         : write_text (screening, choice->dataset);
-  duid_command_print (text);
-  if (options.is_json)
-    duid_command_print ("\n");
-  return duid_choice_close (choice, error);
+  text = options.asked.is_json ? write_json (screening, choice->dataset)
+                               : write_text (screening, choice->dataset);
+  return duid_asked_tell (&options.asked, choice, text, error);
 }

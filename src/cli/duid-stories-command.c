@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "duid-config.h"
 
-#include "cli/duid-choice.h"
+#include "cli/duid-asked.h"
 #include "cli/duid-command.h"
 #include "cli/duid-story-json.h"
 #include "export/duid-export.h"
@@ -9,45 +9,25 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What was asked for. */
-typedef struct
-{
-  GStrv    where;
-  GStrv    sensitive;
-  gint64   limit; /* -1 = all */
-  gboolean is_json;
-} Options;
-
-static void
-clear_options (Options *options)
-{
-  g_strfreev (options->where);
-  g_strfreev (options->sensitive);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
-
 static gboolean
-parse (GStrv   *arguments,
-       Options *options,
-       GError **error)
+parse (GStrv     *arguments,
+       DuidAsked *asked,
+       gint64    *limit,
+       GError   **error)
 {
   const GOptionEntry entries[] = {
-    { "where", 'w', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->where,
-      N_ ("Only stories that meet it; all that are given must hold"), N_ ("COND") },
-    { "limit", 'n', 0, G_OPTION_ARG_INT64, &options->limit,
+    DUID_ASKED_WHERE (asked),
+    { "limit", 'n', 0, G_OPTION_ARG_INT64, limit,
       N_ ("No more stories than this"), N_ ("N") },
-    { "sensitive", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->sensitive,
-      N_ ("Also tell of this sensitive question"), N_ ("QUESTION") },
-    { "json", 'j', 0, G_OPTION_ARG_NONE, &options->is_json,
-      N_ ("Print JSON, with numbers in full precision"), NULL },
+    DUID_ASKED_SENSITIVE (asked, N_ ("Also tell of this sensitive question")),
+    DUID_ASKED_JSON (asked),
     { NULL }
   };
 
-  options->limit = -1;
+  *limit = -1;
   if (!duid_command_parse ("stories", entries, arguments, error))
     return FALSE;
-  if (options->limit >= -1)
+  if (*limit >= -1)
     return TRUE;
   g_set_error_literal (error, DUID_COMMAND_ERROR, DUID_COMMAND_ERROR_USAGE,
                        _ ("--limit cannot be below 0."));
@@ -94,20 +74,21 @@ print_story (DuidChoice  *choice,
 
 static void
 print_stories (DuidChoice        *choice,
-               const Options     *options,
+               const DuidAsked   *asked,
+               gint64             limit,
                const char *const *sensitive)
 {
   g_autoptr (DuidLinkIds) ids = duid_link_ids_new (choice->dataset);
   DuidExport job = { .dataset = choice->dataset, .sensitive = sensitive };
   gint64     n_printed = 0;
 
-  if (options->is_json)
+  if (asked->is_json)
     duid_command_print ("{\"stories\":[");
   for (gssize row = duid_rows_next (choice->rows, 0);
-       row >= 0 && (options->limit < 0 || n_printed < options->limit);
+       row >= 0 && (limit < 0 || n_printed < limit);
        row = duid_rows_next (choice->rows, (gsize) row + 1))
     {
-      if (options->is_json)
+      if (asked->is_json)
         {
           g_autofree char *json = duid_story_json_write (choice, &job, ids, (gsize) row);
 
@@ -118,7 +99,7 @@ print_stories (DuidChoice        *choice,
         print_story (choice, ids, (gsize) row);
       n_printed++;
     }
-  if (options->is_json)
+  if (asked->is_json)
     duid_command_print ("\n]}\n");
 }
 
@@ -126,18 +107,19 @@ gboolean
 duid_stories_command_run (GStrv   *arguments,
                           GError **error)
 {
-  g_auto (Options) options = { NULL };
+  g_auto (DuidAsked) asked = { NULL };
   g_autoptr (DuidChoice) choice = NULL;
   g_auto (GStrv) sensitive = NULL;
+  gint64 limit; /* -1 = all */
 
-  if (!parse (arguments, &options, error))
+  if (!parse (arguments, &asked, &limit, error))
     return FALSE;
-  choice = duid_choice_open_given (*arguments, (const char *const *) options.where, error);
+  choice = duid_asked_open (&asked, *arguments, error);
   if (choice == NULL)
     return FALSE;
-  sensitive = duid_choice_find_names (choice, (const char *const *) options.sensitive, error);
+  sensitive = duid_asked_find_sensitive (&asked, choice, error);
   if (sensitive == NULL)
     return FALSE;
-  print_stories (choice, &options, (const char *const *) sensitive);
+  print_stories (choice, &asked, limit, (const char *const *) sensitive);
   return duid_choice_close (choice, error);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "duid-config.h"
 
-#include "cli/duid-choice.h"
+#include "cli/duid-asked.h"
 #include "cli/duid-command.h"
 #include "cli/duid-summary-json.h"
 #include "cli/duid-summary-text.h"
@@ -9,43 +9,17 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What was asked for. */
-typedef struct
-{
-  GStrv    where;
-  char    *by;
-  char    *weight;
-  GStrv    sensitive;
-  gboolean is_json;
-} Options;
-
-static void
-clear_options (Options *options)
-{
-  g_strfreev (options->where);
-  g_free (options->by);
-  g_free (options->weight);
-  g_strfreev (options->sensitive);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
-
 static gboolean
-parse (GStrv   *arguments,
-       Options *options,
-       GError **error)
+parse (GStrv     *arguments,
+       DuidAsked *asked,
+       GError   **error)
 {
   const GOptionEntry entries[] = {
-    { "where", 'w', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->where,
-      N_ ("Only stories that meet it; all that are given must hold"), N_ ("COND") },
-    { "by", 'b', 0, G_OPTION_ARG_FILENAME, &options->by,
-      N_ ("Split every question by the answers to this one"), N_ ("QUESTION") },
-    { "weight", 0, 0, G_OPTION_ARG_FILENAME, &options->weight,
-      N_ ("Weigh stories by this question with numbers"), N_ ("QUESTION") },
-    { "sensitive", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->sensitive,
-      N_ ("Also tell of this sensitive question"), N_ ("QUESTION") },
-    { "json", 'j', 0, G_OPTION_ARG_NONE, &options->is_json,
-      N_ ("Print JSON, with numbers in full precision"), NULL },
+    DUID_ASKED_WHERE (asked),
+    DUID_ASKED_BY (asked, N_ ("Split every question by the answers to this one")),
+    DUID_ASKED_WEIGHT (asked),
+    DUID_ASKED_SENSITIVE (asked, N_ ("Also tell of this sensitive question")),
+    DUID_ASKED_JSON (asked),
     { NULL }
   };
 
@@ -74,32 +48,29 @@ gboolean
 duid_summary_command_run (GStrv   *arguments,
                           GError **error)
 {
-  g_auto (Options) options = { NULL };
+  g_auto (DuidAsked) asked = { NULL };
   g_autoptr (DuidChoice) choice = NULL;
   g_autoptr (GPtrArray) groups = NULL;
   g_auto (GStrv) sensitive = NULL;
   g_autofree char *text = NULL;
 
-  if (!parse (arguments, &options, error))
+  if (!parse (arguments, &asked, error))
     return FALSE;
-  choice = duid_choice_open_given (*arguments, (const char *const *) options.where, error);
-  if (choice == NULL || !duid_choice_weigh (choice, options.weight, error))
+  choice = duid_asked_open (&asked, *arguments, error);
+  if (choice == NULL)
     return FALSE;
-  sensitive = duid_choice_find_names (choice, (const char *const *) options.sensitive, error);
+  sensitive = duid_asked_find_sensitive (&asked, choice, error);
   if (sensitive == NULL)
     return FALSE;
-  if (options.by != NULL)
+  if (asked.by != NULL)
     {
-      groups = split (choice, options.by, error);
+      groups = split (choice, asked.by, error);
       if (groups == NULL)
         return FALSE;
     }
-  if (options.is_json)
+  if (asked.is_json)
     text = duid_summary_json_write (choice, groups, (const char *const *) sensitive);
   else
     text = duid_summary_text_write (choice, groups, (const char *const *) sensitive);
-  duid_command_print (text);
-  if (options.is_json)
-    duid_command_print ("\n");
-  return duid_choice_close (choice, error);
+  return duid_asked_tell (&asked, choice, text, error);
 }

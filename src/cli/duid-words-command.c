@@ -2,7 +2,7 @@
 #include "duid-config.h"
 
 #include "base/duid-number.h"
-#include "cli/duid-choice.h"
+#include "cli/duid-asked.h"
 #include "cli/duid-command.h"
 #include "cli/duid-json.h"
 #include "cli/duid-text-table.h"
@@ -15,18 +15,17 @@
 
 typedef struct
 {
-  GStrv    where;
-  GStrv    against;
-  gint64   limit;
-  gint64   least;
-  gboolean keeps_stop_words;
-  gboolean is_json;
+  DuidAsked asked;
+  GStrv     against;
+  gint64    limit;
+  gint64    least;
+  gboolean  keeps_stop_words;
 } Options;
 
 static void
 clear_options (Options *options)
 {
-  g_strfreev (options->where);
+  duid_asked_clear (&options->asked);
   g_strfreev (options->against);
 }
 
@@ -38,7 +37,7 @@ parse (GStrv   *arguments,
        GError **error)
 {
   const GOptionEntry entries[] = {
-    { "where", 'w', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->where,
+    { "where", 'w', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->asked.where,
       N_ ("The stories whose words are looked at; all that are given must hold"), N_ ("COND") },
     { "against", 'a', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->against,
       N_ ("The stories they are set against; all the others when not given"), N_ ("COND") },
@@ -48,8 +47,7 @@ parse (GStrv   *arguments,
       N_ ("Only words that at least so many stories hold"), N_ ("N") },
     { "all-words", 0, 0, G_OPTION_ARG_NONE, &options->keeps_stop_words,
       N_ ("Keep words as “the” and “and” too"), NULL },
-    { "json", 'j', 0, G_OPTION_ARG_NONE, &options->is_json,
-      N_ ("Print JSON, with numbers in full precision"), NULL },
+    DUID_ASKED_JSON (&options->asked),
     { NULL }
   };
 
@@ -57,7 +55,7 @@ parse (GStrv   *arguments,
   options->least = DUID_LEAST_STORIES;
   if (!duid_command_parse ("words", entries, arguments, error) ||
       !duid_command_needs ("words", "--where",
-                           options->where != NULL ? options->where[0] : NULL, error))
+                           options->asked.where != NULL ? options->asked.where[0] : NULL, error))
     return FALSE;
   if (options->limit >= 0 && options->least >= 1 && options->least <= G_MAXINT)
     return TRUE;
@@ -233,13 +231,13 @@ duid_words_command_run (GStrv   *arguments,
 
   if (!parse (arguments, &options, error))
     return FALSE;
-  choice = duid_choice_open_given (*arguments, (const char *const *) options.where, error);
+  choice = duid_asked_open (&options.asked, *arguments, error);
   if (choice == NULL)
     return FALSE;
   comparison = compare (choice, &options, error);
   if (comparison == NULL)
     return FALSE;
-  if (options.is_json)
+  if (options.asked.is_json)
     print_json (comparison, options.limit);
   else
     print_table (comparison, options.limit);

@@ -47,22 +47,11 @@ is_element (xmlTextReader *xml,
          strcmp ((const char *) xmlTextReaderConstLocalName (xml), name) == 0;
 }
 
-static char *
-dup_attribute (xmlTextReader *xml,
-               const char    *name)
-{
-  xmlChar *value = xmlTextReaderGetAttribute (xml, (const xmlChar *) name);
-  char    *copy = g_strdup ((const char *) value);
-
-  xmlFree (value);
-  return copy;
-}
-
 static gint64
 get_repeats (xmlTextReader *xml,
              const char    *name)
 {
-  g_autofree char *text = dup_attribute (xml, name);
+  g_autofree char *text = duid_zip_part_dup_attribute (xml, name);
   gint64           n = text != NULL ? g_ascii_strtoll (text, NULL, 10) : 1;
 
   return CLAMP (n, 1, MOST_ROWS);
@@ -76,25 +65,25 @@ read_value (xmlTextReader *xml,
             LooseCell     *cell,
             GString       *arena)
 {
-  g_autofree char *type = dup_attribute (xml, "office:value-type");
+  g_autofree char *type = duid_zip_part_dup_attribute (xml, "office:value-type");
   g_autofree char *value = NULL;
 
   if (g_strcmp0 (type, "float") == 0 || g_strcmp0 (type, "percentage") == 0 ||
       g_strcmp0 (type, "currency") == 0)
     {
-      value = dup_attribute (xml, "office:value");
+      value = duid_zip_part_dup_attribute (xml, "office:value");
       if (value != NULL && duid_number_parse (value, '.', &cell->number))
         cell->kind = DUID_CELL_NUMBER;
     }
   else if (g_strcmp0 (type, "date") == 0)
     {
-      value = dup_attribute (xml, "office:date-value");
+      value = duid_zip_part_dup_attribute (xml, "office:date-value");
       if (value != NULL && duid_date_parse (value, NULL, &cell->number))
         cell->kind = DUID_CELL_DATE;
     }
   else if (g_strcmp0 (type, "boolean") == 0)
     {
-      value = dup_attribute (xml, "office:boolean-value");
+      value = duid_zip_part_dup_attribute (xml, "office:boolean-value");
       cell->kind = DUID_CELL_BOOLEAN;
       cell->number = g_strcmp0 (value, "true") == 0;
     }
@@ -297,7 +286,7 @@ find_sheet (DuidOdsReader         *self,
       if (!is_element (xml, XML_READER_TYPE_ELEMENT, "table"))
         continue;
       place++;
-      name = dup_attribute (xml, "table:name");
+      name = duid_zip_part_dup_attribute (xml, "table:name");
       if (format->sheet != NULL ? g_strcmp0 (name, format->sheet) == 0
                                 : place == MAX (format->sheet_place, 1))
         return name != NULL ? g_steal_pointer (&name) : g_strdup ("");
@@ -339,7 +328,7 @@ duid_ods_reader_list (const char *path,
 
       if (is_element (xml, XML_READER_TYPE_ELEMENT, "table"))
         {
-          char *name = dup_attribute (xml, "table:name");
+          char *name = duid_zip_part_dup_attribute (xml, "table:name");
 
           g_ptr_array_add (names, name != NULL ? name : g_strdup (""));
         }

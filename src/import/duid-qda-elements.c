@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import/duid-qda-elements.h"
 
+#include "import/duid-zip-part.h"
+
 #include <string.h>
 
 #define INTERNAL "internal://"
@@ -11,11 +13,7 @@ static char *
 dup_attribute (DuidQdaReading *reading,
                const char     *name)
 {
-  xmlChar *value = xmlTextReaderGetAttribute (reading->xml, (const xmlChar *) name);
-  char    *copy = g_strdup ((const char *) value);
-
-  xmlFree (value);
-  return copy;
+  return duid_zip_part_dup_attribute (reading->xml, name);
 }
 
 /* In our form; NULL when it is none. */

@@ -20,17 +20,6 @@ typedef void (*ElementFunc) (DuidXlsxBook  *book,
                              const char    *name,
                              gpointer       data);
 
-static char *
-dup_attribute (xmlTextReader *xml,
-               const char    *name)
-{
-  xmlChar *value = xmlTextReaderGetAttribute (xml, (const xmlChar *) name);
-  char    *copy = g_strdup ((const char *) value);
-
-  xmlFree (value);
-  return copy;
-}
-
 /* Calls @func for each element of a part. A part that is not there is fine. */
 static gboolean
 read_part (DuidXlsxBook *book,
@@ -90,9 +79,9 @@ relation_cb (DuidXlsxBook  *book,
 
   if (strcmp (name, "Relationship") != 0)
     return;
-  id = dup_attribute (xml, "Id");
-  type = dup_attribute (xml, "Type");
-  target = dup_attribute (xml, "Target");
+  id = duid_zip_part_dup_attribute (xml, "Id");
+  type = duid_zip_part_dup_attribute (xml, "Type");
+  target = duid_zip_part_dup_attribute (xml, "Target");
   if (id == NULL || type == NULL || target == NULL)
     return;
   if (g_str_has_suffix (type, "/officeDocument") && relations->main == NULL)
@@ -164,13 +153,13 @@ workbook_cb (DuidXlsxBook  *book,
 
   if (strcmp (name, "workbookPr") == 0)
     {
-      g_autofree char *is_1904 = dup_attribute (xml, "date1904");
+      g_autofree char *is_1904 = duid_zip_part_dup_attribute (xml, "date1904");
 
       book->is_1904 = g_strcmp0 (is_1904, "1") == 0 || g_strcmp0 (is_1904, "true") == 0;
     }
   else if (strcmp (name, "sheet") == 0)
     {
-      g_autofree char *sheet = dup_attribute (xml, "name");
+      g_autofree char *sheet = duid_zip_part_dup_attribute (xml, "name");
       g_autofree char *id = dup_relation_id (xml);
 
       g_ptr_array_add (book->sheets, g_strdup (sheet != NULL ? sheet : ""));
@@ -209,11 +198,11 @@ style_cb (DuidXlsxBook  *book,
   if (strcmp (name, "cellXfs") == 0 || strcmp (name, "cellStyleXfs") == 0 ||
       strcmp (name, "cellStyles") == 0 || strcmp (name, "dxfs") == 0)
     styles->is_cells = strcmp (name, "cellXfs") == 0;
-  id = dup_attribute (xml, "numFmtId");
+  id = duid_zip_part_dup_attribute (xml, "numFmtId");
   format = id != NULL ? g_ascii_strtoull (id, NULL, 10) : 0;
   if (strcmp (name, "numFmt") == 0)
     {
-      g_autofree char *code = dup_attribute (xml, "formatCode");
+      g_autofree char *code = duid_zip_part_dup_attribute (xml, "formatCode");
 
       g_hash_table_insert (styles->formats, GSIZE_TO_POINTER ((gsize) format),
                            GINT_TO_POINTER (code != NULL && duid_xlsx_is_date_format (code)));

@@ -242,3 +242,14 @@ duid_zip_part_get_share (DuidZipPart *part)
   return part->size > 0 ? (double) archive_filter_bytes (part->archive, -1) / (double) part->size
                         : 1;
 }
+
+char *
+duid_zip_part_dup_attribute (xmlTextReader *xml,
+                             const char    *name)
+{
+  xmlChar *value = xmlTextReaderGetAttribute (xml, (const xmlChar *) name);
+  char    *copy = g_strdup ((const char *) value);
+
+  xmlFree (value);
+  return copy;
+}

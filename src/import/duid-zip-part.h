@@ -46,6 +46,9 @@ xmlTextReader   *duid_zip_part_get_xml (DuidZipPart    *part);
 /* Moves to the next node: 1, at the end 0, or -1 with an error. */
 int              duid_zip_part_next    (DuidZipPart    *part,
                                         GError        **error);
+/* An attribute of the node where @xml stands (transfer full), NULL when it has none such. */
+char            *duid_zip_part_dup_attribute (xmlTextReader *xml,
+                                              const char    *name);
 /* How much of the archive's bytes are read, 0..1. */
 double           duid_zip_part_get_share (DuidZipPart  *part);
 

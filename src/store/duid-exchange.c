@@ -53,29 +53,13 @@ duid_sent_op_free (DuidSentOp *sent)
   g_free (sent);
 }
 
-static guint
-hash_id (gconstpointer id)
-{
-  guint value;
-
-  memcpy (&value, id, sizeof value);
-  return value;
-}
-
-static gboolean
-equal_ids (gconstpointer a,
-           gconstpointer b)
-{
-  return memcmp (a, b, DUID_ID_SIZE) == 0;
-}
-
 /* ---- sending ---- */
 
 GHashTable *
 duid_exchange_list_known (DuidProject *project,
                           GError     **error)
 {
-  g_autoptr (GHashTable) known = g_hash_table_new_full (hash_id, equal_ids, g_free, NULL);
+  g_autoptr (GHashTable) known = g_hash_table_new_full (duid_id_hash, duid_id_equal, g_free, NULL);
   g_autoptr (sqlite3_stmt) query = duid_sql_query (project->sql, error, LIST_SITES, "");
   int step = -1;
 
@@ -241,7 +225,7 @@ pick_followers (DuidSql            *sql,
 static GHashTable *
 list_erased (GPtrArray *good)
 {
-  GHashTable *erased = g_hash_table_new (hash_id, equal_ids);
+  GHashTable *erased = g_hash_table_new (duid_id_hash, duid_id_equal);
 
   for (guint i = 0; i < good->len; i++)
     {
@@ -288,7 +272,7 @@ drop_silenced (DuidSql            *sql,
           DuidSentOp *sent = good->pdata[i];
           gboolean    may = FALSE;
 
-          if ((site == NULL || !equal_ids (site, sent->op.stamp.site)) &&
+          if ((site == NULL || !duid_id_equal (site, sent->op.stamp.site)) &&
               !may_lack_body (sql, erased, &sent->op, &may, error))
             return FALSE;
           if (may)
@@ -354,7 +338,7 @@ write_ends (DuidSql            *sql,
       const DuidSentOp *sent = good->pdata[i];
       const DuidSentOp *next = i + 1 < good->len ? good->pdata[i + 1] : NULL;
 
-      if (next != NULL && equal_ids (next->op.stamp.site, sent->op.stamp.site))
+      if (next != NULL && duid_id_equal (next->op.stamp.site, sent->op.stamp.site))
         continue;
       counts->skew_ms = MAX (counts->skew_ms, duid_clock_get_time (sent->op.stamp.hlc) - now);
       if (!duid_sql_do (sql, error, duid_fault_plant (SET_SITE), "hiib", sent->op.stamp.site,

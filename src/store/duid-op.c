@@ -88,6 +88,22 @@ duid_id_from_string (const char *text,
          size == DUID_ID_SIZE;
 }
 
+guint
+duid_id_hash (gconstpointer id)
+{
+  guint value;
+
+  memcpy (&value, id, sizeof value);
+  return value;
+}
+
+gboolean
+duid_id_equal (gconstpointer a,
+               gconstpointer b)
+{
+  return memcmp (a, b, DUID_ID_SIZE) == 0;
+}
+
 void
 duid_id_make (guint8 id[DUID_ID_SIZE])
 {

@@ -71,6 +71,10 @@ void     duid_op_hash_text   (const char      *text,
 char    *duid_id_to_string   (const guint8     id[DUID_ID_SIZE]);
 gboolean duid_id_from_string (const char      *text,
                               guint8           id[DUID_ID_SIZE]);
+/* For tables by id; ids are spread evenly as they are. */
+guint    duid_id_hash        (gconstpointer    id);
+gboolean duid_id_equal       (gconstpointer    a,
+                              gconstpointer    b);
 /* A random one. */
 void     duid_id_make        (guint8           id[DUID_ID_SIZE]);
 

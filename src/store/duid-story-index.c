@@ -19,23 +19,6 @@ static const char COUNT_STORIES[] = "SELECT count(*) FROM story";
 static const char COUNT_ERASED[] = "SELECT count(*) FROM erasure";
 static const char LIST_STORIES[] = "SELECT id, hash, key FROM story ORDER BY id";
 
-static guint
-hash_id (gconstpointer id)
-{
-  guint value;
-
-  /* A hash already. */
-  memcpy (&value, id, sizeof value);
-  return value;
-}
-
-static gboolean
-equal_ids (gconstpointer a,
-           gconstpointer b)
-{
-  return memcmp (a, b, DUID_ID_SIZE) == 0;
-}
-
 /* Datasets hold stories in the order of their numbers, so it is nearly always row @n. */
 static gssize
 find_row (DuidDataset *dataset,
@@ -85,7 +68,7 @@ duid_story_index_new (DuidSql     *sql,
 
   index->dataset = duid_dataset_ref (dataset);
   index->rows_by_number = g_array_new (FALSE, FALSE, sizeof (gssize));
-  index->rows_by_hash = g_hash_table_new (hash_id, equal_ids);
+  index->rows_by_hash = g_hash_table_new (duid_id_hash, duid_id_equal);
   if (!duid_sql_get_int (sql, &n_stories, error, COUNT_STORIES, "") ||
       !duid_sql_get_int (sql, &n_erased, error, COUNT_ERASED, ""))
     return NULL;

@@ -24,22 +24,6 @@ struct _DuidTagTree
 static const char LIST_CHANGES[] =
   "SELECT tag, is_merge, other, hlc, site, seq FROM tag_change ORDER BY hlc, site, seq";
 
-static guint
-hash_id (gconstpointer id)
-{
-  guint value;
-
-  memcpy (&value, id, sizeof value);
-  return value;
-}
-
-static gboolean
-equal_ids (gconstpointer a,
-           gconstpointer b)
-{
-  return memcmp (a, b, DUID_ID_SIZE) == 0;
-}
-
 static Node *
 get_node (DuidTagTree  *tree,
           const guint8 *id)
@@ -158,7 +142,7 @@ duid_tag_tree_load (DuidSql *sql,
                                                    "");
   int step = -1;
 
-  tree->nodes = g_hash_table_new_full (hash_id, equal_ids, NULL, g_free);
+  tree->nodes = g_hash_table_new_full (duid_id_hash, duid_id_equal, NULL, g_free);
   tree->skipped = g_array_new (FALSE, FALSE, sizeof (DuidStamp));
   while (query != NULL && (step = duid_sql_step (sql, query, error)) > 0)
     if (!take_change (tree, query))
@@ -224,7 +208,7 @@ duid_tag_tree_list_parts (const DuidTagTree *tree,
     {
       Node *node = node_;
 
-      if (node->into != NULL && equal_ids (find_root (node)->id, root))
+      if (node->into != NULL && duid_id_equal (find_root (node)->id, root))
         g_ptr_array_add (parts, node->id);
     }
   return parts;

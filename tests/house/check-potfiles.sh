@@ -10,7 +10,7 @@ export LC_ALL
 
 wanted=$(
   {
-    ours 'src/*.c' 'src/*/*.c' | xargs -r grep -lE '\b(N?_|C_|NC_|ngettext|g_dngettext) ?\(' || true
+    ours 'src/*.c' 'src/*/*.c' 'src/*/*.h' | xargs -r grep -lE '\b(N?_|C_|NC_|ngettext|g_dngettext) ?\(' || true
     ours 'ui/*.ui' | xargs -r grep -l 'translatable="' || true
     ours 'data/*.in' | grep -E '\.(desktop|xml)\.in$'
   } | sort -u
