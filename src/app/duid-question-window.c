@@ -293,6 +293,38 @@ drop_cb (GtkButton *button,
   tell (change, error);
 }
 
+static void
+pairs_cb (GtkButton *button,
+          gpointer   data)
+{
+  const Change *change = data;
+
+  gtk_widget_activate_action (GTK_WIDGET (change->window), "win.items", "s", change->question);
+  gtk_window_close (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (button))));
+}
+
+/* Only for a question that was made of pairs of sliders. */
+static void
+add_pairs_button (DuidWindow         *self,
+                  GtkWidget          *page,
+                  const DuidQuestion *question)
+{
+  DuidDataset *dataset = duid_session_get_dataset (self->session);
+  g_autoptr (DuidDerivation) derivation = duid_derivation_from_string (duid_question_changes_get (
+    duid_dataset_get_changes (dataset), question->name, DUID_CHANGE_DERIVE));
+  GtkWidget *group;
+  GtkWidget *button;
+
+  if (derivation == NULL || derivation->how != DUID_DERIVE_ITEMS)
+    return;
+  group = duid_list_page_add_group (page, NULL, NULL);
+  button = gtk_button_new_with_label (_ ("Change its pairs…"));
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (pairs_cb),
+                         make_change (self, question, NULL, NULL), free_change, 0);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), button);
+}
+
 static GtkWidget *
 make_end_button (DuidWindow         *self,
                  const DuidQuestion *question,
@@ -334,6 +366,7 @@ duid_window_change_question (DuidWindow *self,
   add_switches (self, group, question, index);
   add_shape (self, page, question);
   add_groups (self, page, question);
+  add_pairs_button (self, page, question);
   group = duid_list_page_add_group (page, NULL, NULL);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
                              make_end_button (self, question, index));

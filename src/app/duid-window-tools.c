@@ -3,6 +3,7 @@
 
 #include "app/duid-erase-window.h"
 #include "app/duid-history-window.h"
+#include "app/duid-items-window.h"
 #include "app/duid-merge-window.h"
 #include "app/duid-print-patterns.h"
 #include "app/duid-question-window.h"
@@ -64,6 +65,17 @@ mark_unread (DuidWindow *self,
     duid_window_tell_error (self, _ ("This was not kept"), error);
 }
 
+/* For a new question (“”), or to change that of the name. */
+static void
+show_items (DuidWindow *self,
+            GVariant   *parameter)
+{
+  const char *question = g_variant_get_string (parameter, NULL);
+
+  gtk_window_present (duid_items_window_new (GTK_WINDOW (self), self->session,
+                                             *question != '\0' ? question : NULL));
+}
+
 static const DuidWindowTool tools[] = {
   { "compare-chosen", NULL, TRUE, duid_window_compare_chosen },
   { "how-to-read", "s", TRUE, duid_window_how_to_read },
@@ -80,6 +92,7 @@ static const DuidWindowTool tools[] = {
   { "tags", NULL, TRUE, duid_window_show_tags },
   { "agreement", NULL, TRUE, duid_window_show_agreement },
   { "words", NULL, TRUE, duid_window_show_words },
+  { "items", "s", TRUE, show_items },
   { "erase-story", NULL, TRUE, duid_window_erase_story },
   { "story-unread", NULL, TRUE, mark_unread },
   { "question-notes", "s", TRUE, duid_window_show_notes },

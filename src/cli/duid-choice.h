@@ -56,6 +56,13 @@ GStrv       duid_choice_find_names    (DuidChoice         *choice,
 gboolean    duid_choice_weigh         (DuidChoice         *choice,
                                        const char         *name,
                                        GError            **error);
+/* Lays a question over the dataset that is made of @pairs, “IMPORTANCE:EXPERIENCE” each, or
+ * of those that names give away when there is only “auto”; its name (borrowed from the
+ * dataset), or NULL with @error. Nothing of it is kept in the project. To be called before
+ * rows or groups are. */
+const char *duid_choice_pair_up       (DuidChoice         *choice,
+                                       const char *const  *pairs,
+                                       GError            **error);
 /* Other stories of the same project: those that meet @where (transfer full). */
 DuidRows   *duid_choice_find_others   (DuidChoice         *choice,
                                        const char *const  *where,

@@ -26,6 +26,7 @@ typedef struct
   char    *stone;
   char    *to_stone;
   char    *weight;
+  GStrv    pairs;
   GStrv    layers;
   char    *size;
   char    *output;
@@ -42,6 +43,7 @@ clear_options (Options *options)
   g_free (options->stone);
   g_free (options->to_stone);
   g_free (options->weight);
+  g_strfreev (options->pairs);
   g_strfreev (options->layers);
   g_free (options->size);
   g_free (options->output);
@@ -65,6 +67,9 @@ parse (GStrv   *arguments,
       N_ ("How to show the answers; by itself what suits their number"), N_ ("DISPLAY") },
     { "layer", 'l', 0, G_OPTION_ARG_STRING_ARRAY, &options->layers,
       N_ ("What to lay on top of it"), N_ ("LAYER") },
+    { "pair", 'p', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->pairs,
+      N_ ("Two sliders that make an item; “auto” for those that names give away"),
+      N_ ("IMPORTANCE:EXPERIENCE") },
     { "stone", 0, 0, G_OPTION_ARG_STRING, &options->stone,
       N_ ("Of a canvas only this stone; arrows begin at it"), N_ ("STONE") },
     { "to-stone", 0, 0, G_OPTION_ARG_STRING, &options->to_stone,
@@ -80,7 +85,8 @@ parse (GStrv   *arguments,
   };
 
   return duid_command_parse ("plot", entries, arguments, error) &&
-         duid_command_needs ("plot", "--question", options->question, error) &&
+         (options->pairs != NULL ||
+          duid_command_needs ("plot", "--question", options->question, error)) &&
          duid_command_needs ("plot", "-o", options->output, error);
 }
 
@@ -358,6 +364,26 @@ draw_comparison (DuidChoice      *choice,
   return write_scene (scene, get_title (choice, question), sentence, options, format, error);
 }
 
+/* Pairs of sliders are drawn as items on two scales, unless something else was asked for. */
+static gboolean
+pair_up (DuidChoice *choice,
+         Options    *options,
+         GError    **error)
+{
+  const char *made;
+
+  if (options->pairs == NULL)
+    return TRUE;
+  made = duid_choice_pair_up (choice, (const char *const *) options->pairs, error);
+  if (made == NULL)
+    return FALSE;
+  g_free (options->question);
+  options->question = g_strdup (made);
+  if (options->show_as == NULL)
+    options->show_as = g_strdup ("items");
+  return TRUE;
+}
+
 gboolean
 duid_plot_command_run (GStrv   *arguments,
                        GError **error)
@@ -373,7 +399,8 @@ duid_plot_command_run (GStrv   *arguments,
   if (path == NULL || !duid_figure_writer_find_format (options.output, &format, error))
     return FALSE;
   choice = duid_choice_open (path, (const char *const *) options.where, error);
-  if (choice == NULL || !duid_choice_weigh (choice, options.weight, error))
+  if (choice == NULL || !duid_choice_weigh (choice, options.weight, error) ||
+      !pair_up (choice, &options, error))
     return FALSE;
   if (g_strcmp0 (options.show_as, COMPARE) == 0
         ? !draw_comparison (choice, &options, format, error)

@@ -4,6 +4,7 @@
 #include "model/duid-derivation.h"
 
 #include "base/duid-number.h"
+#include "model/duid-item-pairs.h"
 #include "model/duid-shallow-json.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,7 +16,8 @@
 #define FIRST_YEAR 1
 #define LAST_YEAR  9999
 
-static const char *const how_names[DUID_N_DERIVE_HOWS] = { "bands", "sum", "mean", "age", "year" };
+static const char *const how_names[DUID_N_DERIVE_HOWS] = { "bands", "sum", "mean", "age",
+                                                           "year", "items" };
 
 DuidDerivation *
 duid_derivation_new (DuidDeriveHow how,
@@ -40,6 +42,12 @@ duid_derivation_free (DuidDerivation *derivation)
 }
 
 /* ---- the text ---- */
+
+const char *
+duid_derivation_get_how_name (DuidDeriveHow how)
+{
+  return how_names[how];
+}
 
 char *
 duid_derivation_to_string (const DuidDerivation *derivation)
@@ -122,6 +130,8 @@ duid_derivation_can_use (DuidDeriveHow       how,
   gboolean is_amount =
     question->type == DUID_QUESTION_SLIDER || question->type == DUID_QUESTION_NUMBER;
 
+  if (how == DUID_DERIVE_ITEMS)
+    return question->type == DUID_QUESTION_SLIDER;
   if (how == DUID_DERIVE_AGE || how == DUID_DERIVE_YEAR)
     return question->type == DUID_QUESTION_DATE;
   return is_amount && (how != DUID_DERIVE_BANDS || question->bands->len > 0);
@@ -228,13 +238,57 @@ make_choice (const DuidDerivation *derivation,
   return question;
 }
 
+static GArray *
+list_parts (const DuidDerivation *derivation,
+            const DuidDataset    *dataset)
+{
+  GArray *parts = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < derivation->of->len; i++)
+    {
+      guint part = (guint) find_part (derivation, i, dataset);
+
+      g_array_append_val (parts, part);
+    }
+  return parts;
+}
+
+static gboolean
+is_choice (const DuidDerivation *derivation)
+{
+  return derivation->how == DUID_DERIVE_BANDS || derivation->how == DUID_DERIVE_YEAR;
+}
+
+/* NULL when they are no pairs on two scales. */
+static DuidQuestion *
+make_canvas (const DuidDerivation *derivation,
+             const char           *name,
+             const DuidDataset    *dataset)
+{
+  g_autoptr (GArray) parts = list_parts (derivation, dataset);
+  const guint *questions = (const guint *) (gpointer) parts->data;
+
+  if (!duid_item_pairs_are (dataset, questions, parts->len))
+    return NULL;
+  return duid_item_pairs_make_question (dataset, name, questions, parts->len);
+}
+
+static DuidQuestion *
+make_question (const DuidDerivation *derivation,
+               const char           *name,
+               const DuidDataset    *dataset)
+{
+  if (derivation->how == DUID_DERIVE_ITEMS)
+    return make_canvas (derivation, name, dataset);
+  return is_choice (derivation) ? make_choice (derivation, name, dataset)
+                                : make_number (derivation, name, dataset);
+}
+
 DuidQuestion *
 duid_derivation_make_question (const DuidDerivation *derivation,
                                const char           *name,
                                const DuidDataset    *dataset)
 {
-  gboolean is_choice =
-    derivation->how == DUID_DERIVE_BANDS || derivation->how == DUID_DERIVE_YEAR;
   gboolean      is_sensitive = FALSE;
   DuidQuestion *question;
 
@@ -246,9 +300,9 @@ duid_derivation_make_question (const DuidDerivation *derivation,
         return NULL;
       is_sensitive |= duid_dataset_get_question (dataset, (guint) part)->is_sensitive;
     }
-  question = is_choice ? make_choice (derivation, name, dataset)
-                       : make_number (derivation, name, dataset);
-  question->is_sensitive = is_sensitive;
+  question = make_question (derivation, name, dataset);
+  if (question != NULL)
+    question->is_sensitive = is_sensitive;
   return question;
 }
 
@@ -343,21 +397,6 @@ add_up (GArray            *parts,
   return n;
 }
 
-static GArray *
-list_parts (const DuidDerivation *derivation,
-            const DuidDataset    *dataset)
-{
-  GArray *parts = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint i = 0; i < derivation->of->len; i++)
-    {
-      guint part = (guint) find_part (derivation, i, dataset);
-
-      g_array_append_val (parts, part);
-    }
-  return parts;
-}
-
 static void
 work_out_numbers (const DuidDerivation *derivation,
                   const DuidDataset    *dataset,
@@ -387,22 +426,42 @@ work_out_numbers (const DuidDerivation *derivation,
     }
 }
 
+static DuidPoint **
+work_out_stones (const DuidDerivation *derivation,
+                 const DuidDataset    *dataset,
+                 guint8               *states)
+{
+  g_autoptr (GArray) parts = list_parts (derivation, dataset);
+  gsize       n = MAX (duid_dataset_get_n_rows (dataset), 1);
+  DuidPoint **stones = g_new0 (DuidPoint *, MAX (parts->len / 2, 1));
+
+  for (guint i = 0; i < parts->len / 2; i++)
+    stones[i] = g_new0 (DuidPoint, n);
+  duid_item_pairs_work_out (dataset, (const guint *) (gpointer) parts->data, parts->len, states,
+                            stones);
+  return stones;
+}
+
 void
 duid_derivation_work_out (const DuidDerivation *derivation,
                           const DuidQuestion   *question,
                           const DuidDataset    *dataset,
                           guint8              **states,
                           double              **numbers,
-                          guint16             **codes)
+                          guint16             **codes,
+                          DuidPoint          ***stones)
 {
-  gsize    n = MAX (duid_dataset_get_n_rows (dataset), 1);
-  gboolean is_choice = duid_question_get_column_kind (question) == DUID_COLUMN_CODE;
+  gsize          n = MAX (duid_dataset_get_n_rows (dataset), 1);
+  DuidColumnKind kind = duid_question_get_column_kind (question);
 
   *states = g_new0 (guint8, n);
-  *numbers = is_choice ? NULL : g_new0 (double, n);
-  *codes = is_choice ? g_new0 (guint16, n) : NULL;
-  if (is_choice)
+  *numbers = kind == DUID_COLUMN_NUMBER ? g_new0 (double, n) : NULL;
+  *codes = kind == DUID_COLUMN_CODE ? g_new0 (guint16, n) : NULL;
+  *stones = NULL;
+  if (kind == DUID_COLUMN_CODE)
     work_out_codes (derivation, question, dataset, *states, *codes);
+  else if (kind == DUID_COLUMN_STONES)
+    *stones = work_out_stones (derivation, dataset, *states);
   else
     work_out_numbers (derivation, dataset, *states, *numbers);
 }

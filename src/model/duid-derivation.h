@@ -15,9 +15,10 @@ typedef enum
   DUID_DERIVE_MEAN,  /* of those that are answered */
   DUID_DERIVE_AGE,   /* whole years from a date to a day */
   DUID_DERIVE_YEAR,  /* the year of a date, as a choice */
+  DUID_DERIVE_ITEMS, /* a canvas of pairs of sliders, importance and experience by turns */
 } DuidDeriveHow;
 
-#define DUID_N_DERIVE_HOWS 5
+#define DUID_N_DERIVE_HOWS 6
 
 typedef struct
 {
@@ -29,6 +30,9 @@ typedef struct
 DuidDerivation *duid_derivation_new         (DuidDeriveHow         how,
                                              const char           *of);
 void            duid_derivation_free        (DuidDerivation       *derivation);
+
+/* “bands”, “sum” …, as in the JSON. */
+const char     *duid_derivation_get_how_name (DuidDeriveHow       how);
 
 /* As JSON: {"how":"age","of":["born"],"day":"2026-11-22"} (transfer full), and back;
  * NULL when it is none. */
@@ -45,14 +49,15 @@ gboolean        duid_derivation_can_use     (DuidDeriveHow         how,
 DuidQuestion   *duid_derivation_make_question (const DuidDerivation *derivation,
                                              const char           *name,
                                              const DuidDataset    *dataset);
-/* Its answers: numbers (NaN) or codes (DUID_NO_CODE), and states, for every row;
- * that which it does not have is NULL (transfer full). */
+/* Its answers: numbers (NaN) or codes (DUID_NO_CODE), or stones, as many as it has, and
+ * states, for every row; that which it does not have is NULL (transfer full). */
 void            duid_derivation_work_out    (const DuidDerivation *derivation,
                                              const DuidQuestion   *question,
                                              const DuidDataset    *dataset,
                                              guint8              **states,
                                              double              **numbers,
-                                             guint16             **codes);
+                                             guint16             **codes,
+                                             DuidPoint          ***stones);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuidDerivation, duid_derivation_free)
 

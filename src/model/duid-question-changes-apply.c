@@ -110,7 +110,8 @@ add_derived (DuidDataset *dataset,
   if (question == NULL)
     return FALSE;
   duid_derivation_work_out (derivation, question, dataset, &column.states, &column.numbers,
-                            &column.codes);
+                            &column.codes, &column.stones);
+  column.n_stones = column.stones != NULL ? question->stones->len : 0;
   duid_changed_question_give_words (question, dataset->changes);
   add_question (dataset, question, column);
   return TRUE;

@@ -360,17 +360,33 @@ static char *
 dup_new_name (DuidSession          *self,
               const DuidDerivation *derivation)
 {
-  static const char *const hows[DUID_N_DERIVE_HOWS] = { "bands", "sum", "mean", "age", "year" };
-  DuidFramework           *framework = duid_dataset_get_framework (self->dataset);
-  const char              *of = derivation->of->pdata[0];
-  g_autofree char         *name = g_strdup_printf ("%s_%s", of, hows[derivation->how]);
+  DuidFramework   *framework = duid_dataset_get_framework (self->dataset);
+  const char      *of = derivation->of->pdata[0];
+  const char      *how = duid_derivation_get_how_name (derivation->how);
+  g_autofree char *name = g_strdup_printf ("%s_%s", of, how);
 
   for (int i = 2; duid_framework_find (framework, name) >= 0; i++)
     {
       g_free (name);
-      name = g_strdup_printf ("%s_%s_%d", of, hows[derivation->how], i);
+      name = g_strdup_printf ("%s_%s_%d", of, how, i);
     }
   return g_steal_pointer (&name);
+}
+
+/* That @name is made as @value says, and called @label. */
+static GPtrArray *
+list_derive_edits (DuidSession *self,
+                   const char  *name,
+                   const char  *value,
+                   const char  *label)
+{
+  DuidQuestionChanges *changes = duid_dataset_get_changes (self->dataset);
+  GPtrArray           *edits = duid_question_edits_new ();
+
+  duid_question_edits_add (edits, changes, name, DUID_CHANGE_DERIVE, value);
+  duid_question_edits_add (edits, changes, name, DUID_CHANGE_LABEL, label);
+  duid_question_edits_add (edits, changes, name, DUID_CHANGE_SHORT, label);
+  return edits;
 }
 
 gboolean
@@ -398,19 +414,33 @@ duid_session_derive_question (DuidSession          *self,
                                         : _ ("Give the new question a name."));
       return FALSE;
     }
-  edits = duid_question_edits_new ();
-  duid_question_edits_add (edits, duid_dataset_get_changes (self->dataset), name,
-                           DUID_CHANGE_DERIVE, value);
-  duid_question_edits_add (edits, duid_dataset_get_changes (self->dataset), name,
-                           DUID_CHANGE_LABEL, stripped);
-  duid_question_edits_add (edits, duid_dataset_get_changes (self->dataset), name,
-                           DUID_CHANGE_SHORT, stripped);
+  edits = list_derive_edits (self, name, value, stripped);
   words = g_strdup_printf (_ ("question “%s”"), stripped);
   if (!duid_session_edit_questions (self, words, edits, error))
     return FALSE;
   if (name_out != NULL)
     *name_out = g_steal_pointer (&name);
   return TRUE;
+}
+
+gboolean
+duid_session_change_derived (DuidSession          *self,
+                             const char           *question,
+                             const DuidDerivation *derivation,
+                             const char           *label,
+                             GError              **error)
+{
+  const DuidQuestion *asked =
+    get_question (self, duid_session_find_question (self, question), error);
+  g_autofree char *value = duid_derivation_to_string (derivation);
+  g_autofree char *stripped = g_strstrip (g_strdup (label));
+  g_autofree char *words = NULL;
+
+  if (asked == NULL)
+    return FALSE;
+  words = dup_words (asked);
+  return duid_session_edit_questions (
+    self, words, list_derive_edits (self, asked->name, value, stripped), error);
 }
 
 gboolean

@@ -58,6 +58,12 @@ gboolean duid_session_derive_question (DuidSession          *session,
                                        const char           *label,
                                        char                **name,
                                        GError              **error);
+/* Makes @question (a name) of others than before, and calls it @label. */
+gboolean duid_session_change_derived  (DuidSession          *session,
+                                       const char           *question,
+                                       const DuidDerivation *derivation,
+                                       const char           *label,
+                                       GError              **error);
 /* Takes a question away that was made of others. */
 gboolean duid_session_drop_derived    (DuidSession          *session,
                                        int                   question,

@@ -3,6 +3,8 @@
 
 #include "widgets/duid-chip-bar.h"
 
+#include "model/duid-item-pairs.h"
+#include "model/duid-question-changes.h"
 #include "plot/duid-figure.h"
 #include "plot/duid-named-regions.h"
 #include "widgets/duid-look.h"
@@ -261,10 +263,40 @@ show_count (DuidChipBar *self)
 
 /* ---- the menu of charts ---- */
 
+/* Pairs of sliders can make a picture of their own. Where their names give them away and
+ * nobody made it yet, it stands first. */
+static void
+add_items (GMenu             *menu,
+           const DuidDataset *dataset)
+{
+  g_autoptr (GPtrArray) pairs = duid_item_pairs_find (dataset);
+  g_autoptr (GMenu) section = g_menu_new ();
+  gboolean is_made = FALSE;
+  guint    n_sliders = 0;
+
+  for (guint i = 0; i < duid_dataset_get_n_questions (dataset); i++)
+    {
+      const DuidQuestion *question = duid_dataset_get_question (dataset, i);
+
+      n_sliders += question->type == DUID_QUESTION_SLIDER;
+      is_made |= question->type == DUID_QUESTION_CANVAS &&
+                 duid_question_changes_get (duid_dataset_get_changes (dataset), question->name,
+                                            DUID_CHANGE_DERIVE) != NULL;
+    }
+  if (n_sliders < 2)
+    return;
+  g_menu_append (section, _ ("Importance and experience…"), "win.items::");
+  if (pairs->len > 0 && !is_made)
+    g_menu_prepend_section (menu, NULL, G_MENU_MODEL (section));
+  else
+    g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
 static void
 fill_chart_menu (DuidChipBar *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) questions = g_menu_new ();
   DuidDataset *dataset = duid_session_get_dataset (self->session);
 
   for (int i = 0; i <= DUID_QUESTION_TAGS (dataset); i++)
@@ -278,8 +310,10 @@ fill_chart_menu (DuidChipBar *self)
       item = g_menu_item_new (title, NULL);
       g_menu_item_set_action_and_target (item, "win.add-chart", "s",
                                          duid_session_get_question_name (self->session, i));
-      g_menu_append_item (menu, item);
+      g_menu_append_item (questions, item);
     }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (questions));
+  add_items (menu, dataset);
   gtk_menu_button_set_menu_model (self->chart_button, G_MENU_MODEL (menu));
 }
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Pictures as files."""
 
+import json
 import os
 import shutil
 import struct
@@ -8,7 +9,7 @@ import subprocess
 import unittest
 import xml.etree.ElementTree
 
-from duiding import Case, Run
+from duiding import Case, Run, SAMPLE
 
 QUESTIONS = ["plan", "tevredenheid", "perspectief", "vormen", "aspecten", "datum", "tag"]
 
@@ -78,6 +79,58 @@ class Plot(Case):
     def test_a_slider_can_be_a_density(self):
         with open(self.plot("d.svg", "tevredenheid", "--as", "density"), encoding="utf-8") as file:
             self.assertIn('id="ridges"', file.read())
+
+    def make_pairs(self):
+        """A project of the sample in which the canvas is asked as two sliders for each stone."""
+        folder = self.path("pairs")
+        os.makedirs(folder, exist_ok=True)
+        source = os.path.dirname(SAMPLE)
+        for file in ("gezinnen.csv", "medewerkers.xlsx"):
+            shutil.copy(os.path.join(source, file), folder)
+        with open(SAMPLE, encoding="utf-8") as file:
+            package = json.load(file)
+        asked = package["duiding"]["questions"]
+        canvas = next(question for question in asked if question["name"] == "aspecten")
+        for number, stone in enumerate(canvas["stones"], 1):
+            for half, name, axis in ((0, "belang", "x"), (1, "ervaring", "y")):
+                columns = {source: pair[half] for source, pair in stone["columns"].items()}
+                asked.append({"name": f"{name}_{number}", "type": "slider", "columns": columns,
+                              "label": f"{name.title()} [{stone['label']}]",
+                              **{key: canvas[axis][key] for key in ("min", "max", "left", "right")}})
+        asked.remove(canvas)
+        with open(os.path.join(folder, "datapackage.json"), "w", encoding="utf-8") as file:
+            json.dump(package, file)
+        project = self.path("pairs.duiding")
+        self.do("import", os.path.join(folder, "datapackage.json"), "-o", project)
+        return project
+
+    def layer(self, file, name):
+        root = xml.etree.ElementTree.parse(file).getroot()
+        found = [group for group in root.iter("{http://www.w3.org/2000/svg}g")
+                 if group.get("id") == name]
+        self.assertEqual(len(found), 1)
+        return [sorted(mark.attrib.items()) for mark in found[0].iter()]
+
+    def test_pairs_of_sliders_are_the_items_that_a_canvas_shows(self):
+        project = self.make_pairs()
+        for display, layer in (("items", "margins"), ("gaps", "bars")):
+            one, other = self.path("one.svg"), self.path("other.svg")
+            self.do("plot", self.project, "--question", "aspecten", "--as", display, "-o", one)
+            self.do("plot", project, "--pair", "auto", "--as", display, "-o", other)
+            self.assertGreater(len(self.layer(one, layer)), 8)
+            self.assertEqual(self.layer(one, layer), self.layer(other, layer))
+        self.do("plot", project, "--pair", "belang_1:ervaring_1", "--pair", "belang_2:ervaring_2",
+                "-o", one)
+        self.assertEqual(len(self.layer(one, "margins")), 2 + 2 * 2)  # its title too
+        for pair, words in (("belang_1", "“belang_1” is no pair"),
+                            ("belang_1:nix", "“belang_1:nix” is no pair"),
+                            ("belang_1:belang_1", "These are no pairs of sliders"),
+                            ("belang_1:plan", "These are no pairs of sliders")):
+            run = Run("plot", project, "--pair", pair, "-o", one)
+            self.assertNotEqual(run.code, 0)
+            self.assertIn(words, run.error)
+        self.assertIn("No sliders are pairs", Run("plot", self.project, "--pair", "auto", "-o",
+                                                  one).error)
 
     def test_a_wrong_request_is_told(self):
         for code, words, arguments in (

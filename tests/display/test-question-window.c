@@ -140,6 +140,41 @@ test_bands_are_kept (Fixture      *fixture,
 #define ADD(sentence, test) \
   g_test_add ("/display/question-window/" sentence, Fixture, NULL, set_up, test, tear_down)
 
+static void
+press (GtkWindow  *window,
+       const char *text)
+{
+  GtkWidget *label = find_label (GTK_WIDGET (window), text);
+
+  g_assert_nonnull (label);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
+}
+
+/* The names of the sample give no pairs away: the first two sliders stand there. */
+static void
+test_pairs_of_sliders_become_a_card (Fixture      *fixture,
+                                     gconstpointer unused)
+{
+  guint      n = duid_session_get_view (fixture->session)->cards->len;
+  GtkWindow *window;
+  DuidCard  *card;
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "items",
+                                  g_variant_new_string (""));
+  settle ();
+  window = find_titled_window ("Importance and experience");
+  g_assert_nonnull (window);
+  g_assert_cmpuint (count_widgets (GTK_WIDGET (window), GTK_TYPE_DROP_DOWN), ==, 2);
+  press (window, "Add a pair");
+  press (window, "Make");
+  settle ();
+  g_assert_null (find_titled_window ("Importance and experience"));
+  g_assert_cmpuint (duid_session_get_view (fixture->session)->cards->len, ==, n + 1);
+  card = g_ptr_array_index (duid_session_get_view (fixture->session)->cards, n);
+  g_assert_cmpstr (card->show_as, ==, "items");
+  g_assert_cmpuint (get_question (fixture, card->question)->stones->len, ==, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -149,5 +184,6 @@ main (int   argc,
   ADD ("answers are taken together", test_answers_are_taken_together);
   ADD ("a question is made of bands", test_question_is_made_of_bands);
   ADD ("bands are kept", test_bands_are_kept);
+  ADD ("pairs of sliders become a card", test_pairs_of_sliders_become_a_card);
   return g_test_run ();
 }

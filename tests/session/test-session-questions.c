@@ -159,6 +159,52 @@ test_bands_become_a_question_of_their_own (Fixture      *fixture,
 }
 
 static void
+test_pairs_of_sliders_are_made_changed_and_undone (Fixture      *fixture,
+                                                   gconstpointer unused)
+{
+  g_autoptr (DuidDerivation) derivation = duid_derivation_new (DUID_DERIVE_ITEMS, "gezinsleven");
+  g_autoptr (DuidDerivation) two = duid_derivation_new (DUID_DERIVE_ITEMS, "gezinsleven");
+  g_autofree char *name = NULL;
+
+  g_ptr_array_add (derivation->of, g_strdup ("tevredenheid"));
+  for (guint i = 0; i < 3; i++)
+    g_ptr_array_add (two->of, g_strdup (i == 1 ? "welzijn" : i == 2 ? "luisteren"
+                                                                    : "eigen_regie"));
+  g_assert_true (
+    duid_session_derive_question (fixture->session, derivation, "Items", &name, NULL));
+  g_assert_cmpint (question (fixture, name)->type, ==, DUID_QUESTION_CANVAS);
+  g_assert_cmpuint (question (fixture, name)->stones->len, ==, 1);
+  g_assert_true (duid_session_change_derived (fixture->session, name, two, "More items", NULL));
+  g_assert_cmpuint (question (fixture, name)->stones->len, ==, 2);
+  g_assert_cmpstr (question (fixture, name)->label, ==, "More items");
+  g_assert_true (duid_session_undo (fixture->session, NULL));
+  g_assert_cmpuint (question (fixture, name)->stones->len, ==, 1);
+  g_assert_cmpstr (question (fixture, name)->label, ==, "Items");
+  g_assert_true (duid_session_undo (fixture->session, NULL));
+  g_assert_cmpint (number_of (fixture, name), ==, -1);
+}
+
+/* One question cannot be both halves, nor can what is no slider be one. */
+static void
+test_what_is_no_pair_is_refused (Fixture      *fixture,
+                                 gconstpointer unused)
+{
+  static const char *const others[] = { "gezinsleven", "plan", "nowhere" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autoptr (DuidDerivation) derivation =
+        duid_derivation_new (DUID_DERIVE_ITEMS, "gezinsleven");
+      g_autoptr (GError) error = NULL;
+
+      g_ptr_array_add (derivation->of, g_strdup (others[i]));
+      g_assert_false (
+        duid_session_derive_question (fixture->session, derivation, "Items", NULL, &error));
+      g_assert_error (error, DUID_PROJECT_ERROR, DUID_PROJECT_ERROR_INVALID);
+    }
+}
+
+static void
 test_as_imported_again (Fixture      *fixture,
                         gconstpointer unused)
 {
@@ -233,6 +279,9 @@ main (int   argc,
   ADD ("a condition on what became sensitive goes",
        test_a_condition_on_what_became_sensitive_goes);
   ADD ("bands become a question of their own", test_bands_become_a_question_of_their_own);
+  ADD ("pairs of sliders are made, changed and undone",
+       test_pairs_of_sliders_are_made_changed_and_undone);
+  ADD ("what is no pair is refused", test_what_is_no_pair_is_refused);
   ADD ("as imported again", test_as_imported_again);
   ADD ("changes are taken back after opening again",
        test_changes_are_taken_back_after_opening_again);
