@@ -4,6 +4,7 @@
 #include "import/duid-intake-checks.h"
 
 #include "base/duid-crew.h"
+#include "import/duid-same-stories.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
@@ -11,13 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* People may well say the same few words. */
-#define SHORTEST_STORY 20 /* characters */
 #define MOST_ROWS_TOLD 5
-#define ROWS_A_PART    1024
-#define HIGH_BITS      G_GUINT64_CONSTANT (0x8080808080808080)
-#define LOW_BITS       G_GUINT64_CONSTANT (0x0101010101010101)
-#define MIXER          G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
 
 /* Markers never moved: at least so many answers, so large a part of all, and so many times
  * the answer that is given most often elsewhere. */
@@ -81,208 +76,14 @@ report_same (DuidIntake   *intake,
                                      message));
 }
 
-/* The next letter at or after @text that is no blank, or the end. */
-static const char *
-skip_blanks (const char *text)
-{
-  for (;;)
-    {
-      if ((guchar) *text > ' ' && (guchar) *text < 0x80)
-        return text;
-      if (*text == '\0' || !g_unichar_isspace (g_utf8_get_char (text)))
-        return text;
-      text = g_utf8_next_char (text);
-    }
-}
-
-/* Text that is added up eight bytes at a time, wherever its words begin. */
-typedef struct
-{
-  guint64 hash;
-  guint64 waiting;
-  guint   n_waiting; /* bytes of `waiting`, below 8 */
-  gsize   n_bytes;
-} Sum;
-
-/* Adds the lowest @n bytes of @bytes, 1 to 8; the others are zero. */
-static void
-sum_add (Sum    *sum,
-         guint64 bytes,
-         guint   n)
-{
-  guint n_left = sum->n_waiting;
-
-  sum->n_bytes += n;
-  sum->waiting |= bytes << 8 * n_left;
-  sum->n_waiting += n;
-  if (sum->n_waiting < 8)
-    return;
-  sum->hash = (sum->hash ^ sum->waiting) * MIXER;
-  sum->hash ^= sum->hash >> 32;
-  sum->n_waiting -= 8;
-  sum->waiting = n_left > 0 ? bytes >> (8 * (8 - n_left)) : 0;
-}
-
-/* The highest bit of each byte that is a blank, a control character or not plain. */
-static guint64
-find_odd_bytes (guint64 bytes)
-{
-  guint64 low = bytes & ~HIGH_BITS;
-
-  return (bytes | ~(low + LOW_BITS * (0x7f - ' '))) & HIGH_BITS;
-}
-
-/* Adds the character at @text, unless it is a blank; returns what comes after it. */
-static const char *
-sum_add_char (Sum        *sum,
-              const char *text,
-              gsize      *n_letters)
-{
-  const char *next = g_utf8_next_char (text);
-
-  if (*text == ' ' || g_unichar_isspace (g_utf8_get_char (text)))
-    return next;
-  for (; text < next; text++)
-    sum_add (sum, (guchar) *text, 1);
-  ++*n_letters;
-  return next;
-}
-
-/* Of the text without the blanks around and between the words, which tell nothing; 0 when
- * it is too short to be told. */
-static guint64
-hash_story (const char *story)
-{
-  const char *end = story + strlen (story);
-  gsize       n_letters = 0;
-  Sum         sum = { 0 };
-
-  while (story < end)
-    {
-      guint64 bytes;
-      guint64 odd;
-      guint   n = 0;
-
-      if (end - story >= (gssize) sizeof bytes)
-        {
-          memcpy (&bytes, story, sizeof bytes);
-          bytes = GUINT64_FROM_LE (bytes);
-          odd = find_odd_bytes (bytes);
-          n = odd != 0 ? (guint) __builtin_ctzll (odd) / 8 : 8;
-          bytes &= n < 8 ? (G_GUINT64_CONSTANT (1) << 8 * n) - 1 : G_MAXUINT64;
-        }
-      if (n > 0)
-        sum_add (&sum, bytes, n);
-      n_letters += n;
-      story += n;
-      if (n == 0)
-        story = sum_add_char (&sum, story, &n_letters);
-    }
-  sum.hash = (sum.hash ^ sum.waiting ^ (guint64) sum.n_bytes << 56) * MIXER;
-  return n_letters >= SHORTEST_STORY ? MAX (sum.hash ^ sum.hash >> 32, 1) : 0;
-}
-
-/* The byte after @text, blanks between characters aside. */
-static const char *
-next_byte (const char *text)
-{
-  gboolean is_within = ((guchar) text[1] & 0xc0) == 0x80;
-
-  return is_within ? text + 1 : skip_blanks (text + 1);
-}
-
-static gboolean
-is_same_story (const char *a,
-               const char *b)
-{
-  a = skip_blanks (a);
-  b = skip_blanks (b);
-  while (*a == *b && *a != '\0')
-    {
-      a = next_byte (a);
-      b = next_byte (b);
-    }
-  return *a == *b;
-}
-
-/* The rows of stories whose text came before. */
-typedef struct
-{
-  DuidDataset *dataset;
-  guint64     *hashes; /* 0: no story, or a short one */
-  guint32     *nexts;  /* the next row of the same text; 0: none */
-  guint32     *lasts;  /* of a text's first row: the last one so far */
-} Twins;
-
-static void
-hash_rows (gsize    from,
-           gsize    to,
-           int      part,
-           gpointer data)
-{
-  Twins *twins = data;
-
-  for (gsize row = from; row < to; row++)
-    {
-      const char *story = duid_dataset_get_story (twins->dataset, row);
-
-      twins->hashes[row] = story != NULL ? hash_story (story) : 0;
-    }
-}
-
-static void
-chain_rows (Twins *twins,
-            gsize  n_rows)
-{
-  g_autoptr (GHashTable) firsts = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-  for (gsize row = 0; row < n_rows; row++)
-    {
-      gpointer first_;
-      gsize    first;
-
-      if (twins->hashes[row] == 0)
-        continue;
-      twins->lasts[row] = (guint32) row;
-      if (!g_hash_table_lookup_extended (firsts, &twins->hashes[row], NULL, &first_))
-        {
-          g_hash_table_insert (firsts, &twins->hashes[row], GSIZE_TO_POINTER (row));
-          continue;
-        }
-      first = GPOINTER_TO_SIZE (first_);
-      if (!is_same_story (duid_dataset_get_story (twins->dataset, first),
-                          duid_dataset_get_story (twins->dataset, row)))
-        continue;
-      twins->nexts[twins->lasts[first]] = (guint32) row;
-      twins->lasts[first] = (guint32) row;
-      twins->hashes[row] = 0;
-    }
-}
-
 static void
 find_same_stories (DuidIntake   *intake,
                    const gint64 *numbers)
 {
-  gsize               n_rows = duid_dataset_get_n_rows (intake->dataset);
-  g_autofree guint64 *hashes = g_new (guint64, MAX (n_rows, 1));
-  g_autofree guint32 *nexts = g_new0 (guint32, MAX (n_rows, 1));
-  g_autofree guint32 *lasts = g_new0 (guint32, MAX (n_rows, 1));
-  Twins               twins = { intake->dataset, hashes, nexts, lasts };
+  g_autoptr (GPtrArray) found = duid_same_stories_find (intake->dataset);
 
-  duid_crew_run (n_rows, ROWS_A_PART, hash_rows, &twins);
-  chain_rows (&twins, n_rows);
-  for (gsize row = 0; row < n_rows; row++)
-    {
-      g_autoptr (GArray) rows = NULL;
-
-      if (hashes[row] == 0 || nexts[row] == 0)
-        continue;
-      rows = g_array_new (FALSE, FALSE, sizeof (gsize));
-      g_array_append_val (rows, row);
-      for (gsize next = nexts[row]; next != 0; next = nexts[next])
-        g_array_append_val (rows, next);
-      report_same (intake, numbers, rows);
-    }
+  for (guint i = 0; i < found->len; i++)
+    report_same (intake, numbers, found->pdata[i]);
 }
 
 /* ---- markers never moved ---- */
@@ -290,9 +91,21 @@ find_same_stories (DuidIntake   *intake,
 /* The answers of one source to one question, as steps; markers in the middle apart. */
 typedef struct
 {
-  GArray *steps; /* gint64 */
+  GArray *steps; /* gint64, or NULL: they are only counted */
+  guint64 n_steps;
   guint64 n_middle;
 } Places;
+
+static void
+take_step (Places  *places,
+           gboolean is_middle,
+           gint64   step)
+{
+  places->n_middle += is_middle;
+  places->n_steps += !is_middle;
+  if (places->steps != NULL && !is_middle)
+    g_array_append_val (places->steps, step);
+}
 
 static void
 take_number (Places             *places,
@@ -302,10 +115,7 @@ take_number (Places             *places,
   double share = (number - question->min) / (question->max - question->min);
   gint64 step = llround (share * SLIDER_STEPS);
 
-  if (step == llround (SLIDER_STEPS / 2))
-    places->n_middle++;
-  else
-    g_array_append_val (places->steps, step);
+  take_step (places, step == llround (SLIDER_STEPS / 2), step);
 }
 
 static void
@@ -314,12 +124,11 @@ take_triad (Places   *places,
 {
   double away = MAX (fabs (triad.top - 1 / 3.0),
                      MAX (fabs (triad.left - 1 / 3.0), fabs (triad.right - 1 / 3.0)));
-  gint64 step = llround (triad.top * TRIAD_STEPS) * 1000 + llround (triad.left * TRIAD_STEPS);
 
-  if (away <= CENTRE_TOLERANCE)
-    places->n_middle++;
-  else
-    g_array_append_val (places->steps, step);
+  take_step (places, away <= CENTRE_TOLERANCE,
+             places->steps == NULL ? 0
+                                   : llround (triad.top * TRIAD_STEPS) * 1000 +
+                                       llround (triad.left * TRIAD_STEPS));
 }
 
 static void
@@ -374,37 +183,90 @@ count_commonest (GArray *steps)
   return most;
 }
 
+/* Enough in the middle to look at where the others are, which takes keeping and sorting
+ * them. */
 static gboolean
-is_suspect (const Places *places)
+are_many (const Places *places)
 {
-  guint64 n_answers = places->n_middle + places->steps->len;
-
-  /* Counting the others means sorting them: only where there is reason to. */
   return places->n_middle >= FEWEST_UNMOVED &&
-         (double) places->n_middle >= SHARE_UNMOVED * (double) n_answers &&
-         places->n_middle >= TIMES_OTHERS * count_commonest (places->steps);
+         (double) places->n_middle >= SHARE_UNMOVED * (double) (places->n_middle + places->n_steps);
+}
+
+/* One piece of work: what a source says to a question that has markers. */
+typedef struct
+{
+  DuidDataset *dataset;
+  guint        question;
+  guint        source;
+  guint64      n_unmoved; /* found: 0 when there is nothing to tell */
+  guint64      n_answers;
+} Marked;
+
+static void
+look_at (Marked *marked)
+{
+  g_autoptr (GArray) steps = NULL;
+  Places places = { 0 };
+
+  take_answers (&places, marked->dataset, marked->question, marked->source);
+  if (!are_many (&places))
+    return;
+  marked->n_answers = places.n_middle + places.n_steps;
+  steps = g_array_sized_new (FALSE, FALSE, sizeof (gint64), (guint) places.n_steps);
+  places = (Places) { .steps = steps };
+  take_answers (&places, marked->dataset, marked->question, marked->source);
+  if (places.n_middle >= TIMES_OTHERS * count_commonest (steps))
+    marked->n_unmoved = places.n_middle;
 }
 
 static void
-find_unmoved (DuidIntake *intake,
-              guint       index,
-              guint       source)
+look_at_cb (gsize    from,
+            gsize    to,
+            int      part,
+            gpointer data)
 {
-  const DuidQuestion     *question = duid_dataset_get_question (intake->dataset, index);
-  const DuidIntakeSource *about = intake->sources->pdata[source];
-  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (gint64));
-  Places           places = { steps, 0 };
-  g_autofree char *message = NULL;
+  Marked *all = data;
 
-  take_answers (&places, intake->dataset, index, source);
-  if (!is_suspect (&places))
+  for (gsize i = from; i < to; i++)
+    look_at (&all[i]);
+}
+
+static void
+report_unmoved (DuidIntake   *intake,
+                const Marked *marked)
+{
+  const DuidQuestion     *question = duid_dataset_get_question (intake->dataset, marked->question);
+  const DuidIntakeSource *about = intake->sources->pdata[marked->source];
+  g_autofree char        *message = NULL;
+
+  if (marked->n_unmoved == 0)
     return;
   message = g_strdup_printf (
     _ ("%u of the %u answers stand exactly in the middle, where a marker begins: perhaps it was "
        "never moved. They were kept."),
-    (guint) places.n_middle, (guint) places.n_middle + steps->len);
+    (guint) marked->n_unmoved, (guint) marked->n_answers);
   g_ptr_array_add (intake->problems,
                    duid_problem_new (about->file, NULL, 0, question->label, 0, NULL, message));
+}
+
+static void
+find_unmoved (DuidIntake *intake)
+{
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Marked));
+
+  for (guint source = 0; source < intake->sources->len; source++)
+    for (guint i = 0; i < duid_dataset_get_n_questions (intake->dataset); i++)
+      {
+        const DuidQuestion *question = duid_dataset_get_question (intake->dataset, i);
+        Marked              marked = { intake->dataset, i, source, 0, 0 };
+
+        if ((question->type == DUID_QUESTION_SLIDER && question->max > question->min) ||
+            question->type == DUID_QUESTION_TRIAD)
+          g_array_append_val (all, marked);
+      }
+  duid_crew_run (all->len, 1, look_at_cb, all->data);
+  for (guint i = 0; i < all->len; i++)
+    report_unmoved (intake, &g_array_index (all, Marked, i));
 }
 
 void
@@ -412,13 +274,5 @@ duid_intake_check (DuidIntake   *intake,
                    const gint64 *numbers)
 {
   find_same_stories (intake, numbers);
-  for (guint source = 0; source < intake->sources->len; source++)
-    for (guint i = 0; i < duid_dataset_get_n_questions (intake->dataset); i++)
-      {
-        const DuidQuestion *question = duid_dataset_get_question (intake->dataset, i);
-
-        if ((question->type == DUID_QUESTION_SLIDER && question->max > question->min) ||
-            question->type == DUID_QUESTION_TRIAD)
-          find_unmoved (intake, i, source);
-      }
+  find_unmoved (intake);
 }

@@ -32,6 +32,31 @@ test_the_same_story_twice_is_told_with_its_rows (void)
   g_assert_cmpuint (intake->problems->len, ==, 1);
 }
 
+/* The same beginning, however long, is not the same story; blanks and where they fall are
+ * nothing, also far into it. */
+static void
+test_stories_that_begin_alike_are_not_the_same (void)
+{
+  static const char begins[] =
+    "Beste mensen, dit is altijd hetzelfde begin van een verhaal, écht waar, en het is zo lang "
+    "dat er niets van het einde te zien is voordat je bijna honderdvijftig letters verder bent.";
+  static const char spread[] =
+    "Beste  mensen, dit is altijd hetzelfde\tbegin van een verhaal,  écht waar, en het is zo lang "
+    "dat er niets van het einde te zien is\u00a0voordat je bijna honderdvijftig letters verder "
+    "bent. ";
+  g_autofree char *text = g_strdup_printf ("nr;verhaal\n1;%s Toen werd het avond.\n"
+                                           "2;%s Toen werd het morgen.\n"
+                                           "3;%s Toen werd  het avond.\n"
+                                           "4;%s\n5;%s Toen werd het morgen. \n6;%s\n",
+                                           begins, begins, spread, begins, spread, begins);
+  g_autoptr (DuidIntake) intake = import_text (text);
+
+  g_assert_true (has_problem (intake->problems, "row 2: The same story stands in row 4 too"));
+  g_assert_true (has_problem (intake->problems, "row 3: The same story stands in row 6 too"));
+  g_assert_true (has_problem (intake->problems, "row 5: The same story stands in row 7 too"));
+  g_assert_cmpuint (intake->problems->len, ==, 3);
+}
+
 static void
 test_the_same_story_in_two_files_names_the_other (void)
 {
@@ -142,6 +167,8 @@ main (int    argc,
 #define ADD(name, function) g_test_add_func ("/import/intake-checks/" name, function)
   ADD ("the-same-story-twice-is-told-with-its-rows",
        test_the_same_story_twice_is_told_with_its_rows);
+  ADD ("stories-that-begin-alike-are-not-the-same",
+       test_stories_that_begin_alike_are_not_the_same);
   ADD ("the-same-story-in-two-files-names-the-other",
        test_the_same_story_in_two_files_names_the_other);
   ADD ("the-same-id-twice-is-told-and-kept", test_the_same_id_twice_is_told_and_kept);
