@@ -32,6 +32,13 @@ measure_line (DuidCanvasPlot *plot,
   return height;
 }
 
+/* One stone beside others of its kind is named where they are compared. */
+static gboolean
+has_list (const DuidCanvasPlot *plot)
+{
+  return !plot->chart->request.is_panel || plot->chart->request.stone < 0;
+}
+
 /* Before an audience the list stands in the column of the key. */
 static void
 place_list (DuidCanvasPlot *plot)
@@ -54,7 +61,7 @@ duid_canvas_plot_lay_out (DuidCanvasPlot *plot)
   double     axis = measure_line (plot, DUID_CANVAS_TEXT) + AXIS_GAP * chart->size;
   double     width = chart->to.x - chart->from.x;
   double     height = chart->to.y - chart->from.y - axis - 4;
-  double     list = chart->request.is_audience ? 0 : width * LIST_SHARE;
+  double     list = chart->request.is_audience || !has_list (plot) ? 0 : width * LIST_SHARE;
 
   plot->width = MAX (width - list - LIST_GAP * chart->size - axis, 10);
   plot->height = MAX (height, 10);
@@ -345,6 +352,8 @@ duid_canvas_plot_add_list (DuidCanvasPlot *plot)
   double             y;
   DuidTextStyle      style;
 
+  if (!has_list (plot))
+    return;
   duid_scene_begin_layer (chart->scene, "list", _ ("Stones and how often they were placed"));
   style = choose_style (plot,
                         width - INDENT * DUID_CANVAS_LETTER * chart->size - measure_counts (plot),

@@ -206,6 +206,31 @@ test_a_stone_has_a_line_from_fifty_places_on (void)
     }
 }
 
+static void
+test_one_stone_beside_another_needs_no_list_of_all (void)
+{
+  g_autoptr (DuidDataset) dataset = make_dataset ();
+
+  for (int stone = -1; stone < 2; stone++)
+    {
+      DuidChartRequest request = { .dataset = dataset,
+                                   .question = PLANE_CANVAS,
+                                   .colour_by = -1,
+                                   .is_panel = TRUE,
+                                   .stone = stone };
+      g_autoptr (DuidChart) alone = make_chart (dataset, stone);
+      g_autoptr (DuidChart) beside = duid_chart_new (&request, 331, 230);
+      const DuidCanvasPlot *plots[] = { alone->own, beside->own };
+
+      g_assert_cmpuint (duid_scene_count_layer (beside->scene, "list"), ==,
+                        stone < 0 ? duid_scene_count_layer (alone->scene, "list") : 0);
+      if (stone < 0)
+        g_assert_cmpfloat (plots[1]->width, ==, plots[0]->width);
+      else
+        g_assert_cmpfloat (plots[1]->width, >, plots[0]->width);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -220,6 +245,8 @@ main (int    argc,
   ADD ("dots are picked with their stone", test_dots_are_picked_with_their_stone);
   ADD ("a stone in the list stands for who placed it",
        test_a_stone_in_the_list_stands_for_who_placed_it);
+  ADD ("one stone beside another needs no list of all",
+       test_one_stone_beside_another_needs_no_list_of_all);
   ADD ("crowded letters stand apart with leaders", test_crowded_letters_stand_apart_with_leaders);
   ADD ("points on a line have a centre and no region",
        test_points_on_a_line_have_a_centre_and_no_region);
