@@ -206,7 +206,7 @@ give_keys (DuidChipBar *self,
   while (place-- > 0 && chip != NULL && gtk_widget_get_next_sibling (chip) != NULL)
     chip = gtk_widget_get_next_sibling (chip);
   if (chip == NULL || !gtk_widget_child_focus (chip, GTK_DIR_TAB_FORWARD))
-    gtk_widget_grab_focus (GTK_WIDGET (self->chart_button));
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -418,4 +418,13 @@ duid_chip_bar_set_session (DuidChipBar *self,
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
   session_changed_cb (self, ~0u);
+}
+
+void
+duid_chip_bar_leave_board (DuidChipBar *bar)
+{
+  g_return_if_fail (DUID_IS_CHIP_BAR (bar));
+
+  gtk_widget_set_visible (GTK_WIDGET (bar->rest_button), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (bar->chart_button), FALSE);
 }

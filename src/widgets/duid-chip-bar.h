@@ -14,5 +14,7 @@ G_DECLARE_FINAL_TYPE (DuidChipBar, duid_chip_bar, DUID, CHIP_BAR, AdwBin)
 
 void duid_chip_bar_set_session (DuidChipBar *bar,
                                 DuidSession *session);
+/* Leaves out what only the board can do: charts, and the rest behind them. */
+void duid_chip_bar_leave_board (DuidChipBar *bar);
 
 G_END_DECLS

@@ -323,6 +323,7 @@ duid_indicators_page_new (DuidSession *session)
 
   self->session = g_object_ref (session);
   duid_chip_bar_set_session (self->chips, session);
+  duid_chip_bar_leave_board (self->chips);
   fill_splits (self);
   fill_weights (self);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
