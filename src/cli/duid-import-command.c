@@ -7,6 +7,7 @@
 #include "import/duid-import-report.h"
 #include "import/duid-import.h"
 #include "store/duid-edition.h"
+#include "store/duid-indexing.h"
 #include "store/duid-project.h"
 
 #include <glib/gi18n-lib.h>
@@ -167,6 +168,32 @@ dup_changes (DuidProject *project)
   return g_string_free (text, FALSE);
 }
 
+static void
+indexed_cb (double   share,
+            gpointer data)
+{
+  g_autofree char *line =
+    g_strdup_printf (_ ("Making the words ready to search: %d %%"), (int) (100 * share));
+
+  show_line (line);
+  look_for_stop (data);
+}
+
+/* The stories are there already: who stops this has them, and the rest comes later. */
+static gboolean
+make_index (DuidProject *project,
+            GError     **error)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) local = NULL;
+
+  if (duid_project_index (project, indexed_cb, cancellable, cancellable, &local) ||
+      g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 static gboolean
 add (DuidProject      *project,
      const DuidIntake *intake,
@@ -181,7 +208,7 @@ add (DuidProject      *project,
     return FALSE;
   g_free (outcome->changes);
   outcome->changes = dup_changes (project);
-  return duid_project_close (project, error);
+  return make_index (project, error) && duid_project_close (project, error);
 }
 
 static gboolean

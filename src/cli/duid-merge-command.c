@@ -3,6 +3,7 @@
 
 #include "cli/duid-command.h"
 #include "share/duid-merge.h"
+#include "store/duid-indexing.h"
 #include "store/duid-project-persons.h"
 
 #include <glib/gi18n-lib.h>
@@ -205,6 +206,7 @@ duid_merge_command_run (GStrv   *arguments,
   if (project == NULL)
     return FALSE;
   is_well = merge_copies (project, *arguments + 1, is_preview, error) &&
+            (is_preview || duid_project_index (project, NULL, NULL, NULL, error)) &&
             duid_project_close (project, error);
   /* A half project would look like a whole one. */
   if (is_new && (!is_well || is_preview))

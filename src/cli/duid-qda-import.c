@@ -7,6 +7,7 @@
 #include "cli/duid-new-project.h"
 #include "import/duid-qda-reader.h"
 #include "session/duid-qda-import.h"
+#include "store/duid-indexing.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -64,6 +65,7 @@ add (DuidProject   *project,
   g_autofree char *file = g_filename_display_basename (path);
 
   return project != NULL && duid_qda_import (project, qda, file, author, counts, NULL, error) &&
+         duid_project_index (project, NULL, NULL, NULL, error) &&
          duid_project_close (project, error);
 }
 

@@ -19,8 +19,6 @@
 #define ROWS_A_STEP 512
 /* The share of the work that finding out what is new takes. */
 #define COMPARING_SHARE 0.25
-/* From here on it is worth telling the search table beforehand. */
-#define MANY_STORIES 1000
 
 static const char FIND_SOURCE[] = "SELECT id FROM source WHERE name = ?";
 static const char ADD_SOURCE[] = "INSERT INTO source (name) VALUES (?)";
@@ -87,6 +85,8 @@ read_numbers (DuidIntakeWriter *writer,
       !duid_sql_get_int (writer->sql, &writer->last_chunk, error, LAST_CHUNK, "") ||
       !duid_sql_get_int (writer->sql, &last_intake, error, LAST_INTAKE, "") ||
       !duid_sql_get_int (writer->sql, &n_erasures, error, COUNT_ERASURES, ""))
+    return FALSE;
+  if (!duid_search_table_retract (writer->sql, writer->last_story, error))
     return FALSE;
   writer->has_stories = writer->last_story > 0;
   writer->has_erasures = n_erasures > 0;
@@ -342,14 +342,10 @@ static gboolean
 write_stories (DuidIntakeWriter *writer,
                GError          **error)
 {
-  gboolean are_many = writer->arrivals->len >= MANY_STORIES;
-
-  if (are_many && !duid_search_table_expect (writer->sql, TRUE, error))
-    return FALSE;
   for (guint first = 0; first < writer->arrivals->len; first += CHUNK_ROWS)
     if (!write_chunk (writer, first, MIN (CHUNK_ROWS, writer->arrivals->len - first), error))
       return FALSE;
-  return !are_many || duid_search_table_expect (writer->sql, FALSE, error);
+  return duid_search_table_mend (writer->sql, writer->framework, error);
 }
 
 static gboolean

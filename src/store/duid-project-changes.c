@@ -68,7 +68,11 @@ duid_project_begin (DuidProject *project,
       duid_sql_set_error (project->sql, SQLITE_READONLY, error);
       return FALSE;
     }
-  return duid_log_begin (project->log, error);
+  duid_turns_take (project->turns);
+  if (duid_log_begin (project->log, error))
+    return TRUE;
+  duid_turns_give (project->turns);
+  return FALSE;
 }
 
 gboolean
@@ -88,12 +92,12 @@ duid_project_end (DuidProject *project,
   if (is_well && project->has_new_marks)
     is_well = duid_search_table_make_anew (project->sql, error);
   project->has_new_marks = FALSE;
+  if (is_well)
+    is_well = duid_log_commit (project->log, &n_written, error);
+  else
+    duid_log_rollback (project->log);
+  duid_turns_give (project->turns);
   if (!is_well)
-    {
-      duid_log_rollback (project->log);
-      return FALSE;
-    }
-  if (!duid_log_commit (project->log, &n_written, error))
     return FALSE;
   /* Others' operations in between stay unseen until the next poll. */
   project->seen_ops += n_written;

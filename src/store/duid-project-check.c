@@ -481,12 +481,17 @@ duid_project_check (DuidProject  *project,
   gboolean is_done;
 
   /* Nobody may write while it compares. */
+  duid_turns_take (project->turns);
   if (!(project->is_read_only ? duid_sql_begin_reading (project->sql, error)
                               : duid_sql_begin (project->sql, error)))
-    return FALSE;
+    {
+      duid_turns_give (project->turns);
+      return FALSE;
+    }
   duid_sql_set_cancellable (project->sql, cancellable);
   is_done = duid_sql_set_roomy (project->sql, TRUE, error) && check_all (&check, error);
   duid_sql_rollback (project->sql);
+  duid_turns_give (project->turns);
   duid_sql_set_roomy (project->sql, FALSE, NULL);
   if (is_done)
     *reasons = g_steal_pointer (&found);

@@ -5,6 +5,7 @@
 #include "store/duid-project.h"
 #include "store/duid-schema.h"
 #include "store/duid-story-index.h"
+#include "store/duid-turns.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,8 @@ struct _DuidProject
   gint64   seen_intakes;
 
   GArray  *import_changes; /* see duid-edition.h, or NULL */
+
+  DuidTurns *turns; /* see duid-indexing.h, or NULL */
 
   DuidStoryIndex *index; /* of the dataset asked about last, or NULL */
   gint64   n_acts;       /* begun here, see duid-project-history.h */

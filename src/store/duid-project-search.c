@@ -39,10 +39,13 @@ duid_project_search (DuidProject *project,
 {
   g_autoptr (DuidSearch) search = duid_search_new (words);
   g_autoptr (DuidTextBlock) block = NULL;
+  gboolean is_whole;
 
   if (search->terms->len == 0)
     return duid_rows_new_full (duid_dataset_get_n_rows (dataset));
-  if (!duid_search_is_inside (search))
+  if (!duid_search_table_is_whole (project->sql, &is_whole, error))
+    return NULL;
+  if (is_whole && !duid_search_is_inside (search))
     return find_in_index (project, dataset, search, error);
   block = duid_text_block_new (dataset, NULL, error);
   return block != NULL ? duid_text_block_find (block, search, NULL, error) : NULL;

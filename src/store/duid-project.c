@@ -409,6 +409,7 @@ duid_project_free (DuidProject *project)
   duid_project_close (project, NULL);
   g_free (project->path);
   g_clear_pointer (&project->import_changes, g_array_unref);
+  g_clear_pointer (&project->turns, duid_turns_unref);
   g_free (project->author);
   g_free (project);
 }

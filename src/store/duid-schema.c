@@ -91,10 +91,17 @@
   "CREATE VIRTUAL TABLE search USING fts5(text, content='', columnsize=0, prefix='2 3'," \
   " tokenize='unicode61 remove_diacritics 2');"
 
+/* Which stories are in `search`; see store/duid-search-table.h. Until now all always were. */
+#define INDEXING_TABLES                                                    \
+  "CREATE TABLE indexing (id INTEGER PRIMARY KEY, story INTEGER NOT NULL," \
+  " is_joined INTEGER NOT NULL) STRICT;"                                   \
+  "INSERT INTO indexing (id, story, is_joined) SELECT 1, coalesce (max (id), 0), 1 FROM story;"
+
 static const char *const steps[] = {
   BASE_TABLES LOG_TABLES STATE_TABLES SEARCH_TABLES,
   /* No log of before has a passage in it, so there is nothing to fill it with. */
   PASSAGE_TABLES,
+  INDEXING_TABLES,
 };
 
 /* FTS5 makes these itself; their exact text is that of the SQLite that did. */

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * Base, as imported: source, intake, intake_file, question, story, version, raw,
  * chunk, answer. Log: op. Derived from the log and rebuilt from it at will: site,
  * field, field_write, field_base, tombstone, assignment, note, note_base, read_mark,
- * moderation, tag_change, ballot, erasure, passage. Derived from the stories: search. */
+ * moderation, tag_change, ballot, erasure, passage. Derived from the stories: search,
+ * indexing. */
 
 #define DUID_SCHEMA_APPLICATION_ID 0x44554944 /* “DUID” */
 /* What stands between two texts in the search index, so that a phrase never runs

@@ -97,9 +97,13 @@ add_texts (DuidSql              *sql,
            Tally                *tally,
            GError              **error)
 {
-  g_autoptr (sqlite3_stmt) query = duid_sql_query (sql, error, DUID_SEARCH_TEXTS, "");
-  int step = -1;
+  g_autoptr (sqlite3_stmt) query = NULL;
+  DuidSearchMark mark;
+  int            step = -1;
 
+  if (!duid_search_table_get_mark (sql, &mark, error))
+    return FALSE;
+  query = duid_sql_query (sql, error, DUID_SEARCH_TEXTS, "i", mark.story);
   while (query != NULL && (step = duid_sql_step (sql, query, error)) > 0)
     {
       Reading          reading = { tally, sqlite3_column_int64 (query, 0), -1 };

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What people wait for with a large file: from a CSV of 60 columns with stories of some
  * 700 characters (1.6 kB a row, made up, the same at each run) to answers that can be
- * filtered; then writing them into a project, opening it, checking it, and exporting
+ * filtered; then writing them into a project, making its index of
+ * words (behind, and at once), opening it, checking it, and exporting
  * to Excel and CSV. Each is told twice: on the wall, and “-cpu”, the processor time of all
  * threads together. `bytes` is the size of the file read or written, and with “-cpu” the
  * most memory this program held so far. See bench.h; 10,000 stories when not asked. */
@@ -10,6 +11,7 @@
 #include "export/duid-csv-writer.h"
 #include "export/duid-workbook-writer.h"
 #include "import/duid-import.h"
+#include "store/duid-indexing.h"
 #include "store/duid-project.h"
 
 #include <glib/gstdio.h>
@@ -208,6 +210,34 @@ write_project (Load *load)
   g_assert_no_error (error);
 }
 
+/* The words, as the command line puts them in: all at once. */
+static void
+index_project (Load *load)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DuidProject) project = duid_project_open (load->files->project, &error);
+
+  g_assert_no_error (error);
+  duid_project_index (project, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  duid_project_close (g_steal_pointer (&project), &error);
+  g_assert_no_error (error);
+}
+
+/* As the window does it, in another thread. */
+static void
+index_behind (Load *load)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DuidProject) project = duid_project_open (load->files->project, &error);
+
+  g_assert_no_error (error);
+  duid_project_index_behind (project, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  duid_project_close (g_steal_pointer (&project), &error);
+  g_assert_no_error (error);
+}
+
 static void
 open_project (Load *load)
 {
@@ -268,6 +298,9 @@ bench_size (Bench       *bench,
   write_survey (files->rows, n);
   measure (&load, "import", read_survey, files->rows, 3);
   measure (&load, "write", write_project, files->project, n_runs);
+  measure (&load, "index-behind", index_behind, files->project, 1);
+  write_project (&load);
+  measure (&load, "index", index_project, files->project, 1);
   measure (&load, "reopen", open_project, files->project, MOST_RUNS);
   measure (&load, "check", check_project, files->project, 1);
   measure (&load, "export-xlsx", write_workbook, files->workbook, n_runs);

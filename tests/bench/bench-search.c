@@ -6,7 +6,7 @@
  * array, see bench.h. */
 #include "bench.h"
 
-#include "store/duid-project.h"
+#include "store/duid-indexing.h"
 #include "store/duid-text-block.h"
 
 #include <glib/gstdio.h>
@@ -181,6 +181,8 @@ bench_size (Bench      *bench,
 
   g_assert_no_error (error);
   duid_project_add_intake (project, intake, "Bench", NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  duid_project_index (project, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_clear_pointer (&intake, duid_intake_free);
   search.dataset = dataset = duid_project_load_dataset (project, NULL, &error);

@@ -92,6 +92,8 @@ static const Tampering tamperings[] = {
   { "INSERT INTO search (search) VALUES ('delete-all');"
     "INSERT INTO search (rowid, text) SELECT id, 'woord woord' FROM story",
     "search" },
+  { "UPDATE indexing SET story = 3", "search" },
+  { "DELETE FROM indexing", "search" },
   { "UPDATE answer SET states = x'00'", "damaged" },
   { "UPDATE version SET texts = x'01' WHERE id = 3", "damaged" },
   { "UPDATE version SET texts ="

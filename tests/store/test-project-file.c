@@ -225,12 +225,14 @@ static void
 test_an_upgrade_keeps_a_backup (SurveyPlace  *place,
                                 gconstpointer data)
 {
-  const char *const steps[] = { duid_schema_get ()->steps[0], duid_schema_get ()->steps[1],
-                                "CREATE TABLE extra (x INTEGER) STRICT" };
-  const char *const bad_steps[] = { steps[0], steps[1], steps[2], "CREATE TABLE extra (x)" };
-  const DuidSchema  later = { steps, 3 };
-  const DuidSchema  bad = { bad_steps, 4 };
-  g_autofree char  *backup = g_strconcat (place->path, ".backup-v2", NULL);
+  const char *const *ours = duid_schema_get ()->steps;
+  const char *const  steps[] = { ours[0], ours[1], ours[2],
+                                 "CREATE TABLE extra (x INTEGER) STRICT" };
+  const char *const  bad_steps[] = { steps[0], steps[1], steps[2], steps[3],
+                                     "CREATE TABLE extra (x)" };
+  const DuidSchema   later = { steps, 4 };
+  const DuidSchema   bad = { bad_steps, 5 };
+  g_autofree char   *backup = g_strconcat (place->path, ".backup-v3", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (DuidProject) project = NULL;
   g_autoptr (DuidProject) old = NULL;

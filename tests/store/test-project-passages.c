@@ -357,7 +357,7 @@ static void
 make_earlier (const char *path)
 {
   duid_project_free (make_project (path, TEXT));
-  survey_run_sql (path, "DROP TABLE passage; PRAGMA user_version = 1");
+  survey_run_sql (path, "DROP TABLE passage; DROP TABLE indexing; PRAGMA user_version = 1");
 }
 
 static void

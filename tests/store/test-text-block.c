@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/duid-fold.h"
+#include "store/duid-indexing.h"
 #include "store/duid-project-private.h"
 #include "store/duid-text-block.h"
 #include "survey.h"
@@ -150,6 +151,8 @@ open_stories (DuidProject **project)
   *project = duid_project_create_in_memory ("T", &error);
   g_assert_no_error (error);
   duid_project_add_intake (*project, intake, "A", NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  duid_project_index (*project, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   dataset = duid_project_load_dataset (*project, NULL, &error);
   g_assert_no_error (error);
