@@ -68,7 +68,12 @@ get_pool (void)
 int
 duid_crew_get_size (void)
 {
-  return CLAMP ((int) g_get_num_processors (), 1, MAX_CREW);
+  /* The system looks it up in a file, and is asked for every picture. */
+  static gsize size = 0;
+
+  if (g_once_init_enter (&size))
+    g_once_init_leave (&size, CLAMP (g_get_num_processors (), 1, MAX_CREW));
+  return (int) size;
 }
 
 void

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plot/duid-scene-shape.h"
 #include "plot/duid-scene-stamp.h"
 
 #include <math.h>
@@ -106,10 +107,10 @@ finish_path (cairo_t       *cr,
 }
 
 /* A ring is a disc without its middle. */
-void
-duid_scene_paint_mark (cairo_t        *cr,
-                       const DuidItem *item,
-                       DuidPoint       centre)
+static void
+paint_mark (cairo_t        *cr,
+            const DuidItem *item,
+            DuidPoint       centre)
 {
   DuidPen pen = item->pen;
 
@@ -123,14 +124,6 @@ duid_scene_paint_mark (cairo_t        *cr,
     }
   trace_mark (cr, centre, item->radius, item->shape);
   finish_path (cr, &pen);
-}
-
-static void
-paint_marks_plain (cairo_t        *cr,
-                   const DuidItem *item)
-{
-  for (guint i = 0; i < item->points->len; i++)
-    duid_scene_paint_mark (cr, item, g_array_index (item->points, DuidPoint, i));
 }
 
 static void
@@ -172,22 +165,34 @@ paint_path (cairo_t        *cr,
 }
 
 static void
-paint_text (DuidScene      *scene,
-            const DuidItem *item,
+paint_plate (DuidScene        *scene,
+             const DuidItem   *item,
+             const DuidPixels *pixels,
+             cairo_t          *cr)
+{
+  double    margin = duid_scene_get_plate_margin (scene);
+  DuidPen   plate = { .fill = scene->palette->plate };
+  DuidPoint at = { item->x - margin, item->y - margin / 3 };
+  double    width = item->width + 2 * margin;
+  double    height = item->height + 2 * margin / 3;
+
+  if (pixels != NULL &&
+      duid_scene_shape_rectangle (pixels, at, width, height, margin * 1.5, &plate))
+    {
+      cairo_surface_mark_dirty (cairo_get_group_target (cr));
+      return;
+    }
+  trace_rectangle (cr, at.x, at.y, width, height, margin * 1.5);
+  finish_path (cr, &plate);
+}
+
+static void
+paint_text (const DuidItem *item,
             cairo_t        *cr)
 {
-  double         margin = duid_scene_get_plate_margin (scene);
   PangoRectangle box;
 
   pango_layout_get_extents (item->layout, NULL, &box);
-  if (item->style.has_plate)
-    {
-      DuidPen plate = { .fill = scene->palette->plate };
-
-      trace_rectangle (cr, item->x - margin, item->y - margin / 3, item->width + 2 * margin,
-                       item->height + 2 * margin / 3, margin * 1.5);
-      finish_path (cr, &plate);
-    }
   duid_colour_set (cr, item->style.colour);
   if (item->style.is_upright)
     {
@@ -219,10 +224,10 @@ paint_raster (cairo_t        *cr,
   cairo_fill (cr);
 }
 
-void
-duid_scene_paint_item (DuidScene      *scene,
-                       const DuidItem *item,
-                       cairo_t        *cr)
+/* As Cairo does it, on any target. */
+static void
+paint_item (const DuidItem *item,
+            cairo_t        *cr)
 {
   cairo_save (cr);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
@@ -230,8 +235,8 @@ duid_scene_paint_item (DuidScene      *scene,
   switch (item->kind)
     {
     case DUID_ITEM_MARKS:
-      if (!duid_scene_stamp (item, cr))
-        paint_marks_plain (cr, item);
+      for (guint i = 0; i < item->points->len; i++)
+        paint_mark (cr, item, g_array_index (item->points, DuidPoint, i));
       break;
     case DUID_ITEM_RECTANGLE:
       trace_rectangle (cr, item->x, item->y, item->width, item->height, item->radius);
@@ -241,7 +246,7 @@ duid_scene_paint_item (DuidScene      *scene,
       paint_path (cr, item);
       break;
     case DUID_ITEM_TEXT:
-      paint_text (scene, item, cr);
+      paint_text (item, cr);
       break;
     case DUID_ITEM_RASTER:
       paint_raster (cr, item);
@@ -250,15 +255,45 @@ duid_scene_paint_item (DuidScene      *scene,
   cairo_restore (cr);
 }
 
+/* @pixels: NULL when the target has none. */
+static void
+paint_into (DuidScene        *scene,
+            const DuidItem   *item,
+            const DuidPixels *pixels,
+            cairo_t          *cr)
+{
+  if (item->kind == DUID_ITEM_TEXT && item->style.has_plate)
+    paint_plate (scene, item, pixels, cr);
+  if (pixels != NULL && ((item->kind == DUID_ITEM_MARKS && duid_scene_stamp (item, pixels)) ||
+                         duid_scene_shape (item, pixels)))
+    cairo_surface_mark_dirty (cairo_get_group_target (cr));
+  else
+    paint_item (item, cr);
+}
+
+void
+duid_scene_paint_item (DuidScene      *scene,
+                       const DuidItem *item,
+                       cairo_t        *cr)
+{
+  DuidPixels pixels;
+
+  paint_into (scene, item, duid_pixels_find (cr, &pixels) ? &pixels : NULL, cr);
+}
+
 void
 duid_scene_paint (DuidScene *scene,
                   cairo_t   *cr)
 {
+  DuidPixels pixels;
+  gboolean   has_pixels = duid_pixels_find (cr, &pixels);
+
   for (guint i = 0; i < scene->layers->len; i++)
     {
       const DuidLayer *layer = g_ptr_array_index (scene->layers, i);
 
       for (guint j = 0; j < layer->items->len; j++)
-        duid_scene_paint_item (scene, &g_array_index (layer->items, DuidItem, j), cr);
+        paint_into (scene, &g_array_index (layer->items, DuidItem, j),
+                    has_pixels ? &pixels : NULL, cr);
     }
 }

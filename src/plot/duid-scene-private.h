@@ -52,14 +52,13 @@ struct _DuidScene
   GPtrArray         *layers; /* DuidLayer */
 };
 
+gboolean duid_pen_equals (const DuidPen *a,
+                          const DuidPen *b);
+
 /* One item, whatever it is; leaves @cr as it was. */
 void duid_scene_paint_item (DuidScene      *scene,
                             const DuidItem *item,
                             cairo_t        *cr);
-/* One mark of @item about @centre. */
-void duid_scene_paint_mark (cairo_t        *cr,
-                            const DuidItem *item,
-                            DuidPoint       centre);
 /* The corners of a mark; 0 for a disc or ring. Shapes of one radius look equally
  * large: corners reach beyond the disc's edge. */
 #define DUID_MOST_MARK_CORNERS 12

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plot/duid-scene-stamp.h"
 
+#include "plot/duid-scene-shape.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -8,8 +10,9 @@
 #define LEAST_STAMPS 24
 /* A stamp is prepared at so many places within a pixel, across and down. */
 #define PHASES 4
-/* Of a pixel: what scaling may have lost. */
-#define SLACK 1e-6
+/* So many looks of marks are kept; larger ones, in pixels, are drawn one by one. */
+#define MOST_STAMPS 16
+#define MOST_RADIUS 64
 
 /* What of a stamp is not empty. */
 typedef struct
@@ -23,22 +26,18 @@ typedef struct
 
 typedef struct
 {
-  const DuidItem *item;
-  double          scale; /* device pixels a scene pixel */
-  int             reach; /* device pixels from the centre to the stamp's border */
-  Phase           phases[PHASES][PHASES];
+  DuidItem item;  /* what a mark looks like: its shape, radius and pen */
+  double   scale; /* device pixels a scene pixel */
+  int      reach; /* device pixels from the centre to the stamp's border */
+  Phase    phases[PHASES][PHASES];
 } Stamp;
 
-/* The pixels that may be written to. */
+/* The stamps that the calling thread used last: the next picture has the same. */
 typedef struct
 {
-  guint8 *data;
-  int     stride;
-  int     left;
-  int     top;
-  int     right;
-  int     bottom;
-} Canvas;
+  Stamp *stamps[MOST_STAMPS];
+  guint  oldest;
+} Box;
 
 static cairo_surface_t *
 draw_stamp (const Stamp *stamp,
@@ -47,13 +46,18 @@ draw_stamp (const Stamp *stamp,
 {
   int              size = 2 * stamp->reach + 1;
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, size, size);
-  cairo_t         *cr = cairo_create (surface);
+  DuidPixels       pixels = {
+          .data = cairo_image_surface_get_data (surface),
+          .stride = cairo_image_surface_get_stride (surface),
+          .right = size,
+          .bottom = size,
+          .scale = stamp->scale,
+          .x = stamp->reach + (across + .5) / PHASES,
+          .y = stamp->reach + (down + .5) / PHASES,
+  };
 
-  cairo_translate (cr, stamp->reach + (across + .5) / PHASES, stamp->reach + (down + .5) / PHASES);
-  cairo_scale (cr, stamp->scale, stamp->scale);
-  duid_scene_paint_mark (cr, stamp->item, (DuidPoint) { 0, 0 });
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
+  duid_scene_shape_mark (&stamp->item, &pixels, (DuidPoint) { 0, 0 });
+  cairo_surface_mark_dirty (surface);
   return surface;
 }
 
@@ -108,35 +112,20 @@ get_phase (Stamp *stamp,
   return phase;
 }
 
-/* Half of a pixel's bytes times @share of 255, rounded as pixman rounds. */
-static inline guint32
-shade (guint32 bytes,
-       guint32 share)
-{
-  guint32 product = bytes * share + 0x800080;
-
-  return ((product + ((product >> 8) & 0xff00ff)) >> 8) & 0xff00ff;
-}
-
 static inline void
 lay_over (guint32       *to,
           const guint32 *from,
           int            n)
 {
   for (int i = 0; i < n; i++)
-    {
-      guint32 rest = 255 - (from[i] >> 24);
-
-      to[i] = from[i] + shade (to[i] & 0xff00ff, rest) +
-              (shade ((to[i] >> 8) & 0xff00ff, rest) << 8);
-    }
+    to[i] = duid_pixel_lay_over (to[i], from[i]);
 }
 
 static void
-put_stamp (Stamp        *stamp,
-           const Canvas *canvas,
-           double        x,
-           double        y)
+put_stamp (Stamp            *stamp,
+           const DuidPixels *pixels,
+           double            x,
+           double            y)
 {
   int          left = (int) floor (x);
   int          top = (int) floor (y);
@@ -147,95 +136,82 @@ put_stamp (Stamp        *stamp,
 
   left += phase->left - stamp->reach;
   top += phase->top - stamp->reach;
-  first = MAX (canvas->left - left, 0);
-  last = MIN (canvas->right - left, phase->width);
-  for (int line = MAX (canvas->top - top, 0);
-       line < MIN (canvas->bottom - top, phase->height) && first < last; line++)
-    lay_over ((guint32 *) (gpointer) (canvas->data + (top + line) * canvas->stride) + left + first,
+  first = MAX (pixels->left - left, 0);
+  last = MIN (pixels->right - left, phase->width);
+  for (int line = MAX (pixels->top - top, 0);
+       line < MIN (pixels->bottom - top, phase->height) && first < last; line++)
+    lay_over (duid_pixels_get_line (pixels, top + line) + left + first,
               phase->pixels + line * phase->width + first, last - first);
 }
 
-/* Stamps only fit an upright image in the target's own pixels: PDF, print and
- * recordings get true shapes. */
-static gboolean
-may_stamp (cairo_t        *cr,
-           const DuidItem *item,
-           double         *scale)
+static void
+free_stamp (Stamp *stamp)
 {
-  cairo_surface_t *target = cairo_get_group_target (cr);
-  cairo_matrix_t   matrix;
-  double           across = 1;
-  double           down = 1;
-
-  if (item->points->len < LEAST_STAMPS ||
-      cairo_surface_get_type (target) != CAIRO_SURFACE_TYPE_IMAGE ||
-      cairo_image_surface_get_format (target) != CAIRO_FORMAT_ARGB32)
-    return FALSE;
-  cairo_get_matrix (cr, &matrix);
-  cairo_surface_get_device_scale (target, &across, &down);
-  *scale = matrix.xx * across;
-  return matrix.xy == 0 && matrix.yx == 0 && matrix.xx == matrix.yy && across == down && *scale > 0;
+  for (int i = 0; stamp != NULL && i < PHASES * PHASES; i++)
+    g_free (stamp->phases[i / PHASES][i % PHASES].pixels);
+  g_free (stamp);
 }
 
-/* What may be written to, in the target's own pixels; FALSE unless it is one rectangle. */
-static gboolean
-find_canvas (cairo_t *cr,
-             Canvas  *canvas)
+static void
+free_box (gpointer data)
 {
-  cairo_surface_t        *target = cairo_get_group_target (cr);
-  double                  scale, aside, off;
-  cairo_rectangle_list_t *clips;
-  gboolean                is_one;
-  cairo_rectangle_t       clip = { 0 };
+  Box *box = data;
 
-  cairo_surface_get_device_scale (target, &scale, &scale);
-  cairo_surface_get_device_offset (target, &aside, &off);
-  cairo_save (cr);
-  cairo_identity_matrix (cr);
-  clips = cairo_copy_clip_rectangle_list (cr);
-  cairo_restore (cr);
-  is_one = clips->status == CAIRO_STATUS_SUCCESS && clips->num_rectangles == 1 && aside == 0 &&
-           off == 0;
-  if (is_one)
-    clip = clips->rectangles[0];
-  cairo_rectangle_list_destroy (clips);
-  cairo_surface_flush (target);
-  *canvas = (Canvas) {
-    .data = cairo_image_surface_get_data (target),
-    .stride = cairo_image_surface_get_stride (target),
-    .left = (int) ceil (clip.x * scale - SLACK),
-    .top = (int) ceil (clip.y * scale - SLACK),
-    .right = (int) floor ((clip.x + clip.width) * scale + SLACK),
-    .bottom = (int) floor ((clip.y + clip.height) * scale + SLACK),
-  };
-  return is_one && canvas->data != NULL;
+  for (int i = 0; i < MOST_STAMPS; i++)
+    free_stamp (box->stamps[i]);
+  g_free (box);
+}
+
+static GPrivate own_box = G_PRIVATE_INIT (free_box);
+
+static gboolean
+is_like (const Stamp    *stamp,
+         const DuidItem *item,
+         double          scale)
+{
+  return stamp != NULL && stamp->scale == scale && stamp->item.shape == item->shape &&
+         stamp->item.radius == item->radius && duid_pen_equals (&stamp->item.pen, &item->pen);
+}
+
+static Stamp *
+find_stamp (const DuidItem *item,
+            double          scale)
+{
+  Box   *box = g_private_get (&own_box);
+  Stamp *stamp;
+
+  if (box == NULL)
+    {
+      box = g_new0 (Box, 1);
+      g_private_set (&own_box, box);
+    }
+  for (int i = 0; i < MOST_STAMPS; i++)
+    if (is_like (box->stamps[i], item, scale))
+      return box->stamps[i];
+  stamp = g_new0 (Stamp, 1);
+  stamp->item = (DuidItem) { .shape = item->shape, .radius = item->radius, .pen = item->pen };
+  stamp->scale = scale;
+  stamp->reach = (int) ceil ((item->radius * 1.5 + item->pen.line_width) * scale) + 1;
+  free_stamp (box->stamps[box->oldest]);
+  box->stamps[box->oldest] = stamp;
+  box->oldest = (box->oldest + 1) % MOST_STAMPS;
+  return stamp;
 }
 
 gboolean
-duid_scene_stamp (const DuidItem *item,
-                  cairo_t        *cr)
+duid_scene_stamp (const DuidItem   *item,
+                  const DuidPixels *pixels)
 {
-  cairo_surface_t *target = cairo_get_group_target (cr);
-  double           across = 1;
-  double           down = 1;
-  cairo_matrix_t   matrix;
-  Canvas           canvas;
-  Stamp            stamp = { .item = item };
+  Stamp *stamp;
 
-  if (!may_stamp (cr, item, &stamp.scale) || !find_canvas (cr, &canvas))
+  if (item->points->len < LEAST_STAMPS || item->radius * pixels->scale > MOST_RADIUS)
     return FALSE;
-  stamp.reach = (int) ceil ((item->radius * 1.5 + item->pen.line_width) * stamp.scale) + 1;
-  cairo_surface_get_device_scale (target, &across, &down);
-  cairo_get_matrix (cr, &matrix);
+  stamp = find_stamp (item, pixels->scale);
   for (guint i = 0; i < item->points->len; i++)
     {
-      DuidPoint point = g_array_index (item->points, DuidPoint, i);
+      DuidPoint at = duid_pixels_place (pixels, g_array_index (item->points, DuidPoint, i));
 
-      put_stamp (&stamp, &canvas, (matrix.xx * point.x + matrix.x0) * across,
-                 (matrix.yy * point.y + matrix.y0) * down);
+      put_stamp (stamp, pixels, at.x, at.y);
     }
-  cairo_surface_mark_dirty (target);
-  for (int i = 0; i < PHASES * PHASES; i++)
-    g_free (stamp.phases[i / PHASES][i % PHASES].pixels);
   return TRUE;
 }

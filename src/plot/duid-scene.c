@@ -61,9 +61,9 @@ is_same_colour (DuidColour a,
   return a.red == b.red && a.green == b.green && a.blue == b.blue && a.alpha == b.alpha;
 }
 
-static gboolean
-is_same_pen (const DuidPen *a,
-             const DuidPen *b)
+gboolean
+duid_pen_equals (const DuidPen *a,
+                 const DuidPen *b)
 {
   return is_same_colour (a->fill, b->fill) && is_same_colour (a->stroke, b->stroke) &&
          a->line_width == b->line_width && a->dash_on == b->dash_on && a->dash_off == b->dash_off;
@@ -86,7 +86,7 @@ find_open_marks (DuidScene     *scene,
     return NULL;
   last = &g_array_index (layer->items, DuidItem, layer->items->len - 1);
   if (last->kind != DUID_ITEM_MARKS || last->shape != shape || last->radius != radius ||
-      !is_same_pen (&last->pen, pen))
+      !duid_pen_equals (&last->pen, pen))
     return NULL;
   return last;
 }

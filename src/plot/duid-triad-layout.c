@@ -199,13 +199,8 @@ duid_triad_plot_get_length (DuidTriadPlot *plot,
                             int            bin)
 {
   const DuidTriadAmounts *amounts = &plot->amounts;
-  double                  most = 0;
-  double                  full;
+  double                  full = MAX (plot->most_strip, MAX (FULL_COUNT, FULL_SHARE * amounts->n));
 
-  for (int i = 0; i < DUID_N_STRIPS; i++)
-    for (int j = 0; j < DUID_N_STRIP_BINS; j++)
-      most = MAX (most, amounts->strips[i][j]);
-  full = MAX (most, MAX (FULL_COUNT, FULL_SHARE * amounts->n));
   return plot->is_empty ? 0 : plot->reach * amounts->strips[strip][bin] / full;
 }
 
@@ -425,6 +420,10 @@ duid_triad_plot_lay_out (DuidTriadPlot *plot)
   double      below;
   DuidOutside overhang;
 
+  plot->most_strip = 0;
+  for (int i = 0; i < DUID_N_STRIPS; i++)
+    for (int j = 0; j < DUID_N_STRIP_BINS; j++)
+      plot->most_strip = MAX (plot->most_strip, plot->amounts.strips[i][j]);
   word_discs (plot);
   choose_words_size (plot);
   measure_words (plot, &above, &below);

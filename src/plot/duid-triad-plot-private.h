@@ -111,6 +111,7 @@ struct _DuidTriadPlot
   char               *disc_words[3];
   double              disc_width[3]; /* of those words */
   double              reach;      /* longest bar of the strips, pixels */
+  double              most_strip; /* the amount in the fullest bar */
   double              words_size; /* look.md's pixels */
   double              words_y;    /* top of the words below */
   double              dot_radius;

@@ -157,14 +157,18 @@ find_place (DuidTriadPlot *plot,
 
   for (int i = 0; i < n; i++)
     middle = (DuidPoint) { middle.x + corners[i].x / n, middle.y + corners[i].y / n };
-  for (int i = -CANDIDATES; i <= CANDIDATES; i++)
-    for (int j = -CANDIDATES; j <= CANDIDATES; j++)
+  /* From the middle outwards: what is far is not looked at once something near is good. */
+  for (int across = 0; across <= 2 * CANDIDATES; across++)
+    for (int down = 0; down <= 2 * CANDIDATES; down++)
       {
+        int               i = across % 2 ? -(across + 1) / 2 : across / 2;
+        int               j = down % 2 ? -(down + 1) / 2 : down / 2;
+        double            far = (i * i + j * j) * .12;
         DuidPoint         at = { middle.x + .2 * plot->side * i / CANDIDATES,
                                  middle.y + .17 * plot->side * j / CANDIDATES };
         cairo_rectangle_t box = { at.x - width / 2, at.y - height / 2, width, height };
         double            cost =
-          cost_of_place (plot, shelves, corners, n, &box) + (i * i + j * j) * .12;
+          far < least ? cost_of_place (plot, shelves, corners, n, &box) + far : NEVER;
 
         if (cost < least)
           {
