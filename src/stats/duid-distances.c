@@ -102,6 +102,19 @@ fill_matrix (DuidDistances   *distances,
         duid_point_distance (places[i], places[j]);
 }
 
+/* The places rise along x: they were sorted by it. */
+static void
+note_line (DuidDistances   *distances,
+           const DuidPoint *places)
+{
+  for (gsize i = 1; i < distances->n_sites; i++)
+    if (places[i].y != places[0].y)
+      return;
+  distances->line = g_new (double, MAX (distances->n_sites, 1));
+  for (gsize i = 0; i < distances->n_sites; i++)
+    distances->line[i] = places[i].x;
+}
+
 DuidDistances *
 duid_distances_new_points (const DuidPoint *points,
                            gsize            n,
@@ -131,6 +144,7 @@ duid_distances_new_points (const DuidPoint *points,
       places[site].y += (spots[i].point.y - places[site].y) / distances->count[site];
     }
   fill_matrix (distances, places);
+  note_line (distances, places);
   return distances;
 }
 
@@ -172,5 +186,6 @@ duid_distances_free (DuidDistances *distances)
   g_free (distances->site);
   g_free (distances->count);
   g_free (distances->matrix);
+  g_free (distances->line);
   g_free (distances);
 }

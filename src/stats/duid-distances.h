@@ -19,6 +19,7 @@ typedef struct
   gsize    n_sites;
   double  *count;     /* answers at each site */
   double  *matrix;    /* n_sites × n_sites */
+  double  *line;      /* where the sites are, rising, when they lie on a line; else NULL */
   gboolean is_binned;
 } DuidDistances;
 

@@ -2,18 +2,10 @@
 #include "stats/duid-draws.h"
 #include "base/duid-crew.h"
 
-#include <gsl/gsl_randist.h>
-#include <gsl/gsl_rng.h>
 #include <math.h>
 
-#define BLOCK    10
 #define ROUND    200
 #define ROUNDING 1e-9
-
-struct _DuidDice
-{
-  gsl_rng *rng;
-};
 
 /* One round, shared by the threads. */
 typedef struct
@@ -23,21 +15,6 @@ typedef struct
   gsize              first;
   double            *numbers;
 } Round;
-
-gsize
-duid_dice_roll (DuidDice *dice,
-                gsize     n)
-{
-  return gsl_rng_uniform_int (dice->rng, n);
-}
-
-void
-duid_dice_shuffle (DuidDice *dice,
-                   guint    *items,
-                   gsize     n)
-{
-  gsl_ran_shuffle (dice->rng, items, n, sizeof (guint));
-}
 
 /* Steele, Lea and Flood's splitmix64: near seeds give far generators. */
 static guint64
@@ -60,18 +37,20 @@ draw_blocks (gsize    from,
   const Round       *round = data;
   const DuidDrawing *drawing = round->drawing;
   g_autofree char   *scratch = g_malloc0 (MAX (drawing->scratch_size, 1));
-  DuidDice           dice = { gsl_rng_alloc (gsl_rng_mt19937) };
+  g_autoptr (DuidDice) dice = duid_dice_new ();
 
   for (gsize block = from; block < to; block++)
     {
-      gsize first = round->first + block * BLOCK;
-      gsize end = MIN (first + BLOCK, round->draws->n_draws);
+      gsize first = round->first + block * DUID_DRAWS_BLOCK;
+      gsize end = MIN (first + DUID_DRAWS_BLOCK, round->draws->n_draws);
 
-      gsl_rng_set (dice.rng, mix (round->draws->seed, first / BLOCK) & G_MAXUINT32);
-      for (gsize i = first; i < end; i++)
-        drawing->func (&dice, scratch, drawing->data, round->numbers + i * drawing->n_numbers);
+      duid_dice_seed (dice, (guint32) mix (round->draws->seed, first / DUID_DRAWS_BLOCK));
+      if (drawing->block_func != NULL)
+        drawing->block_func (dice, end - first, scratch, drawing->data,
+                             round->numbers + first * drawing->n_numbers);
+      for (gsize i = first; drawing->block_func == NULL && i < end; i++)
+        drawing->func (dice, scratch, drawing->data, round->numbers + i * drawing->n_numbers);
     }
-  gsl_rng_free (dice.rng);
 }
 
 gboolean
@@ -123,7 +102,7 @@ duid_draws_run (const DuidDraws   *draws,
       Round round = { draws, drawing, n_done, numbers };
       gsize n_now = MIN (ROUND, draws->n_draws - n_done);
 
-      duid_crew_run ((n_now + BLOCK - 1) / BLOCK, 1, draw_blocks, &round);
+      duid_crew_run ((n_now + DUID_DRAWS_BLOCK - 1) / DUID_DRAWS_BLOCK, 1, draw_blocks, &round);
       n_done += n_now;
       if (draws->progress != NULL)
         {

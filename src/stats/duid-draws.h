@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "stats/duid-dice.h"
 
 G_BEGIN_DECLS
 
@@ -9,8 +9,9 @@ G_BEGIN_DECLS
  * threads of the crew, and counts.
  *
  * The same seed gives the same numbers whatever the number of threads: ten draws
- * together have a generator of their own (GSL's Mersenne twister) whose seed
- * follows from the 64-bit seed and their place. */
+ * together have dice of their own, whose seed follows from the 64-bit seed and their
+ * place. */
+#define DUID_DRAWS_BLOCK 10
 
 /* Called between rounds (about 200 draws) on the calling thread, with the p so far
  * (NaN when nothing is tested). Return FALSE to stop. */
@@ -42,16 +43,6 @@ typedef struct
   gboolean is_exact;  /* every world was looked at */
 } DuidChance;
 
-typedef struct _DuidDice DuidDice;
-
-/* 0 .. @n - 1 */
-gsize    duid_dice_roll    (DuidDice *dice,
-                            gsize     n);
-/* Fisher and Yates' shuffle. */
-void     duid_dice_shuffle (DuidDice *dice,
-                            guint    *items,
-                            gsize     n);
-
 /* One random world: fills @numbers; the first is the statistic that is tested,
  * the larger the farther from chance. @scratch is the draw's own (it holds what
  * an earlier draw left there), @data is shared by all threads and read only. */
@@ -60,12 +51,21 @@ typedef void (*DuidDrawFunc) (DuidDice     *dice,
                               gconstpointer data,
                               double       *numbers);
 
+/* The @n random worlds of one generator (at most DUID_DRAWS_BLOCK) at once: fills the
+ * @numbers of all. It rolls the dice in the order in which single worlds would. */
+typedef void (*DuidDrawsFunc) (DuidDice     *dice,
+                               gsize         n,
+                               gpointer      scratch,
+                               gconstpointer data,
+                               double       *numbers);
+
 typedef struct
 {
   DuidDrawFunc  func;
   gsize         scratch_size; /* bytes */
   gsize         n_numbers;    /* at least 1 */
   gconstpointer data;
+  DuidDrawsFunc block_func;   /* instead of func, when it costs less for several */
 } DuidDrawing;
 
 /* Does all draws. @observed is the statistic as it is in the data; a draw counts as

@@ -48,7 +48,7 @@ DuidDisco  duid_disco       (const DuidDistances *distances,
 
 /* The p of both, by giving the answers to other groups; every division when there are
  * at most 20,000. @null_h (nullable): for two groups the mean of H in those worlds,
- * else NaN. The cost of a draw is the square of the sites in use. FALSE when the
+ * else NaN. See duid-within.h for what a draw costs. FALSE when the
  * progress function stopped it. */
 gboolean   duid_energy_test (const DuidDistances *distances,
                              const guint         *groups,

@@ -131,16 +131,18 @@ shuffle_persons (const Shuffling *shuffling,
 
 /* The draw's own memory: its labels, room to shuffle persons in, then what the statistic
  * wants. */
-static void
-draw_labels (DuidDice     *dice,
-             gpointer      scratch,
-             gconstpointer data,
-             double       *numbers)
+static gpointer
+get_rest (const Shuffling *shuffling,
+          gpointer         scratch)
 {
-  const Shuffling *shuffling = data;
-  gsize            size = (2 * shuffling->n * sizeof (guint) + 15) & ~(gsize) 15;
-  guint           *labels = scratch;
+  return (char *) scratch + ((2 * shuffling->n * sizeof (guint) + 15) & ~(gsize) 15);
+}
 
+static void
+shuffle (const Shuffling *shuffling,
+         DuidDice        *dice,
+         guint           *labels)
+{
   if (shuffling->households != NULL)
     shuffle_persons (shuffling, dice, labels, labels + shuffling->n);
   else
@@ -148,7 +150,38 @@ draw_labels (DuidDice     *dice,
       memcpy (labels, shuffling->labels, shuffling->n * sizeof (guint));
       duid_dice_shuffle (dice, labels, shuffling->n);
     }
-  shuffling->labelling->func (labels, (char *) scratch + size, shuffling->labelling->data, numbers);
+}
+
+static void
+draw_labels (DuidDice     *dice,
+             gpointer      scratch,
+             gconstpointer data,
+             double       *numbers)
+{
+  const Shuffling *shuffling = data;
+
+  shuffle (shuffling, dice, scratch);
+  shuffling->labelling->func (scratch, get_rest (shuffling, scratch), shuffling->labelling->data,
+                              numbers);
+}
+
+static void
+draw_labels_of_block (DuidDice     *dice,
+                      gsize         n,
+                      gpointer      scratch,
+                      gconstpointer data,
+                      double       *numbers)
+{
+  const Shuffling     *shuffling = data;
+  const DuidLabelling *labelling = shuffling->labelling;
+  gpointer             rest = get_rest (shuffling, scratch);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      shuffle (shuffling, dice, scratch);
+      labelling->note (scratch, (guint) i, rest, labelling->data);
+    }
+  labelling->measure ((guint) n, rest, labelling->data, numbers);
 }
 
 static int
@@ -239,6 +272,7 @@ test_some_ways (const Shuffling *shuffling,
   g_autofree double   *numbers = g_new (double, MAX (draws->n_draws * labelling->n_numbers, 1));
   DuidDrawing          drawing = {
              .func = draw_labels,
+             .block_func = labelling->note != NULL ? draw_labels_of_block : NULL,
              .scratch_size = 2 * shuffling->n * sizeof (guint) + 16 + labelling->scratch_size,
              .n_numbers = labelling->n_numbers,
              .data = shuffling,

@@ -16,12 +16,24 @@ typedef void (*DuidLabelFunc) (const guint  *labels,
                                gconstpointer data,
                                double       *numbers);
 
+/* Several ways at once: notes the one at @place, then measures those at 0 to @n - 1. */
+typedef void (*DuidLabelNoteFunc) (const guint  *labels,
+                                   guint         place,
+                                   gpointer      scratch,
+                                   gconstpointer data);
+typedef void (*DuidLabelsFunc)    (guint         n,
+                                   gpointer      scratch,
+                                   gconstpointer data,
+                                   double       *numbers);
+
 typedef struct
 {
   DuidLabelFunc func;
   gsize         scratch_size; /* bytes */
   gsize         n_numbers;    /* at least 1 */
   gconstpointer data;
+  DuidLabelNoteFunc note;     /* both or none: at most DUID_DRAWS_BLOCK at once */
+  DuidLabelsFunc    measure;
 } DuidLabelling;
 
 /* @labels: the @n labels as they are, below @n_labels. @means (nullable) has room
