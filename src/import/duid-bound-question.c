@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #define SCALE_TOLERANCE 1e-9
 
@@ -56,7 +57,10 @@ bind_constant (DuidBoundQuestion      *bound,
 
   double number;
 
-  bound->constant = (DuidCell) { *text != '\0' ? DUID_CELL_TEXT : DUID_CELL_EMPTY, text, text, 0 };
+  bound->constant = (DuidCell) { .kind = *text != '\0' ? DUID_CELL_TEXT : DUID_CELL_EMPTY,
+                                 .length = (guint32) strlen (text),
+                                 .text = text,
+                                 .raw = text };
   g_array_append_val (bound->columns, reader);
   /* One that cannot be read is told once, not with every row. */
   if ((bound->question->type == DUID_QUESTION_DATE &&

@@ -15,8 +15,6 @@
 #define LONGEST_OPTION 120
 #define LONGEST_KEPT   400
 #define MOST_COUNTED   5000 /* rows */
-#define N_LANES        4
-#define MIXER          G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
 
 void
 duid_column_profile_init (DuidColumnProfile *profile)
@@ -41,54 +39,6 @@ duid_column_profile_clear (DuidColumnProfile *profile)
   g_ptr_array_unref (profile->options);
 }
 
-static guint64
-mix (guint64 hash,
-     guint64 word)
-{
-  hash = (hash ^ word) * MIXER;
-  return hash ^ hash >> 32;
-}
-
-/* Of long texts four words are mixed at a time, none of which waits for another. */
-static guint64
-hash_lanes (const char **text,
-            gsize       *length,
-            guint64      hash)
-{
-  guint64 lanes[N_LANES] = { hash, hash ^ 1, hash ^ 2, hash ^ 3 };
-  guint64 words[N_LANES];
-
-  for (; *length >= sizeof words; *text += sizeof words, *length -= sizeof words)
-    {
-      memcpy (words, *text, sizeof words);
-      for (int i = 0; i < N_LANES; i++)
-        lanes[i] = mix (lanes[i], words[i]);
-    }
-  for (int i = 0; i < N_LANES; i++)
-    hash = mix (hash, lanes[i]);
-  return hash;
-}
-
-/* Good enough to tell texts apart while one file is read. */
-static guint64
-hash_text (const char *text,
-           gsize       length)
-{
-  guint64 hash = length * MIXER;
-  guint64 word = 0;
-
-  if (length >= N_LANES * sizeof word)
-    hash = hash_lanes (&text, &length, hash);
-  for (; length >= sizeof word; text += sizeof word, length -= sizeof word)
-    {
-      memcpy (&word, text, sizeof word);
-      hash = mix (hash, word);
-    }
-  word = 0;
-  memcpy (&word, text, length);
-  return mix (hash, word);
-}
-
 static void
 set_twice (DuidColumnProfile *profile)
 {
@@ -96,147 +46,267 @@ set_twice (DuidColumnProfile *profile)
   g_array_set_size (profile->seen, 0);
 }
 
-static void
+/* Whether it may still be asked if every text is another. */
+static gboolean
+is_watched (const DuidColumnProfile *profile)
+{
+  return !profile->has_twice && !profile->is_prose;
+}
+
+static guint
+find_option (const DuidColumnProfile *profile,
+             const char              *text)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (profile->option_set, text));
+}
+
+/* The text as an option from 1, a new one while there are few; 0 when it is none. @is_asked:
+ * whether that is of any use. */
+static guint
+note_option (DuidColumnProfile *profile,
+             const char        *text,
+             gsize              length,
+             gboolean           is_asked)
+{
+  gboolean is_full = profile->n_long > DUID_PROFILE_MOST_OPTIONS ||
+                     profile->options->len > DUID_PROFILE_MOST_OPTIONS;
+  guint option;
+
+  if (length > LONGEST_KEPT || (is_full && !is_asked))
+    return 0;
+  option = find_option (profile, text);
+  if (is_full)
+    return option;
+  if (option > 0)
+    {
+      set_twice (profile);
+      return option;
+    }
+  g_ptr_array_add (profile->options, g_strdup (text));
+  g_array_set_size (profile->counts, profile->options->len);
+  option = profile->options->len;
+  g_hash_table_insert (profile->option_set, profile->options->pdata[option - 1],
+                       GUINT_TO_POINTER (option));
+  return option;
+}
+
+static guint
 note_text (DuidColumnProfile *profile,
            const char        *text,
            gsize              length,
-           guint64            hash)
+           guint64            hash,
+           gboolean           is_asked)
 {
-  if (!profile->has_twice)
+  if (is_watched (profile))
     g_array_append_val (profile->seen, hash);
   /* Too long to choose: a story among the texts. */
   profile->n_long += length > LONGEST_OPTION;
   profile->n_huge += length > LONGEST_KEPT;
-  if (length > LONGEST_KEPT || profile->n_long > DUID_PROFILE_MOST_OPTIONS ||
-      profile->options->len > DUID_PROFILE_MOST_OPTIONS)
-    return;
-  if (g_hash_table_contains (profile->option_set, text))
-    {
-      set_twice (profile);
-      return;
-    }
-  g_ptr_array_add (profile->options, g_strdup (text));
-  g_array_set_size (profile->counts, profile->options->len);
-  g_hash_table_insert (profile->option_set, profile->options->pdata[profile->options->len - 1],
-                       GUINT_TO_POINTER (profile->options->len));
+  return note_option (profile, text, length, is_asked);
 }
 
 static void
 note_number (DuidColumnProfile *profile,
              double             number,
-             guint64            count)
+             guint64            n)
 {
-  profile->n_fractions += number != floor (number);
-  profile->n_counting += number == (double) count;
+  profile->n_fractions += number != floor (number) ? n : 0;
   profile->min = MIN (profile->min, number);
   profile->max = MAX (profile->max, number);
 }
 
 static void
 count_looks (DuidColumnProfile    *profile,
-             const DuidTextTraits *traits)
+             const DuidTextTraits *traits,
+             guint64               n)
 {
-  profile->n_yes += traits->is_yes;
-  profile->n_no += traits->is_no;
-  profile->n_links += traits->is_link;
-  profile->n_mails += traits->is_mail;
-  profile->n_phones += traits->is_phone;
-  profile->n_hosts += traits->is_host;
-  profile->n_places += traits->is_place;
+  profile->n_yes += traits->is_yes * n;
+  profile->n_no += traits->is_no * n;
+  profile->n_links += traits->is_link * n;
+  profile->n_mails += traits->is_mail * n;
+  profile->n_phones += traits->is_phone * n;
+  profile->n_hosts += traits->is_host * n;
+  profile->n_places += traits->is_place * n;
 }
 
 /* A text in which a mark may part thousands. */
 static void
 count_grouped (DuidColumnProfile    *profile,
-               const DuidTextTraits *traits)
+               const DuidTextTraits *traits,
+               guint64               n)
 {
   DuidGroupedNumbers *grouped = &profile->grouped[traits->group - 1];
 
-  grouped->n++;
-  grouped->n_sure += traits->is_surely_grouped;
-  grouped->n_decimals[0] += traits->group_decimal == '.';
-  grouped->n_decimals[1] += traits->group_decimal == ',';
-  grouped->n_fractions += traits->grouped != floor (traits->grouped);
+  grouped->n += n;
+  grouped->n_sure += traits->is_surely_grouped * n;
+  grouped->n_decimals[0] += traits->group_decimal == '.' ? n : 0;
+  grouped->n_decimals[1] += traits->group_decimal == ',' ? n : 0;
+  grouped->n_fractions += traits->grouped != floor (traits->grouped) ? n : 0;
   grouped->min = MIN (grouped->min, traits->grouped);
   grouped->max = MAX (grouped->max, traits->grouped);
   if (!traits->is_point && !traits->is_comma)
     return;
-  grouped->n_numbers++;
+  grouped->n_numbers += n;
   grouped->plain_min = MIN (grouped->plain_min, traits->number);
   grouped->plain_max = MAX (grouped->plain_max, traits->number);
+}
+
+/* A number in which no mark parts thousands. */
+static gboolean
+is_plain_number (const DuidTextTraits *traits)
+{
+  return traits->group == 0 && (traits->is_point || traits->is_comma);
 }
 
 static void
 count_number (DuidColumnProfile    *profile,
               const DuidTextTraits *traits,
-              guint64               count)
+              guint64               n)
 {
-  profile->n_points += traits->is_point;
-  profile->n_commas += traits->is_comma;
-  profile->n_marked[0] += traits->has_decimals && traits->is_point;
-  profile->n_marked[1] += traits->has_decimals && !traits->is_point;
-  profile->n_hundreds += !traits->has_decimals && traits->number >= 100 && traits->number < 1000;
-  profile->n_thousands += !traits->has_decimals && traits->number >= 1000;
-  note_number (profile, traits->number, count);
+  profile->n_points += traits->is_point * n;
+  profile->n_commas += traits->is_comma * n;
+  profile->n_marked[0] += traits->has_decimals && traits->is_point ? n : 0;
+  profile->n_marked[1] += traits->has_decimals && !traits->is_point ? n : 0;
+  if (!traits->has_decimals && traits->number >= 100)
+    *(traits->number < 1000 ? &profile->n_hundreds : &profile->n_thousands) += n;
+  note_number (profile, traits->number, n);
 }
 
+/* A text cell that came @n times; which rows it came in is noted elsewhere. */
 static void
 count_written (DuidColumnProfile    *profile,
                const DuidTextTraits *traits,
-               guint64               count)
+               guint64               n)
 {
-  profile->n_texts++;
-  profile->n_spaced += traits->is_spaced;
-  profile->n_padded += traits->is_padded;
+  count_looks (profile, traits, n);
+  profile->n_texts += n;
+  profile->n_spaced += traits->is_spaced * n;
+  profile->n_padded += traits->is_padded * n;
   if (traits->group > 0)
-    count_grouped (profile, traits);
-  else if (traits->is_point || traits->is_comma)
-    count_number (profile, traits, count);
+    count_grouped (profile, traits, n);
+  else if (is_plain_number (traits))
+    count_number (profile, traits, n);
   for (guint i = 0; traits->dates >> i != 0; i++)
-    profile->n_dates[i] += traits->dates >> i & 1;
+    profile->n_dates[i] += (traits->dates >> i & 1) * n;
 }
 
-/* The traits of @text: known already, or found now. Notes it in @profile unless it was seen
- * there before. */
-static const DuidTextTraits *
+static void
+count_seen (DuidColumnProfile *profile,
+            DuidSeenText      *seen)
+{
+  if (seen->n > 0)
+    count_written (profile, &seen->traits, seen->n);
+  seen->n = 0;
+}
+
+static void
+count_waiting (DuidColumnProfile *profile,
+               DuidTextMemory    *memory)
+{
+  for (guint i = 0; i < memory->n_waiting; i++)
+    count_seen (profile, memory->waiting[i]);
+  memory->n_waiting = 0;
+}
+
+/* A cell that is no text: the number of it is known. */
+static void
+count_typed (DuidColumnProfile    *profile,
+             const DuidTextTraits *traits,
+             const DuidCell       *cell,
+             guint64               count)
+{
+  count_looks (profile, traits, 1);
+  profile->n_booleans += cell->kind == DUID_CELL_BOOLEAN;
+  profile->n_date_cells += cell->kind == DUID_CELL_DATE;
+  if (cell->kind != DUID_CELL_NUMBER)
+    return;
+  profile->n_points++;
+  profile->n_commas++;
+  note_number (profile, cell->number, 1);
+  profile->n_counting += cell->number == (double) count;
+}
+
+/* The text as it is remembered, from before or from now on. Notes it in @profile unless it
+ * was seen there before. */
+static DuidSeenText *
 look_up (DuidColumnProfile *profile,
          DuidTextMemory    *memory,
          const char        *text,
          gsize              length,
-         DuidTextTraits    *own)
+         guint64            count)
 {
-  guint64       hash = hash_text (text, length);
-  DuidSeenText *seen;
+  DuidShortText bytes = duid_short_text_make (text, length);
+  guint64       hash = duid_short_text_hash (&bytes, length);
+  DuidSeenText *seen = &memory->texts[hash % DUID_N_REMEMBERED];
 
-  if (length > DUID_LONGEST_REMEMBERED)
+  if (!duid_short_text_equal (&seen->text, &bytes))
     {
-      note_text (profile, text, length, hash);
-      duid_text_traits_judge (own, text, length);
-      return own;
-    }
-  seen = &memory->texts[hash % DUID_N_REMEMBERED];
-  if (memcmp (seen->text, text, length + 1) != 0)
-    {
+      count_seen (profile, seen);
       duid_text_traits_judge (&seen->traits, text, length);
-      memcpy (seen->text, text, length + 1);
-      seen->profile = NULL;
+      seen->text = bytes;
+      seen->owner = NULL;
     }
-  if (seen->profile != profile)
-    note_text (profile, text, length, hash);
+  if (seen->owner != profile)
+    seen->option = note_text (profile, text, length, hash, count <= MOST_COUNTED);
   else if (!profile->has_twice)
     set_twice (profile);
-  seen->profile = profile;
-  return &seen->traits;
+  seen->owner = profile;
+  return seen;
 }
 
 static void
 count_option (DuidColumnProfile *profile,
-              const char        *text)
+              guint              option,
+              guint64            count)
 {
-  guint index = GPOINTER_TO_UINT (g_hash_table_lookup (profile->option_set, text));
+  if (option > 0 && count <= MOST_COUNTED)
+    g_array_index (profile->counts, guint, option - 1)++;
+}
 
-  if (index > 0)
-    g_array_index (profile->counts, guint, index - 1)++;
+static void
+take_short (DuidColumnProfile *profile,
+            DuidTextMemory    *memory,
+            const DuidCell    *cell,
+            const char        *text,
+            gsize              length,
+            guint64            count)
+{
+  DuidSeenText *seen = look_up (profile, memory, text, length, count);
+
+  count_option (profile, seen->option, count);
+  if (cell->kind != DUID_CELL_TEXT)
+    {
+      count_typed (profile, &seen->traits, cell, count);
+      return;
+    }
+  profile->n_counting += is_plain_number (&seen->traits) && seen->traits.number == (double) count;
+  if (seen->n++ > 0)
+    return;
+  if (memory->n_waiting == DUID_N_REMEMBERED)
+    count_waiting (profile, memory);
+  memory->waiting[memory->n_waiting++] = seen;
+}
+
+static void
+take_long (DuidColumnProfile *profile,
+           const DuidCell    *cell,
+           const char        *text,
+           gsize              length,
+           guint64            count)
+{
+  guint64        hash = is_watched (profile) ? duid_text_memory_hash (text, length) : 0;
+  guint          option = note_text (profile, text, length, hash, count <= MOST_COUNTED);
+  DuidTextTraits traits;
+
+  duid_text_traits_judge (&traits, text, length);
+  count_option (profile, option, count);
+  if (cell->kind != DUID_CELL_TEXT)
+    {
+      count_typed (profile, &traits, cell, count);
+      return;
+    }
+  profile->n_counting += is_plain_number (&traits) && traits.number == (double) count;
+  count_written (profile, &traits, 1);
 }
 
 void
@@ -245,11 +315,9 @@ duid_column_profile_take (DuidColumnProfile *profile,
                           const DuidCell    *cell,
                           guint64            count)
 {
-  const char           *text = cell->text;
-  gsize                 length = strlen (text);
-  g_autofree char      *trimmed = NULL;
-  DuidTextTraits        own;
-  const DuidTextTraits *traits;
+  const char      *text = cell->text;
+  gsize            length = cell->length;
+  g_autofree char *trimmed = NULL;
 
   if (length > 0 && (g_ascii_isspace (text[0]) || g_ascii_isspace (text[length - 1])))
     {
@@ -258,21 +326,33 @@ duid_column_profile_take (DuidColumnProfile *profile,
     }
   profile->n_filled++;
   profile->length += length;
-  traits = look_up (profile, memory, text, length, &own);
-  count_looks (profile, traits);
-  if (count <= MOST_COUNTED && length <= LONGEST_KEPT)
-    count_option (profile, text);
-  if (cell->kind == DUID_CELL_NUMBER)
-    {
-      profile->n_points++;
-      profile->n_commas++;
-      note_number (profile, cell->number, count);
-      return;
-    }
-  profile->n_booleans += cell->kind == DUID_CELL_BOOLEAN;
-  profile->n_date_cells += cell->kind == DUID_CELL_DATE;
-  if (cell->kind == DUID_CELL_TEXT)
-    count_written (profile, traits, count);
+  if (length > DUID_LONGEST_REMEMBERED)
+    take_long (profile, cell, text, length, count);
+  else
+    take_short (profile, memory, cell, text, length, count);
+}
+
+/* Texts of several words are no ids, and when too many are no telephone numbers, nobody asks
+ * any more whether every one is another. */
+static void
+judge_prose (DuidColumnProfile *profile)
+{
+  double n_others = (double) (profile->n_filled - profile->n_phones);
+
+  if (profile->is_prose || profile->most_rows == 0 || profile->n_spaced == 0 ||
+      n_others <= (1 - NEARLY_ALL) * (double) profile->most_rows + 1)
+    return;
+  profile->is_prose = TRUE;
+  g_array_unref (profile->seen);
+  profile->seen = g_array_new (FALSE, FALSE, sizeof (guint64));
+}
+
+void
+duid_column_profile_end_run (DuidColumnProfile *profile,
+                             DuidTextMemory    *memory)
+{
+  count_waiting (profile, memory);
+  judge_prose (profile);
 }
 
 /* Whether the mark parts thousands, in the company of the other numbers of the column and
@@ -400,7 +480,7 @@ duid_column_profile_get_personal (const DuidColumnProfile *profile)
 gboolean
 duid_column_profile_is_unique (const DuidColumnProfile *profile)
 {
-  return profile->n_filled > 1 && !has_same (profile);
+  return profile->n_filled > 1 && profile->n_spaced == 0 && !has_same (profile);
 }
 
 gboolean

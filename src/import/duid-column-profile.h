@@ -2,7 +2,7 @@
 #pragma once
 
 #include "import/duid-table.h"
-#include "import/duid-text-traits.h"
+#include "import/duid-text-memory.h"
 
 G_BEGIN_DECLS
 
@@ -11,23 +11,6 @@ G_BEGIN_DECLS
 
 /* More texts than this are no list of options. */
 #define DUID_PROFILE_MOST_OPTIONS 40
-
-/* Short texts that came by lately: options and numbers come again and again, and are
- * looked at closely only once. All zeros to begin with. */
-#define DUID_LONGEST_REMEMBERED 31
-#define DUID_N_REMEMBERED       4096
-
-typedef struct
-{
-  char           text[DUID_LONGEST_REMEMBERED + 1];
-  DuidTextTraits traits;
-  gpointer       profile; /* the last one that noted it */
-} DuidSeenText;
-
-typedef struct
-{
-  DuidSeenText texts[DUID_N_REMEMBERED];
-} DuidTextMemory;
 
 /* Texts that have this mark where thousands may be parted: numbers of one kind when it does,
  * of another when it is the decimal mark. */
@@ -80,17 +63,22 @@ typedef struct
   guint64     n_huge;        /* … and for several of them */
   GArray     *seen;          /* guint64: hashes of texts, until one is known to come twice */
   gboolean    has_twice;     /* one is known to */
+  guint64     most_rows;     /* no file has more, or 0; set by who knows */
+  gboolean    is_prose;      /* words: nobody asks whether a text comes twice */
 } DuidColumnProfile;
 
 void        duid_column_profile_init  (DuidColumnProfile *profile);
 void        duid_column_profile_clear (DuidColumnProfile *profile);
 
 /* Takes a cell that stands for an answer; @count is the story's number from 1, @memory
- * that of the file. */
+ * that of the thread. */
 void        duid_column_profile_take  (DuidColumnProfile *profile,
                                        DuidTextMemory    *memory,
                                        const DuidCell    *cell,
                                        guint64            count);
+/* To be called after some cells of the column, before @memory is used for another. */
+void        duid_column_profile_end_run (DuidColumnProfile *profile,
+                                         DuidTextMemory    *memory);
 
 /* When all cells were taken: decides what the marks in numbers part. @has_points,
  * @has_commas: whether the file has numbers that can only have such a decimal mark. */
@@ -109,7 +97,8 @@ gboolean    duid_column_profile_is_yes_no (const DuidColumnProfile *profile);
 /* What kind of personal data the cells themselves are, as a translated noun, or
  * NULL: e-mail addresses, telephone numbers, IP addresses, locations. */
 const char *duid_column_profile_get_personal (const DuidColumnProfile *profile);
-/* Every answer is another. Looks through all of them, so it is to be asked last. */
+/* Every answer is another, and of one word. Looks through all of them, so it is to be
+ * asked last. */
 gboolean    duid_column_profile_is_unique (const DuidColumnProfile *profile);
 /* Few different answers, most of them given more than once. */
 gboolean    duid_column_profile_is_choice (const DuidColumnProfile *profile);

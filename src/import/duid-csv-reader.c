@@ -146,39 +146,74 @@ make_cells (DuidCsvReader *self)
       if (duid_text_decoder_has_nul (self->decoder))
         length = drop_nul (self, from, length, (int) i + 1);
       from[length] = '\0';
-      *cell = (DuidCell) { length > 0 ? DUID_CELL_TEXT : DUID_CELL_EMPTY, from, from, 0 };
+      *cell = (DuidCell) { length > 0 ? DUID_CELL_TEXT : DUID_CELL_EMPTY, (guint32) length, from,
+                           from, 0 };
     }
 }
 
-/* The next record of a file that was taken apart. */
-static gboolean
-read_whole (DuidCsvReader *self,
-            DuidRecord    *record)
+/* ---- a file that was taken apart ---- */
+
+static guint
+csv_reader_look_ahead (gpointer    reader,
+                       guint       most,
+                       DuidRecord *records)
 {
-  const char    *at = duid_text_file_get_text (self->text);
-  DuidTextRecord found;
+  const DuidCsvReader *self = reader;
+  gsize                n_left = duid_text_file_get_n_records (self->text) - self->record;
+  guint                n = (guint) MIN (n_left, most);
+
+  for (guint i = 0; i < n; i++)
+    records[i] = (DuidRecord) {
+      .n_cells = duid_text_file_get_record (self->text, self->record + i).n_cells
+    };
+  return n;
+}
+
+static void
+csv_reader_fill (gpointer  reader,
+                 guint     ahead,
+                 DuidCell *cells)
+{
+  const DuidCsvReader *self = reader;
+  const char          *text = duid_text_file_get_text (self->text);
+  DuidTextRecord       record = duid_text_file_get_record (self->text, self->record + ahead);
+  const guint32       *ends = duid_text_file_get_ends (self->text) + record.first_cell;
+  guint32              at = record.from;
+
+  for (guint i = 0; i < record.n_cells; i++)
+    {
+      cells[i] = (DuidCell) { ends[i] > at ? DUID_CELL_TEXT : DUID_CELL_EMPTY, ends[i] - at,
+                              text + at, text + at, 0 };
+      at = ends[i] + 1;
+    }
+}
+
+static void
+csv_reader_pass (gpointer    reader,
+                 DuidRecord *record)
+{
+  DuidCsvReader *self = reader;
   gsize          open_record;
   guint          open_cell;
-  DuidCell      *cells;
 
-  if (self->record >= duid_text_file_get_n_records (self->text))
-    return FALSE;
-  found = duid_text_file_get_record (self->text, self->record);
-  at += found.from;
-  if (found.n_cells > self->cells->len)
-    g_array_set_size (self->cells, MAX (2 * found.n_cells, FIRST_FIELDS));
-  cells = (DuidCell *) (gpointer) self->cells->data;
-  for (guint i = 0; i < found.n_cells; i++)
-    {
-      cells[i] = (DuidCell) { *at != '\0' ? DUID_CELL_TEXT : DUID_CELL_EMPTY, at, at, 0 };
-      at += *at != '\0' ? strlen (at) + 1 : 1;
-    }
-  self->row++;
+  record->number = ++self->row;
   if (duid_text_file_find_open (self->text, &open_record, &open_cell) &&
       open_record == self->record)
     report (self, self->row, (int) open_cell, _ (open_message));
   self->record++;
-  *record = (DuidRecord) { cells, found.n_cells, self->row };
+}
+
+static gboolean
+read_whole (DuidCsvReader *self,
+            DuidRecord    *record)
+{
+  if (csv_reader_look_ahead (self, 1, record) == 0)
+    return FALSE;
+  if (record->n_cells > self->cells->len)
+    g_array_set_size (self->cells, MAX (2 * record->n_cells, FIRST_FIELDS));
+  record->cells = (const DuidCell *) (gpointer) self->cells->data;
+  csv_reader_fill (self, 0, (DuidCell *) (gpointer) self->cells->data);
+  csv_reader_pass (self, record);
   return TRUE;
 }
 
@@ -298,7 +333,8 @@ duid_csv_reader_open (const char            *path,
                       GError               **error)
 {
   static const DuidTableReader functions = { csv_reader_read, csv_reader_get_share,
-                                             csv_reader_free };
+                                             csv_reader_free, csv_reader_look_ahead,
+                                             csv_reader_fill, csv_reader_pass };
   g_autoptr (DuidTable) table = NULL;
   g_autofree char *file = g_path_get_basename (path);
   DuidCsvReader   *self;

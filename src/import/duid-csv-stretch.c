@@ -2,7 +2,8 @@
 #include "import/duid-csv-stretch.h"
 
 #include "base/duid-crew.h"
-#include "import/duid-csv-dialect.h"
+#include "base/duid-room.h"
+#include "import/duid-csv-stops.h"
 
 #include <string.h>
 
@@ -15,21 +16,12 @@ typedef struct
   DuidCsvDialect  dialect;
   char           *text;
   gsize           length;
+  guint32        *ends;
+  int             next;   /* atomic */
+  int             failed; /* atomic */
 } Work;
 
 /* ---- where to cut ---- */
-
-static guint64
-count_quotes (const char *text,
-              gsize       length,
-              char        quote)
-{
-  guint64 n = 0;
-
-  for (gsize i = 0; i < length; i++)
-    n += text[i] == quote;
-  return n;
-}
 
 static void
 count_cb (gsize    from,
@@ -40,9 +32,12 @@ count_cb (gsize    from,
   Work *work = data;
 
   for (gsize i = from; i < to; i++)
-    work->stretches[i].n_quotes =
-      count_quotes (work->text + work->stretches[i].from,
-                    work->stretches[i].to - work->stretches[i].from, work->dialect.quote);
+    {
+      DuidCsvStretch *stretch = &work->stretches[i];
+
+      duid_csv_count (&work->dialect, work->text + stretch->from, stretch->to - stretch->from,
+                      &stretch->n_stops, &stretch->n_quotes);
+    }
 }
 
 /* The first record to begin at @at or after it. */
@@ -60,48 +55,142 @@ find_cut (const Work *work,
   return MIN (at + 1, work->length);
 }
 
+/* Moves the beginning of a stretch, and what is counted with it. */
 static void
-find_cuts (Work *work,
-           gsize skip)
+move_cut (Work *work,
+          guint i,
+          gsize cut)
 {
-  gsize   each = (work->length - skip) / work->n;
+  DuidCsvStretch *before = &work->stretches[i - 1];
+  DuidCsvStretch *after = &work->stretches[i];
+  guint64         n_stops;
+  guint64         n_quotes;
+
+  duid_csv_count (&work->dialect, work->text + after->from, cut - after->from, &n_stops,
+                  &n_quotes);
+  before->n_stops += n_stops;
+  after->n_stops -= n_stops;
+  before->to = after->from = cut;
+}
+
+/* A cut lies at @at or later, and not before the last one. */
+static void
+find_cuts (Work *work)
+{
   guint64 n_quotes = 0;
 
-  for (guint i = 0; i < work->n; i++)
-    {
-      work->stretches[i].from = skip + i * each;
-      work->stretches[i].to = i + 1 < work->n ? skip + (i + 1) * each : work->length;
-    }
-  if (work->n > 1 && work->dialect.quote != '\0')
-    duid_crew_run (work->n, 1, count_cb, work);
   for (guint i = 1; i < work->n; i++)
     {
       gsize at = work->stretches[i].from;
 
       n_quotes += work->stretches[i - 1].n_quotes;
-      at = MAX (find_cut (work, at, n_quotes % 2 != 0), work->stretches[i - 1].from);
-      work->stretches[i - 1].to = work->stretches[i].from = at;
+      at = MAX (find_cut (work, at, work->dialect.quote != '\0' && n_quotes % 2 != 0),
+                work->stretches[i - 1].from);
+      move_cut (work, i, at);
     }
+}
+
+/* Every cell but the last of a stretch has a stop. */
+static gboolean
+make_room (Work *work)
+{
+  gsize n_cells = 0;
+
+  for (guint i = 0; i < work->n; i++)
+    {
+      work->stretches[i].first_cell = n_cells;
+      n_cells += work->stretches[i].n_stops + 1;
+    }
+  work->ends = duid_room_new (n_cells * sizeof (guint32));
+  return work->ends != NULL;
 }
 
 /* ---- taking apart ---- */
 
-/* Moves the field to @out and ends it; returns its length there. A field takes no more
- * room than it had: its delimiter becomes the NUL. */
-static gsize
-put_field (char               *text,
-           gsize               out,
-           const DuidCsvField *field,
-           char                quote)
+/* One stretch while it is taken apart. Cells that stand side by side in the file move
+ * together: those from `run` on are still where they were. */
+typedef struct
 {
-  gsize length = field->length;
+  DuidCsvStretch *stretch;
+  DuidCsvStops    stops;
+  DuidCsvDialect  dialect;
+  char            quote; /* of the dialect, also after it was given up */
+  char           *text;
+  const guint32  *all_ends; /* of the whole text */
+  guint32        *ends;     /* of the next cell */
+  gsize           position; /* in the file */
+  gsize           run;      /* where cells begin that were not moved yet */
+  gsize           run_end;  /* … and end, with their NUL bytes */
+  gsize           out;      /* where they go */
+  gboolean        is_last;  /* no text follows the stretch */
+} Taking;
 
-  if (field->from != out)
-    memmove (text + out, text + field->from, length);
-  if (field->has_pairs)
-    length = duid_csv_field_undouble (text + out, length, quote);
-  text[out + length] = '\0';
-  return length;
+static void
+end_run (Taking *taking)
+{
+  gsize length = taking->run_end - taking->run;
+
+  if (length > 0 && taking->run != taking->out)
+    memmove (taking->text + taking->out, taking->text + taking->run, length);
+  taking->out += length;
+  taking->run = taking->run_end;
+}
+
+/* The cell at @from joins the run, or begins another. */
+static void
+add_cell (Taking *taking,
+          gsize   from,
+          gsize   length)
+{
+  if (from != taking->run_end)
+    {
+      end_run (taking);
+      taking->run = from;
+    }
+  taking->text[from + length] = '\0';
+  taking->run_end = from + length + 1;
+  *taking->ends++ = (guint32) (taking->out + (from + length - taking->run));
+}
+
+/* A cell with doubled quotes, which are one. */
+static void
+add_paired_cell (Taking *taking,
+                 gsize   from,
+                 gsize   length)
+{
+  end_run (taking);
+  memmove (taking->text + taking->out, taking->text + from, length);
+  length = duid_csv_field_undouble (taking->text + taking->out, length, taking->quote);
+  taking->out += length;
+  *taking->ends++ = (guint32) taking->out;
+  taking->text[taking->out++] = '\0';
+  taking->run = taking->run_end = G_MAXSIZE;
+}
+
+/* A field that does not begin with a quote and ends in the stretch, as nearly all do.
+ * FALSE: look closer. */
+static gboolean
+take_plain (Taking      *taking,
+            DuidCsvStop *stop)
+{
+  gsize from = taking->position;
+  gsize end;
+  gsize length;
+
+  if (from >= taking->stretch->to ||
+      (taking->dialect.quote != '\0' && taking->text[from] == taking->dialect.quote))
+    return FALSE;
+  end = duid_csv_stops_find (&taking->stops, from);
+  if (end >= taking->stretch->to)
+    return FALSE;
+  length = end - from;
+  *stop = taking->text[end] == taking->dialect.delimiter ? DUID_CSV_FIELD : DUID_CSV_LAST;
+  if (*stop == DUID_CSV_LAST && taking->text[end] == '\n' && length > 0 &&
+      taking->text[end - 1] == '\r')
+    length--;
+  add_cell (taking, from, length);
+  taking->position = end + 1;
+  return TRUE;
 }
 
 static void
@@ -113,58 +202,81 @@ note_open (DuidCsvStretch *stretch,
   stretch->open_cell = n_cells;
 }
 
-/* The record at *@position goes to *@out. FALSE when it does not end in the stretch. */
+/* Takes any field; FALSE when it does not end in the stretch. */
 static gboolean
-take_record (DuidCsvStretch *stretch,
-             const Work     *work,
-             DuidCsvDialect *dialect,
-             gboolean        is_last,
-             gsize          *position,
-             gsize          *out)
+take_field (Taking      *taking,
+            guint        n_cells,
+            DuidCsvStop *stop)
 {
-  char          *text = work->text;
-  DuidTextRecord record = { .from = (guint32) *out };
-  gboolean       goes_on = TRUE;
+  DuidCsvField field;
+  gsize        to = taking->stretch->to;
 
-  while (goes_on)
+  if (take_plain (taking, stop))
+    return TRUE;
+  *stop = duid_csv_take_field (&taking->dialect, taking->text, to, taking->is_last,
+                               &taking->position, &field);
+  if (*stop == DUID_CSV_MORE)
+    return FALSE;
+  if (*stop == DUID_CSV_OPEN)
     {
-      DuidCsvField field;
-      DuidCsvStop  stop =
-        duid_csv_take_field (dialect, text, stretch->to, is_last, position, &field);
-
-      if (stop == DUID_CSV_MORE)
-        return FALSE;
-      record.n_cells++;
-      goes_on = stop == DUID_CSV_FIELD;
-      if (stop == DUID_CSV_OPEN)
-        {
-          note_open (stretch, record.n_cells);
-          dialect->quote = '\0';
-          goes_on = *position > 0 && *position < stretch->to &&
-                    text[*position - 1] == dialect->delimiter;
-        }
-      *out += put_field (text, *out, &field, work->dialect.quote) + 1;
+      note_open (taking->stretch, n_cells);
+      taking->dialect.quote = '\0';
+      *stop = taking->position > 0 && taking->position < to &&
+                  taking->text[taking->position - 1] == taking->dialect.delimiter
+                ? DUID_CSV_FIELD
+                : DUID_CSV_LAST;
     }
-  record.length = (guint32) *out - record.from;
-  g_array_append_val (stretch->records, record);
+  if (field.has_pairs)
+    add_paired_cell (taking, field.from, field.length);
+  else
+    add_cell (taking, field.from, field.length);
   return TRUE;
 }
 
-static void
-take_stretch (DuidCsvStretch *stretch,
-              const Work     *work,
-              gboolean        is_last)
+/* FALSE when the record at the position does not end in the stretch. */
+static gboolean
+take_record (Taking *taking)
 {
-  DuidCsvDialect dialect = work->dialect;
-  gsize          position = stretch->from;
-  gsize          out = stretch->from;
+  DuidTextRecord record = { .first_cell = (guint32) (taking->ends - taking->all_ends) };
+  DuidCsvStop    stop;
+
+  taking->run = taking->run_end = G_MAXSIZE;
+  record.from = (guint32) taking->out;
+  do
+    {
+      record.n_cells++;
+      if (!take_field (taking, record.n_cells, &stop))
+        return FALSE;
+    }
+  while (stop == DUID_CSV_FIELD);
+  end_run (taking);
+  record.length = (guint32) taking->out - record.from;
+  g_array_append_val (taking->stretch->records, record);
+  return TRUE;
+}
+
+static gboolean
+take_stretch (const Work *work,
+              guint       index)
+{
+  DuidCsvStretch *stretch = &work->stretches[index];
+  Taking          taking = { .stretch = stretch,
+                             .stops = duid_csv_stops_new (&work->dialect, work->text, stretch->to),
+                             .dialect = work->dialect,
+                             .quote = work->dialect.quote,
+                             .text = work->text,
+                             .all_ends = work->ends,
+                             .ends = work->ends + stretch->first_cell,
+                             .position = stretch->from,
+                             .out = stretch->from,
+                             .is_last = index + 1 == work->n };
 
   stretch->records = g_array_sized_new (FALSE, FALSE, sizeof (DuidTextRecord),
                                         (guint) ((stretch->to - stretch->from) / USUAL_RECORD));
-  while (position < stretch->to)
-    if (!take_record (stretch, work, &dialect, is_last, &position, &out))
-      return;
-  stretch->is_well = is_last || !stretch->has_open;
+  while (taking.position < stretch->to)
+    if (!take_record (&taking))
+      return FALSE;
+  return taking.is_last || !stretch->has_open;
 }
 
 static void
@@ -174,9 +286,23 @@ take_cb (gsize    from,
          gpointer data)
 {
   Work *work = data;
+  guint next;
 
-  for (gsize i = from; i < to; i++)
-    take_stretch (&work->stretches[i], work, i + 1 == work->n);
+  while ((next = (guint) g_atomic_int_add (&work->next, 1)) < work->n &&
+         !g_atomic_int_get (&work->failed))
+    if (!take_stretch (work, next))
+      g_atomic_int_set (&work->failed, TRUE);
+}
+
+void
+duid_csv_stretches_count (DuidCsvStretch       *stretches,
+                          guint                 n,
+                          const DuidCsvDialect *dialect,
+                          const char           *text)
+{
+  Work work = { .stretches = stretches, .dialect = *dialect, .text = (char *) text };
+
+  duid_crew_run (n, 1, count_cb, &work);
 }
 
 gboolean
@@ -184,15 +310,18 @@ duid_csv_stretches_take (DuidCsvStretch       *stretches,
                          guint                 n,
                          const DuidCsvDialect *dialect,
                          char                 *text,
-                         gsize                 skip,
-                         gsize                 length)
+                         gsize                 length,
+                         guint32             **ends)
 {
-  Work     work = { stretches, n, *dialect, text, length };
-  gboolean is_well = TRUE;
+  Work work = { .stretches = stretches,
+                .n = n,
+                .dialect = *dialect,
+                .text = text,
+                .length = length };
 
-  find_cuts (&work, skip);
-  duid_crew_run (n, 1, take_cb, &work);
-  for (guint i = 0; i < n; i++)
-    is_well = is_well && stretches[i].is_well;
-  return is_well;
+  find_cuts (&work);
+  if (make_room (&work))
+    duid_crew_share (take_cb, &work);
+  *ends = work.ends;
+  return work.ends != NULL && !work.failed;
 }

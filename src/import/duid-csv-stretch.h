@@ -12,23 +12,34 @@ typedef struct
   gsize    from;
   gsize    to;
   guint64  n_quotes;
-  GArray  *records;   /* DuidTextRecord; owned by who asked */
-  gsize    n_records;
-  gboolean is_well;   /* it ended where it was to end */
-  gboolean has_open;  /* a quotation mark that nothing closes, in … */
+  guint64  n_stops;    /* delimiters and line ends, between quotes too */
+  GArray  *records;    /* DuidTextRecord; owned by who asked */
+  gsize    first_cell; /* where the ends of its cells begin */
+  gboolean has_open;   /* a quotation mark that nothing closes, in … */
   gsize    open_record;
-  guint    open_cell; /* from 1 */
+  guint    open_cell;  /* from 1 */
 } DuidCsvStretch;
 
-/* Takes @text apart in place, from @skip on, by @n threads; see DuidTextFile. Byte
- * @length of it must be there to be written. Where the records are cut is guessed by
- * counting quotation marks, and proved by the reading itself: FALSE when the guess was
- * wrong, which leaves the text spoilt; with one stretch it is always TRUE. */
-gboolean duid_csv_stretches_take (DuidCsvStretch       *stretches,
-                                  guint                 n,
-                                  const DuidCsvDialect *dialect,
-                                  char                 *text,
-                                  gsize                 skip,
-                                  gsize                 length);
+/* Sets the counts of @n stretches, of which `from` and `to` are set. */
+void     duid_csv_stretches_count (DuidCsvStretch       *stretches,
+                                   guint                 n,
+                                   const DuidCsvDialect *dialect,
+                                   const char           *text);
+
+/* Takes @text apart in place over @n stretches, by the crew of threads; see DuidTextFile.
+ * Of each `from`, `to` and the counts are set; together they are the text up to @length,
+ * cut anywhere. Byte @length of it must be there to be written. The cuts are moved to where
+ * records begin, which is guessed by counting quotation marks and proved by the reading
+ * itself: FALSE when the guess was wrong, which leaves the text spoilt. With one stretch
+ * that cannot be.
+ *
+ * *@ends gets where each cell ends, in the text (owned by who asked, duid_room_free());
+ * NULL, and FALSE, when there is no room for that. */
+gboolean duid_csv_stretches_take  (DuidCsvStretch       *stretches,
+                                   guint                 n,
+                                   const DuidCsvDialect *dialect,
+                                   char                 *text,
+                                   gsize                 length,
+                                   guint32             **ends);
 
 G_END_DECLS

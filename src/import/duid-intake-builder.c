@@ -133,11 +133,11 @@ static void
 keep_raw (Run              *run,
           const DuidRecord *record)
 {
-  const char *first = record->cells[0].raw;
-  const char *last = record->cells[record->n_cells - 1].raw;
+  const char     *first = record->cells[0].raw;
+  const DuidCell *last = &record->cells[record->n_cells - 1];
 
   if (is_kept_whole (run))
-    duid_intake_lend_cells (run->intake, first, (gsize) (last - first) + strlen (last) + 1);
+    duid_intake_lend_cells (run->intake, first, (gsize) (last->raw - first) + last->length + 1);
   else
     duid_intake_add_cells (run->intake, (const char *const *) run->raw->pdata, run->raw->len);
 }

@@ -201,7 +201,7 @@ make_cells (DuidOdsReader *self)
       const char      *text = self->arena->str + loose->text;
 
       g_array_index (self->cells, DuidCell, i) =
-        (DuidCell) { loose->kind, text, text, loose->number };
+        (DuidCell) { loose->kind, (guint32) strlen (text), text, text, loose->number };
     }
 }
 

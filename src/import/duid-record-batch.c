@@ -6,10 +6,16 @@
 /* Waking another thread costs as much as this many cells. */
 #define FEWEST_CELLS 2000
 
+/* Wide tables have fewer rows in a batch, so that it stays near the processor. */
+#define MOST_CELLS 32768
+/* Of them one thread makes as many ready at a time. */
+#define ROWS_TO_FILL 32
+
 typedef struct
 {
   DuidRecordBatch *batch;
   guint            n_columns;
+  guint            n_fills;
   DuidBatchFunc    func;
   gpointer         data;
 } Pass;
@@ -19,7 +25,8 @@ duid_record_batch_new (void)
 {
   DuidRecordBatch *batch = g_new0 (DuidRecordBatch, 1);
 
-  batch->cells = g_array_new (FALSE, FALSE, sizeof (DuidCell));
+  for (gsize i = 0; i < G_N_ELEMENTS (batch->runs); i++)
+    batch->runs[i].cells = g_array_new (FALSE, FALSE, sizeof (DuidCell));
   return batch;
 }
 
@@ -28,30 +35,78 @@ duid_record_batch_free (DuidRecordBatch *batch)
 {
   if (batch == NULL)
     return;
-  g_array_unref (batch->cells);
+  for (gsize i = 0; i < G_N_ELEMENTS (batch->runs); i++)
+    g_array_unref (batch->runs[i].cells);
   g_free (batch);
 }
 
-/* The cells are copied, their texts stay where they are. */
+/* ---- looking ahead ---- */
+
+/* Makes room for the records that come next. */
 static void
-keep_record (DuidRecordBatch  *batch,
-             const DuidRecord *record)
+look_ahead (DuidRecordBatch *batch,
+            DuidTable       *table)
 {
-  g_array_append_vals (batch->cells, record->cells, record->n_cells);
-  batch->records[batch->n++] = *record;
+  DuidRecordRun *run = &batch->runs[1 - batch->now];
+  gsize          n_cells = 0;
+  guint          n = duid_table_look_ahead (table, DUID_BATCH_ROWS, run->records);
+
+  for (run->n = 0; run->n < n && (run->n == 0 || n_cells < MOST_CELLS); run->n++)
+    n_cells += run->records[run->n].n_cells;
+  g_array_set_size (run->cells, (guint) n_cells);
+  for (guint i = 0, first = 0; i < run->n; first += run->records[i++].n_cells)
+    run->records[i].cells = &g_array_index (run->cells, DuidCell, first);
+  batch->ahead = table;
+  batch->is_ahead = TRUE;
 }
 
+/* Fills the part @fill of them. */
 static void
-set_cells (DuidRecordBatch *batch)
+fill (DuidRecordBatch *batch,
+      guint            part)
 {
-  const DuidCell *cells = (const DuidCell *) (gpointer) batch->cells->data;
+  DuidRecordRun *run = &batch->runs[1 - batch->now];
+  guint          end = MIN ((part + 1) * ROWS_TO_FILL, run->n);
 
-  for (guint i = 0; i < batch->n; i++)
+  for (guint i = part * ROWS_TO_FILL; i < end; i++)
+    duid_table_fill (batch->ahead, i, (DuidCell *) run->records[i].cells);
+}
+
+static guint
+count_fills (const DuidRecordBatch *batch)
+{
+  return batch->ahead == NULL ? 0
+                              : (batch->runs[1 - batch->now].n + ROWS_TO_FILL - 1) / ROWS_TO_FILL;
+}
+
+/* What was ahead is read; FALSE when nothing was. */
+static gboolean
+take_run (DuidRecordBatch *batch,
+          DuidTable       *table,
+          const GPtrArray *problems)
+{
+  DuidRecordRun *run;
+
+  if (!batch->is_ahead)
+    look_ahead (batch, table);
+  for (guint i = 0, n = count_fills (batch); i < n; i++)
+    fill (batch, i);
+  batch->now = 1 - batch->now;
+  run = &batch->runs[batch->now];
+  for (guint i = 0; i < run->n; i++)
     {
-      batch->records[i].cells = cells;
-      cells += batch->records[i].n_cells;
+      DuidRecord record = run->records[i];
+
+      if (!duid_table_take (table, &record, (DuidCell *) record.cells))
+        continue;
+      batch->records[batch->n++] = record;
+      batch->n_told = problems->len;
     }
+  look_ahead (batch, table);
+  return run->n > 0;
 }
+
+/* ---- records ---- */
 
 gboolean
 duid_record_batch_read (DuidRecordBatch *batch,
@@ -59,22 +114,16 @@ duid_record_batch_read (DuidRecordBatch *batch,
                         const GPtrArray *problems,
                         GError         **error)
 {
-  gboolean   is_lasting = duid_table_is_lasting (table);
-  DuidRecord record;
-
   batch->n = 0;
   batch->n_told = problems->len;
-  g_array_set_size (batch->cells, 0);
-  while (batch->n < (is_lasting ? DUID_BATCH_ROWS : 1) && duid_table_next (table, &record, error))
+  if (duid_table_can_look_ahead (table))
+    while (batch->n == 0 && take_run (batch, table, problems))
+      ;
+  if (batch->n == 0 && duid_table_next (table, &batch->records[0], error))
     {
+      batch->n = 1;
       batch->n_told = problems->len;
-      if (is_lasting)
-        keep_record (batch, &record);
-      else
-        batch->records[batch->n++] = record;
     }
-  if (is_lasting)
-    set_cells (batch);
   return batch->n > 0;
 }
 
@@ -85,10 +134,14 @@ run_cb (gsize    from,
         gpointer data)
 {
   const Pass *pass = data;
-  guint       column;
+  guint       next;
 
-  while ((column = (guint) g_atomic_int_add (&pass->batch->next, 1)) < pass->n_columns)
-    pass->func (pass->batch, column, part, pass->data);
+  while ((next = (guint) g_atomic_int_add (&pass->batch->next, 1)) <
+         pass->n_columns + pass->n_fills)
+    if (next < pass->n_columns)
+      pass->func (pass->batch, next, part, pass->data);
+    else
+      fill (pass->batch, next - pass->n_columns);
 }
 
 void
@@ -97,11 +150,12 @@ duid_record_batch_run (DuidRecordBatch *batch,
                        DuidBatchFunc    func,
                        gpointer         data)
 {
-  Pass pass = { batch, n_columns, func, data };
+  Pass pass = { batch, n_columns, count_fills (batch), func, data };
 
   batch->next = 0;
   if ((gsize) batch->n * n_columns >= FEWEST_CELLS)
     duid_crew_share (run_cb, &pass);
   else
     run_cb (0, 0, 0, &pass);
+  batch->ahead = NULL;
 }

@@ -10,14 +10,25 @@ G_BEGIN_DECLS
 
 #define DUID_BATCH_ROWS 256
 
+/* Records and the cells of them. */
 typedef struct
 {
   DuidRecord records[DUID_BATCH_ROWS];
   guint      n;
-  guint      n_told; /* problems there were before the end was met */
+  GArray    *cells; /* DuidCell, of one record after another */
+} DuidRecordRun;
 
-  GArray    *cells; /* private: DuidCell */
-  int        next;  /* private */
+typedef struct
+{
+  DuidRecord     records[DUID_BATCH_ROWS];
+  guint          n;
+  guint          n_told;   /* problems there were before the end was met */
+
+  DuidRecordRun  runs[2];  /* private: these records, and those that come next, … */
+  guint          now;      /* … of which this is these */
+  DuidTable     *ahead;    /* private: the table that the others are still to be filled from, */
+  gboolean       is_ahead; /* … or were; borrowed */
+  int            next;     /* private */
 } DuidRecordBatch;
 
 /* Reads a column; @part counts threads from 0. */
@@ -29,14 +40,15 @@ typedef void (*DuidBatchFunc) (DuidRecordBatch *batch,
 DuidRecordBatch *duid_record_batch_new  (void);
 void             duid_record_batch_free (DuidRecordBatch *batch);
 
-/* The next records of @table, one at a time where its cells do not last; FALSE at the
- * end or on error. @problems are those of the table. */
+/* The next records of @table, which is to be the same each time, one at a time where its
+ * cells do not last; FALSE at the end or on error. @problems are those of the table. */
 gboolean         duid_record_batch_read (DuidRecordBatch *batch,
                                          DuidTable       *table,
                                          const GPtrArray *problems,
                                          GError         **error);
 /* Calls @func for each of @n_columns, over the crew when there is enough to do; who is
- * ready takes the next one, so what takes long should come first. */
+ * ready takes the next one, so what takes long should come first. The cells of the records
+ * that come next are made ready meanwhile. */
 void             duid_record_batch_run  (DuidRecordBatch *batch,
                                          guint            n_columns,
                                          DuidBatchFunc    func,

@@ -25,8 +25,6 @@ typedef struct
   guint64 stride;
 } Sampling;
 
-#define NO_ANSWER_LETTERS "Nn-TPp"
-
 static const char *const no_answers[] = { "NA", "N/A", "n/a", "n.a.", "n.v.t.",
                                           "NULL", "-", "T_NA", "prefer not to say",
                                           "Prefer not to say", NULL };
@@ -37,16 +35,35 @@ duid_table_scan_get_no_answers (void)
   return no_answers;
 }
 
+/* A text that may be one of them, or blank. */
+static gboolean
+may_be_nothing (const char *text)
+{
+  switch (*text)
+    {
+    case 'N':
+    case 'n':
+    case '-':
+    case 'T':
+    case 'P':
+    case 'p':
+      return TRUE;
+    default:
+      return *text <= ' ';
+    }
+}
+
 static gboolean
 is_answer (const DuidCell *cell)
 {
   const char *text = cell->text;
 
-  /* Blanks are seldom, and so are the letters that these begin with. */
-  if (*text > ' ' && strchr (NO_ANSWER_LETTERS, *text) == NULL)
-    return cell->kind != DUID_CELL_EMPTY && cell->kind != DUID_CELL_ERROR;
+  if (cell->kind == DUID_CELL_EMPTY || cell->kind == DUID_CELL_ERROR)
+    return FALSE;
+  if (!may_be_nothing (text))
+    return TRUE;
   text += strspn (text, " \t\r\n");
-  if (cell->kind == DUID_CELL_EMPTY || cell->kind == DUID_CELL_ERROR || *text == '\0')
+  if (*text == '\0')
     return FALSE;
   for (const char *const *no_answer = no_answers; *no_answer != NULL; no_answer++)
     if (**no_answer == *text && strcmp (*no_answer, text) == 0)
@@ -164,6 +181,7 @@ take_column (DuidRecordBatch *batch,
         duid_column_profile_take (&scan->profiles[column], &passing->memories[part], cell,
                                   scan->n_rows + i + 1);
     }
+  duid_column_profile_end_run (&scan->profiles[column], &passing->memories[part]);
 }
 
 static gboolean
@@ -302,7 +320,11 @@ duid_table_scan_read (const char            *path,
   copy_headers (scan, table);
   scan->profiles = g_new0 (DuidColumnProfile, MAX (scan->n_columns, 1));
   for (guint i = 0; i < scan->n_columns; i++)
-    duid_column_profile_init (&scan->profiles[i]);
+    {
+      duid_column_profile_init (&scan->profiles[i]);
+      if (ours.text != NULL)
+        scan->profiles[i].most_rows = duid_text_file_get_n_records (ours.text);
+    }
   if (!take_rows (scan, table, problems, job, error) || !check_contents (scan, error))
     return NULL;
   settle_numbers (scan);

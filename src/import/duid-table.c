@@ -5,15 +5,13 @@
 
 #include "base/duid-problem.h"
 #include "import/duid-header-index.h"
+#include "import/duid-row-lengths.h"
 
-#include <glib/gi18n-lib.h>
-#include <inttypes.h>
 #include <string.h>
 
 /* A cell further right than this of the last header is a slip, not an answer,
  * and would make every row as wide. */
 #define WIDEST_OVERHANG 100
-#define LONGEST_SHOWN   80
 
 struct _DuidTable
 {
@@ -35,14 +33,11 @@ struct _DuidTable
   guint                  n_named; /* columns up to the last that has a header */
   guint                  name_row;
   char                   decimal;
-  gint64                 first_short;
-  gint64                 n_short;
-  gint64                 first_long;
-  gint64                 n_long;
+  DuidRowLengths         lengths;
   gboolean               is_ended;
 };
 
-static const DuidCell empty_cell = { DUID_CELL_EMPTY, "", "", 0 };
+static const DuidCell empty_cell = { DUID_CELL_EMPTY, 0, "", "", 0 };
 
 const DuidCell *
 duid_record_get_cell (const DuidRecord *record,
@@ -87,21 +82,30 @@ is_comment (const DuidTable  *table,
 }
 
 static void
-take_guards_off (DuidTable  *table,
-                 DuidRecord *record)
+take_guards_off (DuidCell *cells,
+                 guint     n_cells)
+{
+  for (guint i = 0; i < n_cells; i++)
+    {
+      gboolean is_guarded = *cells[i].text == '\'';
+
+      cells[i].raw += *cells[i].raw == '\'';
+      cells[i].text += is_guarded;
+      cells[i].length -= (guint) is_guarded;
+    }
+}
+
+/* The cells of the reader stay as they are. */
+static void
+unguard (DuidTable  *table,
+         DuidRecord *record)
 {
   if (table->unguarded == NULL)
     return;
   g_array_set_size (table->unguarded, 0);
-  for (guint i = 0; i < record->n_cells; i++)
-    {
-      DuidCell cell = record->cells[i];
-
-      cell.raw += *cell.raw == '\'';
-      cell.text += *cell.text == '\'';
-      g_array_append_val (table->unguarded, cell);
-    }
+  g_array_append_vals (table->unguarded, record->cells, record->n_cells);
   record->cells = (const DuidCell *) (gpointer) table->unguarded->data;
+  take_guards_off ((DuidCell *) (gpointer) table->unguarded->data, record->n_cells);
 }
 
 static gboolean
@@ -118,7 +122,7 @@ read_record (DuidTable  *table,
   while (table->functions->read (table->reader, record, error))
     if (!is_empty (record) && !is_comment (table, record))
       {
-        take_guards_off (table, record);
+        unguard (table, record);
         return TRUE;
       }
   return FALSE;
@@ -236,33 +240,12 @@ duid_table_read_header (DuidTable  *table,
   return TRUE;
 }
 
-/* Rows that end early are padded, rows that go on are kept; told once a file. */
 static void
-report_ragged (DuidTable *table)
+report_lengths (DuidTable *table)
 {
-  g_autofree char *too_short = NULL;
-  g_autofree char *too_long = NULL;
-
-  if (table->is_ended)
-    return;
+  if (!table->is_ended)
+    duid_row_lengths_report (&table->lengths, table);
   table->is_ended = TRUE;
-  too_short = g_strdup_printf (ngettext ("%" PRId64 " row ends before the last column; "
-                                         "what is not there counts as missing.",
-                                         "%" PRId64 " rows end before the last column; "
-                                         "what is not there counts as missing.",
-                                         (gulong) table->n_short),
-                               table->n_short);
-  too_long =
-    g_strdup_printf (ngettext ("%" PRId64 " row has more cells than the header; "
-                               "they belong to no question.",
-                               "%" PRId64 " rows have more cells than the header; "
-                               "they belong to no question.",
-                               (gulong) table->n_long),
-                     table->n_long);
-  if (table->n_short > 0)
-    duid_table_report (table, table->first_short, -1, NULL, too_short);
-  if (table->n_long > 0)
-    duid_table_report (table, table->first_long, -1, NULL, too_long);
 }
 
 static void
@@ -272,10 +255,10 @@ note_length (DuidTable  *table,
   guint n_columns = table->names->len;
 
   /* Only text files have rows that end; a sheet simply has no cell there. */
-  if (table->sheet == NULL && record->n_cells < table->n_named && table->n_short++ == 0)
-    table->first_short = record->number;
-  if (record->n_cells > n_columns && count_filled (record) > n_columns && table->n_long++ == 0)
-    table->first_long = record->number;
+  if (table->sheet == NULL && record->n_cells < table->n_named)
+    duid_row_lengths_add_short (&table->lengths, record->number);
+  if (record->n_cells > n_columns && count_filled (record) > n_columns)
+    duid_row_lengths_add_long (&table->lengths, record->number);
   record->n_cells = MIN (record->n_cells, n_columns + WIDEST_OVERHANG);
 }
 
@@ -286,9 +269,46 @@ duid_table_next (DuidTable  *table,
 {
   if (!read_record (table, record, error))
     {
-      report_ragged (table);
+      report_lengths (table);
       return FALSE;
     }
+  note_length (table, record);
+  return TRUE;
+}
+
+gboolean
+duid_table_can_look_ahead (const DuidTable *table)
+{
+  return table->is_lasting && !table->is_pending && table->functions->look_ahead != NULL;
+}
+
+guint
+duid_table_look_ahead (DuidTable  *table,
+                       guint       most,
+                       DuidRecord *records)
+{
+  return table->functions->look_ahead (table->reader, most, records);
+}
+
+void
+duid_table_fill (DuidTable *table,
+                 guint      ahead,
+                 DuidCell  *cells)
+{
+  table->functions->fill (table->reader, ahead, cells);
+}
+
+gboolean
+duid_table_take (DuidTable  *table,
+                 DuidRecord *record,
+                 DuidCell   *cells)
+{
+  table->functions->pass (table->reader, record);
+  record->cells = cells;
+  if (is_empty (record) || is_comment (table, record))
+    return FALSE;
+  if (table->unguarded != NULL)
+    take_guards_off (cells, record->n_cells);
   note_length (table, record);
   return TRUE;
 }
@@ -365,6 +385,12 @@ double
 duid_table_get_share (const DuidTable *table)
 {
   return table->functions->get_share (table->reader);
+}
+
+GPtrArray *
+duid_table_get_problems (const DuidTable *table)
+{
+  return table->problems;
 }
 
 char
@@ -459,39 +485,4 @@ duid_table_is_called (const DuidTable *table,
         return TRUE;
     }
   return FALSE;
-}
-
-/* Long cells are shortened for showing; the raw text is kept elsewhere. */
-static char *
-shorten_cell (const char *cell)
-{
-  g_autofree char *start = NULL;
-
-  if (cell == NULL || g_utf8_strlen (cell, -1) <= LONGEST_SHOWN)
-    return g_strdup (cell);
-  start = g_utf8_substring (cell, 0, LONGEST_SHOWN);
-  return g_strconcat (start, "…", NULL);
-}
-
-DuidProblem *
-duid_table_make_problem (const DuidTable *table,
-                         gint64           row,
-                         int              column,
-                         const char      *cell,
-                         const char      *message)
-{
-  g_autofree char *shown = shorten_cell (cell);
-  const char      *header = column >= 0 ? duid_table_get_header (table, (guint) column) : NULL;
-
-  return duid_problem_new (table->file, table->sheet, row, header, column + 1, shown, message);
-}
-
-void
-duid_table_report (DuidTable  *table,
-                   gint64      row,
-                   int         column,
-                   const char *cell,
-                   const char *message)
-{
-  g_ptr_array_add (table->problems, duid_table_make_problem (table, row, column, cell, message));
 }

@@ -24,6 +24,7 @@ typedef enum
 typedef struct
 {
   DuidCellKind kind;
+  guint32      length; /* of `text`, in bytes */
   const char  *text;   /* as people read it, "" when empty; never NULL */
   const char  *raw;    /* as it stands in the file; often the same pointer */
   double       number; /* NUMBER: its value, BOOLEAN: 0 or 1, DATE: days since 1970 */
@@ -47,6 +48,17 @@ typedef struct
   /* How much of the file is read, 0..1. */
   double   (*get_share) (gpointer    reader);
   void     (*free)      (gpointer    reader);
+
+  /* Of readers whose cells last, else NULL: see duid_table_look_ahead(). */
+  guint    (*look_ahead) (gpointer    reader,
+                          guint       most,
+                          DuidRecord *records);
+  void     (*fill)       (gpointer    reader,
+                          guint       ahead,
+                          DuidCell   *cells);
+  /* Goes past the next record, which is filled, and gives it its number. */
+  void     (*pass)       (gpointer    reader,
+                          DuidRecord *record);
 } DuidTableReader;
 
 typedef struct _DuidTable DuidTable;
@@ -74,6 +86,8 @@ void              duid_table_set_name_row (DuidTable            *table,
 /* Readers say so whose cells' texts stay valid as long as the table, not only until the
  * next record is read. */
 void              duid_table_set_lasting (DuidTable             *table);
+/* Whether records can be prepared before it is their turn; see duid_table_look_ahead(). */
+gboolean          duid_table_can_look_ahead (const DuidTable    *table);
 gboolean          duid_table_is_lasting  (const DuidTable       *table);
 
 /* Takes one “'” off the start of each cell, which was put before what a spreadsheet
@@ -84,6 +98,22 @@ void              duid_table_set_guarded (DuidTable             *table);
 gboolean          duid_table_next        (DuidTable             *table,
                                           DuidRecord            *record,
                                           GError               **error);
+
+/* Sets `n_cells` of the records that come next, @most of them at most, without reading
+ * them; returns how many there are. For tables that can, between two records only. */
+guint             duid_table_look_ahead  (DuidTable             *table,
+                                          guint                  most,
+                                          DuidRecord            *records);
+/* Sets the cells of the record that comes after @ahead others; any thread may do it, until
+ * the next record is read. */
+void              duid_table_fill        (DuidTable             *table,
+                                          guint                  ahead,
+                                          DuidCell              *cells);
+/* Reads the next record, which was filled: @record has its cells, of which some may be
+ * changed. FALSE when it is a comment or empty. */
+gboolean          duid_table_take        (DuidTable             *table,
+                                          DuidRecord            *record,
+                                          DuidCell              *cells);
 
 const char       *duid_table_get_file    (const DuidTable       *table);
 const char       *duid_table_get_sheet   (const DuidTable       *table);
@@ -116,6 +146,8 @@ gboolean          duid_table_is_called   (const DuidTable       *table,
                                           guint                  column,
                                           const char            *name);
 
+/* Where problems go that are met while it is read (borrowed). */
+GPtrArray        *duid_table_get_problems (const DuidTable      *table);
 /* Adds a problem that lies in this table; @column is from 0, or -1. */
 void              duid_table_report      (DuidTable             *table,
                                           gint64                 row,

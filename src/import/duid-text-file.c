@@ -3,35 +3,26 @@
 
 #include "base/duid-crew.h"
 #include "base/duid-room.h"
-#include "base/duid-sha256.h"
 #include "import/duid-csv-stretch.h"
-#include "import/duid-text-survey.h"
+#include "import/duid-text-reading.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <glib/gstdio.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#define PIECE (1024 * 1024)
-/* The beginning, by which the dialect is known. */
-#define HEAD (256 * 1024)
-/* Below this it is not worth another thread. */
-#define SHORTEST_STRETCH (1024 * 1024)
-#define LARGEST_FILE     (G_MAXUINT32 - (64u << 20))
+/* Pieces that one thread takes apart at a time. */
+#define LONGEST_STRETCH 4
 
 struct _DuidTextFile
 {
   gatomicrefcount refs;
   /* owned */
-  char   *path;
-  GBytes *bytes; /* a NUL byte, the text without a byte order mark, and room for one more */
-  char   *sha256;
-  GArray *records; /* DuidTextRecord, or NULL while it is whole */
+  char           *path;
+  GBytes         *bytes; /* a NUL byte, the file's bytes, and room for one more */
+  char           *sha256;
+  DuidPieceCount *counts;  /* of the pieces that were read */
+  GArray         *records; /* DuidTextRecord, or NULL while it is whole */
+  guint32        *ends;    /* of all cells, in the text; a room */
 
   char          *text; /* in `bytes` */
   gsize          length;
+  gsize          start; /* of the text in the file: behind a byte order mark */
   DuidCsvDialect guess;
   gsize          skip;
   DuidCsvDialect dialect; /* by which it was taken apart */
@@ -40,198 +31,32 @@ struct _DuidTextFile
   guint          open_cell;
 };
 
-/* One reading: pieces and, by itself, the hash. */
-typedef struct
-{
-  const char     *path;
-  int             file;
-  char           *text;
-  gsize           length;
-  GCancellable   *cancellable;
-  DuidTextSurvey *surveys; /* per piece */
-  gsize           n_pieces;
-  int             next;   /* atomic; 0 is the hash, then come the pieces */
-  int             failed; /* atomic */
-  char           *sha256;
-} Reading;
-
 /* ---- reading ---- */
 
-static gboolean
-read_range (int   file,
-            char *to,
-            gsize from,
-            gsize length)
-{
-  while (length > 0)
-    {
-      gssize n = pread (file, to, length, (off_t) from);
-
-      if (n == 0 || (n < 0 && errno != EINTR))
-        return FALSE;
-      if (n < 0)
-        continue;
-      to += n;
-      from += (gsize) n;
-      length -= (gsize) n;
-    }
-  return TRUE;
-}
-
-/* Reads for itself: what the others read is changed in place later. */
-static void
-hash_file (Reading *reading)
-{
-  g_autoptr (DuidSha256) sha256 = duid_sha256_new ();
-  g_autofree char *block = g_malloc (HEAD);
-
-  for (gsize at = 0; at < reading->length; at += HEAD)
-    {
-      gsize length = MIN (HEAD, reading->length - at);
-
-      if (g_atomic_int_get (&reading->failed) || !read_range (reading->file, block, at, length))
-        {
-          g_atomic_int_set (&reading->failed, TRUE);
-          return;
-        }
-      duid_sha256_update (sha256, block, length);
-    }
-  reading->sha256 = duid_sha256_finish (sha256);
-}
-
-static void
-read_piece (Reading *reading,
-            gsize    piece)
-{
-  gsize from = piece * PIECE;
-  gsize length = MIN (PIECE, reading->length - from);
-
-  reading->surveys[piece] = (DuidTextSurvey) { .n_bytes = length };
-  if (g_cancellable_is_cancelled (reading->cancellable) ||
-      !read_range (reading->file, reading->text + from, from, length))
-    g_atomic_int_set (&reading->failed, TRUE);
-}
-
-static void
-work_cb (gsize    from,
-         gsize    to,
-         int      part,
-         gpointer data)
-{
-  Reading *reading = data;
-  gsize    next;
-
-  while ((next = (gsize) g_atomic_int_add (&reading->next, 1)) <= reading->n_pieces &&
-         !g_atomic_int_get (&reading->failed))
-    if (next == 0)
-      hash_file (reading);
-    else
-      read_piece (reading, next - 1);
-}
-
-/* Characters that a piece begins within belong to the one before. */
-static void
-survey_cb (gsize    from,
-           gsize    to,
-           int      part,
-           gpointer data)
-{
-  Reading *reading = data;
-
-  for (gsize piece = from; piece < to; piece++)
-    {
-      gsize start = piece * PIECE;
-      gsize end = MIN (start + PIECE, reading->length);
-
-      while (piece > 0 && start < end && ((guchar) reading->text[start] & 0xc0) == 0x80)
-        start++;
-      while (end < reading->length && ((guchar) reading->text[end] & 0xc0) == 0x80)
-        end++;
-      duid_text_survey_take (&reading->surveys[piece], reading->text + start, end - start, TRUE);
-    }
-}
-
-static gboolean
-is_plain (const Reading *reading)
-{
-  DuidTextSurvey whole = { 0 };
-
-  for (gsize i = 0; i < reading->n_pieces; i++)
-    duid_text_survey_add (&whole, &reading->surveys[i]);
-  return whole.n_odd == 0 && whole.n_nul == 0 && !duid_text_survey_is_binary (&whole);
-}
-
-/* Reads and hashes the file; the bytes begin at @text. */
-static gboolean
-read_all (const char   *path,
-          int           file,
-          char         *text,
-          gsize         length,
-          GCancellable *cancellable,
-          char        **sha256)
-{
-  gsize                      n_pieces = (length + PIECE - 1) / PIECE;
-  g_autofree DuidTextSurvey *surveys = g_new0 (DuidTextSurvey, n_pieces);
-  Reading                    reading = { .path = path,
-                                         .file = file,
-                                         .text = text,
-                                         .length = length,
-                                         .cancellable = cancellable,
-                                         .surveys = surveys,
-                                         .n_pieces = n_pieces };
-  gboolean                   is_read;
-
-  reading.next = sha256 != NULL ? 0 : 1;
-  duid_crew_share (work_cb, &reading);
-  is_read = !g_atomic_int_get (&reading.failed);
-  if (is_read)
-    duid_crew_run (n_pieces, 1, survey_cb, &reading);
-  is_read = is_read && is_plain (&reading);
-  if (is_read && sha256 != NULL)
-    *sha256 = g_steal_pointer (&reading.sha256);
-  g_free (reading.sha256);
-  return is_read;
-}
-
-/* Sets `bytes`, `text` and `length`. */
+/* Sets what is known of the text that was read; FALSE when it was not. */
 static gboolean
 fill (DuidTextFile *self,
       GCancellable *cancellable,
-      char        **sha256)
+      gboolean      wants_hash)
 {
-  int         file = g_open (self->path, O_RDONLY | O_CLOEXEC, 0);
-  struct stat about;
-  gsize       length = 0;
-  char       *room = NULL;
-  gboolean    is_read = FALSE;
+  DuidTextReading reading;
 
-  if (file >= 0 && fstat (file, &about) == 0 && S_ISREG (about.st_mode) && about.st_size > 0 &&
-      about.st_size <= LARGEST_FILE)
-    {
-      length = (gsize) about.st_size;
-      room = duid_room_new (length + 2);
-    }
-  if (room != NULL)
-    {
-      room[0] = '\0';
-      is_read = read_all (self->path, file, room + 1, length, cancellable, sha256);
-    }
-  if (file >= 0)
-    close (file);
-  if (!is_read)
-    {
-      duid_room_free (room);
-      return FALSE;
-    }
+  if (!duid_text_reading_take (&reading, self->path, wants_hash, cancellable))
+    return FALSE;
   g_clear_pointer (&self->bytes, g_bytes_unref);
-  self->bytes = g_bytes_new_with_free_func (room, length + 2, duid_room_free, room);
-  self->text = room + 1;
-  self->length = length;
-  if (length >= 3 && memcmp (self->text, "\357\273\277", 3) == 0)
-    {
-      self->text += 3;
-      self->length -= 3;
-    }
+  self->bytes = g_bytes_new_with_free_func (reading.room, reading.length + 2, duid_room_free,
+                                            reading.room);
+  self->text = reading.room + 1 + reading.start;
+  self->length = reading.length - reading.start;
+  self->start = reading.start;
+  reading.room = NULL;
+  g_free (self->counts);
+  self->counts = g_steal_pointer (&reading.counts);
+  self->guess = reading.guess;
+  self->skip = reading.skip;
+  if (wants_hash)
+    self->sha256 = g_steal_pointer (&reading.sha256);
+  duid_text_reading_clear (&reading);
   return TRUE;
 }
 
@@ -259,12 +84,11 @@ duid_text_file_load (const char   *path,
   self = g_new0 (DuidTextFile, 1);
   g_atomic_ref_count_init (&self->refs);
   self->path = g_strdup (path);
-  if (!fill (self, cancellable, &self->sha256) || self->length == 0)
+  if (!fill (self, cancellable, TRUE) || self->length == 0)
     {
       g_cancellable_set_error_if_cancelled (cancellable, error);
       return NULL;
     }
-  self->guess = duid_csv_dialect_guess (self->text, MIN (self->length, HEAD), &self->skip);
   return g_steal_pointer (&self);
 }
 
@@ -282,6 +106,8 @@ duid_text_file_unref (DuidTextFile *self)
     return;
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->records, g_array_unref);
+  g_clear_pointer (&self->ends, duid_room_free);
+  g_free (self->counts);
   g_free (self->sha256);
   g_free (self->path);
   g_free (self);
@@ -326,16 +152,69 @@ note_records (DuidTextFile         *self,
     }
 }
 
-/* Over @n stretches; FALSE when the cuts were not between records, and all is spoilt. */
+/* By which the pieces were counted when they were read. */
+static gboolean
+was_counted_by (const DuidTextFile   *self,
+                const DuidCsvDialect *dialect)
+{
+  return dialect->delimiter == self->guess.delimiter && dialect->line_end == self->guess.line_end &&
+         (dialect->quote == self->guess.quote || dialect->quote == '\0');
+}
+
+static void
+add_counts (const DuidTextFile *self,
+            DuidCsvStretch     *stretches,
+            gsize               n_pieces)
+{
+  gsize n = (self->start + self->length + DUID_READING_PIECE - 1) / DUID_READING_PIECE;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      stretches[i / n_pieces].n_stops += self->counts[i].n_stops;
+      stretches[i / n_pieces].n_quotes += self->counts[i].n_quotes;
+    }
+}
+
+/* @n_pieces of the file a stretch. */
+static DuidCsvStretch *
+make_stretches (const DuidTextFile   *self,
+                const DuidCsvDialect *dialect,
+                gsize                 n_pieces,
+                guint                *n)
+{
+  gsize           each = n_pieces * DUID_READING_PIECE;
+  DuidCsvStretch *stretches;
+
+  *n = (guint) ((self->start + self->length + each - 1) / each);
+  stretches = g_new0 (DuidCsvStretch, *n);
+  for (guint i = 0; i < *n; i++)
+    {
+      gsize from = i > 0 ? i * each - self->start : 0;
+      gsize to = MIN ((i + 1) * each - self->start, self->length);
+
+      stretches[i].from = MAX (from, self->skip);
+      stretches[i].to = MAX (to, self->skip);
+    }
+  if (!was_counted_by (self, dialect))
+    duid_csv_stretches_count (stretches, *n, dialect, self->text);
+  else
+    add_counts (self, stretches, n_pieces);
+  return stretches;
+}
+
+/* In stretches of @n_pieces; FALSE when the cuts were not between records, and all is
+ * spoilt. */
 static gboolean
 take_apart (DuidTextFile         *self,
             const DuidCsvDialect *dialect,
-            guint                 n)
+            gsize                 n_pieces)
 {
-  g_autofree DuidCsvStretch *stretches = g_new0 (DuidCsvStretch, n);
+  guint                      n;
+  g_autofree DuidCsvStretch *stretches = make_stretches (self, dialect, n_pieces, &n);
   gboolean                   is_well;
 
-  is_well = duid_csv_stretches_take (stretches, n, dialect, self->text, self->skip, self->length);
+  g_clear_pointer (&self->ends, duid_room_free);
+  is_well = duid_csv_stretches_take (stretches, n, dialect, self->text, self->length, &self->ends);
   if (is_well)
     note_records (self, stretches, n);
   for (guint i = 0; i < n; i++)
@@ -354,16 +233,17 @@ gboolean
 duid_text_file_take_apart (DuidTextFile         *self,
                            const DuidCsvDialect *dialect)
 {
-  guint n = (guint) CLAMP (self->length / SHORTEST_STRETCH, 1, (gsize) duid_crew_get_size ());
+  gsize n_pieces = self->length / DUID_READING_PIECE + 1;
+  gsize each = CLAMP (n_pieces / (gsize) duid_crew_get_size (), 1, LONGEST_STRETCH);
 
   if (self->records != NULL && is_same (dialect, &self->dialect))
     return TRUE;
-  if (self->records != NULL && !fill (self, NULL, NULL))
+  if (self->records != NULL && !fill (self, NULL, FALSE))
     return FALSE;
   g_clear_pointer (&self->records, g_array_unref);
   self->dialect = *dialect;
-  return take_apart (self, dialect, n) ||
-         (n > 1 && fill (self, NULL, NULL) && take_apart (self, dialect, 1));
+  return take_apart (self, dialect, each) ||
+         (n_pieces > each && fill (self, NULL, FALSE) && take_apart (self, dialect, n_pieces + 1));
 }
 
 gsize
@@ -377,6 +257,12 @@ duid_text_file_get_record (const DuidTextFile *self,
                            gsize               record)
 {
   return g_array_index (self->records, DuidTextRecord, record);
+}
+
+const guint32 *
+duid_text_file_get_ends (const DuidTextFile *self)
+{
+  return self->ends;
 }
 
 const char *

@@ -25,6 +25,7 @@ typedef struct
 {
   guint32 from; /* in the text */
   guint32 length;
+  guint32 first_cell;
   guint32 n_cells;
 } DuidTextRecord;
 
@@ -51,8 +52,10 @@ gboolean      duid_text_file_take_apart (DuidTextFile         *file,
 gsize         duid_text_file_get_n_records (const DuidTextFile *file);
 DuidTextRecord duid_text_file_get_record (const DuidTextFile  *file,
                                           gsize                record);
-/* A cell begins where the last one's NUL is. */
 const char   *duid_text_file_get_text   (const DuidTextFile   *file);
+/* Where the NUL bytes behind the cells stand in the text, by the number of the cell. Behind
+ * it begins the next cell of the record. */
+const guint32 *duid_text_file_get_ends  (const DuidTextFile   *file);
 /* The same, to be kept (borrowed). */
 GBytes       *duid_text_file_get_bytes  (const DuidTextFile   *file);
 /* The record in which a quotation mark is opened that nothing closes, and the cell of it

@@ -177,6 +177,9 @@ is_place (const char *text)
   guint  n = 0;
   guint  n_points = 0;
 
+  /* No more than a number does. */
+  if (g_ascii_isalpha (*text))
+    return FALSE;
   while (n < 4 && *text != '\0')
     {
       char       *end;

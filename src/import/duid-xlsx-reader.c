@@ -335,9 +335,11 @@ make_cells (DuidXlsxReader *self)
   for (guint i = 0; i < self->loose->len; i++)
     {
       const LooseCell *loose = &g_array_index (self->loose, LooseCell, i);
+      const char      *text = arena + loose->text;
 
-      g_array_index (self->cells, DuidCell, i) =
-        (DuidCell) { loose->kind, arena + loose->text, arena + loose->raw, loose->number };
+      g_array_index (self->cells, DuidCell, i) = (DuidCell) {
+        loose->kind, (guint32) strlen (text), text, arena + loose->raw, loose->number
+      };
     }
 }
 

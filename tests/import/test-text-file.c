@@ -4,6 +4,7 @@
 #include "helper.h"
 
 #include "base/duid-problem.h"
+#include "base/duid-room.h"
 #include "import/duid-csv-reader.h"
 #include "import/duid-csv-stretch.h"
 #include "import/duid-source-file.h"
@@ -153,6 +154,22 @@ test_not_plain (void)
   desk_free (desk);
 }
 
+/* The cells of the record end where it is said, one behind another. */
+static void
+assert_ends (const char           *text,
+             const DuidTextRecord *record,
+             const guint32        *ends)
+{
+  gsize from = record->from;
+
+  for (guint i = 0; i < record->n_cells; i++)
+    {
+      g_assert_cmpuint (strlen (text + from), ==, ends[i] - from);
+      from = ends[i] + 1;
+    }
+  g_assert_cmpuint (from, ==, record->from + record->length);
+}
+
 /* The cells as they lie, and where each record is. */
 static GString *
 take_apart (const char *text,
@@ -163,9 +180,16 @@ take_apart (const char *text,
   gsize                      length = strlen (text);
   g_autofree char           *copy = g_strndup (text, length + 1);
   g_autofree DuidCsvStretch *stretches = g_new0 (DuidCsvStretch, n);
+  guint32                   *ends = NULL;
   GString                   *all = g_string_new (NULL);
 
-  *is_well = duid_csv_stretches_take (stretches, n, &dialect, copy, 0, length);
+  for (guint i = 0; i < n; i++)
+    {
+      stretches[i].from = length * i / n;
+      stretches[i].to = length * (i + 1) / n;
+    }
+  duid_csv_stretches_count (stretches, n, &dialect, copy);
+  *is_well = duid_csv_stretches_take (stretches, n, &dialect, copy, length, &ends);
   for (guint i = 0; i < n; i++)
     {
       for (guint j = 0; *is_well && j < stretches[i].records->len; j++)
@@ -174,9 +198,11 @@ take_apart (const char *text,
 
           g_string_append_printf (all, "%u ", record.n_cells);
           g_string_append_len (all, copy + record.from, record.length);
+          assert_ends (copy, &record, ends + record.first_cell);
         }
       g_clear_pointer (&stretches[i].records, g_array_unref);
     }
+  duid_room_free (ends);
   return all;
 }
 
