@@ -207,6 +207,8 @@ duid_window_open (DuidWindow *self,
 {
   const char *files[] = { path, NULL };
 
+  if (!duid_window_may_leave (self, _ ("_Stop and open"), duid_window_open, path))
+    return;
   if (holds_answers (path))
     look_at_answers (self, files);
   else
@@ -324,17 +326,25 @@ cancel_cb (GSimpleAction *action,
 }
 
 static void
-close_project_cb (GSimpleAction *action,
-                  GVariant      *parameter,
-                  gpointer       data)
+close_project (DuidWindow *self,
+               const char *nothing)
 {
-  DuidWindow *self = data;
   g_autoptr (GError) error = NULL;
 
+  if (!duid_window_may_leave (self, _ ("_Stop and close"), close_project, NULL))
+    return;
   if (self->audience != NULL)
     gtk_window_destroy (self->audience);
   if (!duid_session_close (self->session, &error))
     duid_window_tell_error (self, _ ("Closing went wrong; nothing you did is lost"), error);
+}
+
+static void
+close_project_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  close_project (data, NULL);
 }
 
 /* ---- copies and looking after the file ---- */

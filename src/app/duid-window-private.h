@@ -20,7 +20,12 @@ G_BEGIN_DECLS
  * duid-window-files.c (opening, importing, copies), duid-window-export.c (files
  * out, figures, paper), duid-window-search.c, duid-window-pages.c and
  * duid-window-tools.c (tables of what has a page or a window of its own),
+ * duid-window-busy.c (long work, and leaving while it goes on),
  * duid-window-keys.c (letters and digits), duid-window-acts.c (everything else). */
+
+/* What was wanted when somebody was asked whether to stop writing for it. */
+typedef void (*DuidLeave) (DuidWindow *window,
+                           const char *leave_for);
 
 struct _DuidWindow
 {
@@ -41,6 +46,9 @@ struct _DuidWindow
   char            *figure;    /* question of the figure that waits for a place */
   DuidExportJob   *export_job; /* under way, or NULL; its task owns it */
   guint            export_timer;
+  DuidLeave        leave;       /* waits for an answer */
+  char            *leave_for;
+  gboolean         may_leave;   /* the answer was to stop */
   guint            backup_timer; /* until the next, or 0 */
 
   AdwToastOverlay *toasts;
@@ -71,6 +79,9 @@ struct _DuidWindow
   GtkRevealer     *busy;
   GtkLabel        *busy_words;
   GtkProgressBar  *busy_bar;
+  GtkRevealer     *behind;
+  GtkLabel        *behind_words;
+  GtkProgressBar  *behind_bar;
   GtkWidget       *recent_group;
   GtkListBox      *recent_list;
 };
@@ -90,6 +101,16 @@ void duid_window_keep_report       (DuidWindow             *self,
 void duid_window_finish_report     (DuidWindow             *self,
                                     const DuidImportCounts *counts);
 void duid_window_add_report_action (DuidWindow             *self);
+
+/* Shows what is under way. */
+void     duid_window_add_behind_line (DuidWindow *self);
+void     duid_window_show_busy (DuidWindow *self);
+/* Whether the session may be left now. While answers are being written it may not: asks
+ * whether to stop, as @label says, and calls @leave again when the answer is yes. */
+gboolean duid_window_may_leave (DuidWindow *self,
+                                const char *label,
+                                DuidLeave   leave,
+                                const char *leave_for);
 
 /* Adds the actions of each file. */
 void duid_window_add_file_actions   (DuidWindow *self);

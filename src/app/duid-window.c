@@ -91,26 +91,6 @@ show_history (DuidWindow *self)
 }
 
 static void
-show_busy (DuidWindow *self)
-{
-  double      share = -1;
-  const char *words = duid_session_get_busy (self->session, &share);
-
-  gtk_revealer_set_reveal_child (self->busy, words != NULL);
-  if (words == NULL)
-    {
-      /* A bar that pulses goes on asking for frames, seen or not. */
-      gtk_progress_bar_set_fraction (self->busy_bar, 0);
-      return;
-    }
-  gtk_label_set_text (self->busy_words, words);
-  if (share >= 0)
-    gtk_progress_bar_set_fraction (self->busy_bar, share);
-  else
-    gtk_progress_bar_pulse (self->busy_bar);
-}
-
-static void
 session_changed_cb (DuidWindow *self,
                     guint       what)
 {
@@ -125,7 +105,7 @@ session_changed_cb (DuidWindow *self,
   if ((what & (DUID_CHANGED_DATA | DUID_CHANGED_TAGGING)) != 0)
     duid_window_show_author (self);
   if ((what & DUID_CHANGED_BUSY) != 0)
-    show_busy (self);
+    duid_window_show_busy (self);
   if ((what & DUID_CHANGED_CONDITIONS) != 0)
     duid_window_show_search (self);
 }
@@ -260,12 +240,21 @@ wait_for_work (DuidWindow *self)
                           (GDestroyNotify) g_application_release);
 }
 
+static void
+close_cb (DuidWindow *self,
+          const char *nothing)
+{
+  gtk_window_close (GTK_WINDOW (self));
+}
+
 static gboolean
 duid_window_close_request (GtkWindow *window)
 {
   DuidWindow *self = DUID_WINDOW (window);
   g_autoptr (GError) error = NULL;
 
+  if (!duid_window_may_leave (self, _ ("_Stop and close"), close_cb, NULL))
+    return GDK_EVENT_STOP;
   keep_size (self);
   wait_for_work (self);
   if (self->audience != NULL)
@@ -304,6 +293,7 @@ duid_window_finalize (GObject *object)
 
   g_free (self->opening);
   g_free (self->figure);
+  g_free (self->leave_for);
   g_clear_pointer (&self->intake, duid_intake_free);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_pointer (&self->report, duid_import_report_free);
@@ -402,6 +392,7 @@ duid_window_init (DuidWindow *self)
   duid_window_add_tool_actions (self);
   duid_window_add_pages (self);
   duid_window_add_blind_bar (self);
+  duid_window_add_behind_line (self);
   duid_facet_pane_set_session (self->facets, self->session);
   duid_board_set_session (self->board, self->session);
   duid_story_pane_set_session (self->story_pane, self->session, self->stories);

@@ -5,6 +5,7 @@
 
 #include "import/duid-import.h"
 #include "session/duid-session-history.h"
+#include "session/duid-session-indexing.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -109,7 +110,10 @@ static void
 writing_cb (double   share,
             gpointer data)
 {
-  progress_set (data, READING_SHARE + share * (1 - READING_SHARE), _ ("Writing the project"));
+  const Job *job = data;
+  double     before = job->files != NULL ? READING_SHARE : 0;
+
+  progress_set (job->progress, before + share * (1 - before), _ ("Writing the project"));
 }
 
 static gboolean
@@ -131,7 +135,7 @@ add_answers (DuidOpened   *opened,
                       : duid_project_create (job->path, title, error);
   if (opened->project == NULL ||
       !duid_project_add_intake (opened->project, job->intake, job->author, &opened->counts,
-                                writing_cb, job->progress, cancellable, error))
+                                writing_cb, job, cancellable, error))
     return FALSE;
   opened->problems = g_ptr_array_ref (job->intake->problems);
   return TRUE;
@@ -218,6 +222,7 @@ end_busy (DuidSession *self)
   g_clear_handle_id (&self->busy_timer, g_source_remove);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->progress, progress_unref);
+  self->is_writing = FALSE;
   duid_session_emit (self, DUID_CHANGED_BUSY);
 }
 
@@ -230,6 +235,7 @@ make_job (DuidSession *self,
   Job *job = g_new0 (Job, 1);
 
   duid_session_cancel (self);
+  duid_session_stop_indexing (self);
   g_clear_handle_id (&self->busy_timer, g_source_remove);
   g_set_object (&self->cancellable, NULL);
   self->cancellable = g_cancellable_new ();
@@ -250,6 +256,7 @@ start_job (DuidSession        *self,
 {
   g_autoptr (GTask) task = g_task_new (self, self->cancellable, callback, data);
 
+  self->is_writing = job->files != NULL || job->intake != NULL || job->work != NULL;
   g_task_set_source_tag (task, start_job);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   self->busy_timer = g_timeout_add (BUSY_INTERVAL_MS, tell_progress_cb, self);
@@ -320,7 +327,11 @@ duid_session_open_finish (DuidSession      *self,
   if (g_task_get_cancellable (G_TASK (result)) == self->cancellable)
     end_busy (self);
   if (opened == NULL)
-    return FALSE;
+    {
+      /* What was put off for it. */
+      duid_session_begin_indexing (self);
+      return FALSE;
+    }
   if (counts != NULL)
     *counts = opened->counts;
   if (problems != NULL)
@@ -335,6 +346,12 @@ duid_session_cancel (DuidSession *self)
 {
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
+}
+
+gboolean
+duid_session_is_writing (DuidSession *self)
+{
+  return self->is_writing;
 }
 
 const char *

@@ -39,6 +39,9 @@ typedef struct
   char           *words; /* under the mutex */
 } DuidProgress;
 
+/* See duid-session-indexing.h. */
+typedef struct _DuidIndexer DuidIndexer;
+
 struct _DuidSession
 {
   GObject parent_instance;
@@ -66,6 +69,9 @@ struct _DuidSession
   guint         busy_timer;
   GFileMonitor *monitor;     /* of what other programs write */
   guint         refresh_timer;
+
+  DuidIndexer  *indexer;     /* while it works, or NULL */
+  gboolean      is_writing;  /* the job under way adds to a project */
 
   gboolean      is_readying; /* see duid-session-ready.h */
   int           ready_next;  /* the question to make ready, or -1 */

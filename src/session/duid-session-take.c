@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "session/duid-session-indexing.h"
 #include "session/duid-session-private.h"
 
 #include <string.h>
@@ -49,6 +50,7 @@ void
 duid_session_forget (DuidSession *self)
 {
   duid_session_unwatch (self);
+  duid_session_stop_indexing (self);
   g_clear_pointer (&self->selection, duid_selection_free);
   g_clear_pointer (&self->searched, duid_searched_unref);
   g_clear_pointer (&self->tagging, duid_tagging_unref);
@@ -232,6 +234,7 @@ duid_session_take (DuidSession *self,
   drop_kept (&kept);
   drop_cards (self);
   duid_session_watch (self);
+  duid_session_begin_indexing (self);
   duid_session_emit (self, ~0u);
 }
 
@@ -252,4 +255,6 @@ duid_session_take_changes (DuidSession         *self,
   duid_selection_set_tagging (self->selection, self->tagging);
   carry_view (self, view);
   drop_cards (self);
+  /* What may be searched may be another now. */
+  duid_session_begin_indexing (self);
 }

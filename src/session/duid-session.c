@@ -2,6 +2,7 @@
 #include "duid-config.h"
 
 #include "session/duid-session-history.h"
+#include "session/duid-session-indexing.h"
 #include "session/duid-session-private.h"
 #include "session/duid-session-ready.h"
 
@@ -355,6 +356,7 @@ duid_session_close (DuidSession *self,
   duid_session_emit_leaving (self);
   /* What was being opened would appear after all. */
   duid_session_cancel (self);
+  duid_session_stop_indexing (self);
   is_closed = self->project == NULL || duid_project_close (self->project, error);
   duid_session_forget (self);
   duid_session_emit (self, ~0u);

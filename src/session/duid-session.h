@@ -79,6 +79,8 @@ gboolean         duid_session_open_finish      (DuidSession         *session,
                                                 GError             **error);
 /* Stops the work under way; nothing of it stays behind. */
 void             duid_session_cancel           (DuidSession         *session);
+/* Whether it adds to a project; all of it or nothing, when it ends. */
+gboolean         duid_session_is_writing       (DuidSession         *session);
 /* What is under way in words, or NULL (borrowed); @share is 0..1, or -1 when
  * nobody can tell. */
 const char      *duid_session_get_busy         (DuidSession         *session,

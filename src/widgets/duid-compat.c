@@ -302,6 +302,26 @@ duid_compat_ask (GtkWindow   *parent,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+void
+duid_compat_ask_to_stop (GtkWindow   *parent,
+                         const char  *heading,
+                         const char  *body,
+                         const char  *stop_label,
+                         const char  *go_on_label,
+                         DuidAnswered answered,
+                         gpointer     data)
+{
+  Asked            *asked = asked_new (parent, data);
+  AdwMessageDialog *dialog;
+
+  asked->answered = answered;
+  dialog = make_question (parent, heading, body, stop_label, asked);
+  adw_message_dialog_set_response_label (dialog, "no", go_on_label);
+  adw_message_dialog_set_default_response (dialog, "no");
+  adw_message_dialog_set_response_appearance (dialog, "yes", ADW_RESPONSE_DESTRUCTIVE);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 text_changed_cb (AdwMessageDialog *dialog,
                  GtkEditable      *entry)

@@ -55,6 +55,14 @@ void duid_compat_ask          (GtkWindow      *parent,
                                gboolean        is_destructive,
                                DuidAnswered    answered,
                                gpointer        data);
+/* Asks whether to stop what goes on; Enter and Escape let it go on. */
+void duid_compat_ask_to_stop  (GtkWindow      *parent,
+                               const char     *heading,
+                               const char     *body,
+                               const char     *stop_label,
+                               const char     *go_on_label,
+                               DuidAnswered    answered,
+                               gpointer        data);
 /* Asks for a short text; @answered gets it, stripped and not empty. */
 void duid_compat_ask_text     (GtkWindow      *parent,
                                const char     *heading,
