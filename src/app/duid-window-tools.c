@@ -13,7 +13,9 @@
 #include "app/duid-window-people.h"
 #include "app/duid-window-private.h"
 #include "app/duid-window-reading.h"
+#include "app/duid-window-table.h"
 #include "app/duid-window-tagging.h"
+#include "base/duid-cells.h"
 #include "widgets/duid-patterns-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -80,6 +82,9 @@ static const DuidWindowTool tools[] = {
   { "compare-chosen", NULL, TRUE, duid_window_compare_chosen },
   { "how-to-read", "s", TRUE, duid_window_how_to_read },
   { "add-pattern", "s", TRUE, add_pattern },
+  { "save-table", DUID_CELLS_TYPE, TRUE, duid_window_save_table },
+  { "save-card-table", "s", TRUE, duid_window_save_card_table },
+  { "copy-card-table", "s", TRUE, duid_window_copy_card_table },
   { "print-patterns", NULL, TRUE, print_patterns },
   { "change-question", "s", TRUE, duid_window_change_question },
   { "write-story", NULL, TRUE, duid_window_write_story },

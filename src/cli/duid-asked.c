@@ -4,6 +4,7 @@
 #include "cli/duid-asked.h"
 
 #include "cli/duid-command.h"
+#include "export/duid-table-file.h"
 
 void
 duid_asked_clear (DuidAsked *asked)
@@ -12,6 +13,7 @@ duid_asked_clear (DuidAsked *asked)
   g_clear_pointer (&asked->sensitive, g_strfreev);
   g_clear_pointer (&asked->by, g_free);
   g_clear_pointer (&asked->weight, g_free);
+  g_clear_pointer (&asked->output, g_free);
 }
 
 DuidChoice *
@@ -33,6 +35,15 @@ duid_asked_find_sensitive (const DuidAsked *asked,
                            GError         **error)
 {
   return duid_choice_find_names (choice, (const char *const *) asked->sensitive, error);
+}
+
+gboolean
+duid_asked_write (const DuidAsked *asked,
+                  DuidChoice      *choice,
+                  const DuidCells *cells,
+                  GError         **error)
+{
+  return duid_table_file_write (cells, asked->output, error) && duid_choice_close (choice, error);
 }
 
 gboolean

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/duid-cells.h"
 #include "cli/duid-choice.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,6 +15,7 @@ typedef struct
   GStrv    sensitive; /* names of questions */
   char    *by;        /* the name of a question */
   char    *weight;    /* the same */
+  char    *output;    /* a file for a table */
   gboolean is_json;
 } DuidAsked;
 
@@ -28,6 +30,9 @@ typedef struct
 #define DUID_ASKED_WEIGHT(asked)                                                                  \
   { "weight", 0, 0, G_OPTION_ARG_FILENAME, &(asked)->weight,                                      \
     N_ ("Weigh stories by this question with numbers"), N_ ("QUESTION") }
+#define DUID_ASKED_TABLE(asked)                                                                   \
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &(asked)->output,                                    \
+    N_ ("Write a table for a spreadsheet instead"), N_ ("FILE.xlsx|csv") }
 #define DUID_ASKED_JSON(asked)                                                                    \
   { "json", 'j', 0, G_OPTION_ARG_NONE, &(asked)->is_json,                                         \
     N_ ("Print JSON, with numbers in full precision"), NULL }
@@ -42,6 +47,11 @@ DuidChoice *duid_asked_open           (const DuidAsked  *asked,
  * when one is not there. */
 GStrv       duid_asked_find_sensitive (const DuidAsked  *asked,
                                        DuidChoice       *choice,
+                                       GError          **error);
+/* Writes the answer to the file that was asked for, and closes the project. */
+gboolean    duid_asked_write          (const DuidAsked  *asked,
+                                       DuidChoice       *choice,
+                                       const DuidCells  *cells,
                                        GError          **error);
 /* Prints the answer, JSON with a line's end behind it, and closes the project. */
 gboolean    duid_asked_tell           (const DuidAsked  *asked,

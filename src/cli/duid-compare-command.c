@@ -4,6 +4,7 @@
 #include "cli/duid-choice.h"
 #include "cli/duid-command.h"
 #include "cli/duid-comparison-json.h"
+#include "export/duid-table-file.h"
 #include "plot/duid-comparison.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,6 +22,7 @@ typedef struct
   GStrv    questions;
   char    *test;
   char    *weight;
+  char    *output;
   int      n_draws;
   gint64   seed;
   gboolean is_json;
@@ -36,6 +38,7 @@ clear_options (Options *options)
   g_strfreev (options->questions);
   g_free (options->test);
   g_free (options->weight);
+  g_free (options->output);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
@@ -65,6 +68,8 @@ parse (GStrv   *arguments,
       N_ ("How often groups are exchanged at random (9999)"), N_ ("NUMBER") },
     { "seed", 's', 0, G_OPTION_ARG_INT64, &options->seed,
       N_ ("The number that random exchanges follow from (1)"), N_ ("NUMBER") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
+      N_ ("Write a table for a spreadsheet instead"), N_ ("FILE.xlsx|csv") },
     { "json", 'j', 0, G_OPTION_ARG_NONE, &options->is_json,
       N_ ("Print JSON, with numbers in full precision"), NULL },
     { NULL }
@@ -209,6 +214,7 @@ compare (DuidChoice    *choice,
                                    ? duid_choice_split (choice, options->by, &by, error)
                                    : part_two (choice, options, error);
   g_autoptr (DuidComparison) comparison = NULL;
+  g_autoptr (DuidCells) cells = NULL;
   g_autofree char   *json = NULL;
   DuidComparisonPlan plan;
 
@@ -224,6 +230,11 @@ compare (DuidChoice    *choice,
   plan.n_draws = (gsize) options->n_draws;
   plan.seed = (guint64) options->seed;
   comparison = duid_comparison_new (&plan);
+  if (options->output != NULL)
+    {
+      cells = duid_comparison_make_cells (comparison, choice->dataset);
+      return duid_table_file_write (cells, options->output, error);
+    }
   if (!options->is_json)
     {
       print_text (comparison, choice->dataset);

@@ -21,6 +21,7 @@ parse (GStrv     *arguments,
     DUID_ASKED_BY (asked,
                    N_ ("Lay the groups of this question, or the periods of a date, side by side")),
     DUID_ASKED_WEIGHT (asked),
+    DUID_ASKED_TABLE (asked),
     DUID_ASKED_JSON (asked),
     { NULL }
   };
@@ -217,6 +218,13 @@ duid_indicators_command_run (GStrv   *arguments,
       parts = find_parts (choice, asked.by, error);
       if (parts == NULL)
         return FALSE;
+    }
+  if (asked.output != NULL)
+    {
+      g_autoptr (DuidCells) cells =
+        duid_indicators_make_cells (indicators, choice->dataset, choice->rows, parts);
+
+      return duid_asked_write (&asked, choice, cells, error);
     }
   if (asked.is_json)
     text = write_json (choice, indicators, parts);

@@ -4,6 +4,8 @@
 #include "cli/duid-choice.h"
 #include "cli/duid-command.h"
 #include "export/duid-figure-writer.h"
+#include "export/duid-table-file.h"
+#include "plot/duid-chart-cells.h"
 #include "plot/duid-chart.h"
 #include "plot/duid-compared-figure.h"
 
@@ -80,7 +82,8 @@ parse (GStrv   *arguments,
       N_ ("Width and height in pixels; 900x640 when not given"), N_ ("WxH") },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &options->is_dark, N_ ("On a dark background"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
-      N_ ("The file to write"), N_ ("FILE.svg|pdf|png") },
+      N_ ("The file to write; a table has the numbers of the picture"),
+      N_ ("FILE.svg|pdf|png|xlsx|csv") },
     { NULL }
   };
 
@@ -384,27 +387,61 @@ pair_up (DuidChoice *choice,
   return TRUE;
 }
 
+/* The numbers of the picture instead of the picture. */
+static gboolean
+write_table (DuidChoice    *choice,
+             const Options *options,
+             GError       **error)
+{
+  DuidChartRequest request;
+  g_autoptr (DuidCells) cells = NULL;
+  g_autoptr (DuidComparison) comparison = NULL;
+
+  if (g_strcmp0 (options->show_as, COMPARE) == 0)
+    {
+      int question = find_chartable (choice, options->question, error);
+
+      comparison = question >= 0 ? compare (choice, options, question, error) : NULL;
+      if (comparison != NULL)
+        cells = duid_comparison_make_cells (comparison, choice->dataset);
+    }
+  else if (fill_request (choice, options, &request, error))
+    cells = duid_chart_make_cells (&request);
+  return cells != NULL && duid_table_file_write (cells, options->output, error);
+}
+
+/* The picture, or its numbers. */
+static gboolean
+write_answer (DuidChoice      *choice,
+              const Options   *options,
+              DuidFigureFormat format,
+              GError         **error)
+{
+  if (duid_table_file_suits (options->output))
+    return write_table (choice, options, error);
+  if (g_strcmp0 (options->show_as, COMPARE) == 0)
+    return draw_comparison (choice, options, format, error);
+  return draw (choice, options, format, error);
+}
+
 gboolean
 duid_plot_command_run (GStrv   *arguments,
                        GError **error)
 {
   g_auto (Options) options = { NULL };
   g_autoptr (DuidChoice) choice = NULL;
-  DuidFigureFormat format;
+  DuidFigureFormat format = DUID_FIGURE_SVG;
   const char      *path;
 
   if (!parse (arguments, &options, error))
     return FALSE;
   path = duid_command_get_project (*arguments, error);
-  if (path == NULL || !duid_figure_writer_find_format (options.output, &format, error))
+  if (path == NULL || (!duid_table_file_suits (options.output) &&
+                       !duid_figure_writer_find_format (options.output, &format, error)))
     return FALSE;
   choice = duid_choice_open (path, (const char *const *) options.where, error);
   if (choice == NULL || !duid_choice_weigh (choice, options.weight, error) ||
       !pair_up (choice, &options, error))
     return FALSE;
-  if (g_strcmp0 (options.show_as, COMPARE) == 0
-        ? !draw_comparison (choice, &options, format, error)
-        : !draw (choice, &options, format, error))
-    return FALSE;
-  return duid_choice_close (choice, error);
+  return write_answer (choice, &options, format, error) && duid_choice_close (choice, error);
 }

@@ -37,6 +37,7 @@ parse (GStrv   *arguments,
       N_ ("The number that random exchanges follow from (1)"), N_ ("NUMBER") },
     { "quick", 0, 0, G_OPTION_ARG_NONE, &options->is_quick,
       N_ ("199 random exchanges a pair, too few for small q"), NULL },
+    DUID_ASKED_TABLE (&options->asked),
     DUID_ASKED_JSON (&options->asked),
     { NULL }
   };
@@ -169,6 +170,12 @@ duid_screen_command_run (GStrv   *arguments,
     .is_refined = !options.is_quick,
   };
   screening = duid_screening_new (&plan);
+  if (options.asked.output != NULL)
+    {
+      g_autoptr (DuidCells) cells = duid_screening_make_cells (screening, choice->dataset);
+
+      return duid_asked_write (&options.asked, choice, cells, error);
+    }
   text = options.asked.is_json ? write_json (screening, choice->dataset)
                                : write_text (screening, choice->dataset);
   return duid_asked_tell (&options.asked, choice, text, error);

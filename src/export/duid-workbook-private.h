@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "export/duid-export-file.h"
 #include "export/duid-export.h"
 
 #include <xlsxwriter.h>
@@ -25,13 +26,27 @@ typedef enum
 
 typedef struct
 {
-  const DuidExport *job;
+  const DuidExport *job;   /* NULL for a table of results */
   lxw_workbook     *book;
   lxw_format       *formats[DUID_N_STYLES];
   GPtrArray        *words; /* char*: the conditions, subject and value in turn */
   lxw_error         trouble; /* the first that was met */
 } DuidWorkbook;
 
+/* Puts sheets in the book; FALSE with @error stops. */
+typedef gboolean (*DuidWorkbookFunc) (DuidWorkbook *self,
+                                      gpointer      data,
+                                      GError      **error);
+
+/* Opens the book in @file, fills it by @fill, closes it and tells what went wrong; the file
+ * is the caller's to commit. @is_large: kept on disk while it is written, rows in order.
+ * Numbers get a point whatever the locale. */
+gboolean       duid_workbook_write      (DuidWorkbook      *self,
+                                         DuidExportFile    *file,
+                                         gboolean           is_large,
+                                         DuidWorkbookFunc   fill,
+                                         gpointer           data,
+                                         GError           **error);
 /* NULL, with trouble, when it cannot be made. */
 lxw_worksheet *duid_workbook_add_sheet  (DuidWorkbook      *self,
                                          const char        *name);

@@ -9,12 +9,7 @@
 #include "export/duid-workbook-proof.h"
 #include "filter/duid-condition.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <locale.h>
-#include <stdio.h>
-#include <unistd.h>
 
 /* What Excel can hold. */
 #define MOST_UNITS   32767
@@ -25,25 +20,6 @@
 #define MANY_ROWS     5000
 #define ROWS_A_STEP   256
 #define SHARE_OF_ROWS 0.8
-
-static void
-add_formats (DuidWorkbook *self)
-{
-  for (guint style = 0; style < DUID_N_STYLES; style++)
-    {
-      self->formats[style] = workbook_add_format (self->book);
-      format_set_align (self->formats[style], LXW_ALIGN_VERTICAL_TOP);
-    }
-  format_set_bold (self->formats[DUID_STYLE_HEADER]);
-  format_set_text_wrap (self->formats[DUID_STYLE_HEADER]);
-  format_set_bottom (self->formats[DUID_STYLE_HEADER], LXW_BORDER_THIN);
-  format_set_text_wrap (self->formats[DUID_STYLE_LONG]);
-  format_set_bold (self->formats[DUID_STYLE_STRONG]);
-  format_set_num_format (self->formats[DUID_STYLE_DATE], "yyyy-mm-dd");
-  format_set_num_format (self->formats[DUID_STYLE_TIME], "yyyy-mm-dd hh:mm");
-  format_set_num_format (self->formats[DUID_STYLE_SHARE], "0.0%");
-  format_set_num_format (self->formats[DUID_STYLE_FIGURE], "0.00");
-}
 
 /* ---- the sheet of stories ---- */
 
@@ -150,66 +126,6 @@ find_words (const DuidExport *job)
   return words;
 }
 
-/* The library writes numbers in the locale of the thread, and a decimal comma
- * would spoil the file: translations stay, numbers get a point. */
-static locale_t
-begin_plain_numbers (locale_t *plain)
-{
-  *plain = newlocale (LC_NUMERIC_MASK, "C", duplocale (LC_GLOBAL_LOCALE));
-  return uselocale (*plain);
-}
-
-static void
-end_plain_numbers (locale_t before,
-                   locale_t plain)
-{
-  uselocale (before);
-  freelocale (plain);
-}
-
-/* The library prints its own words on the error stream besides returning them. */
-static lxw_error
-close_quietly (lxw_workbook *book,
-               int          *system_error)
-{
-  int       stream = dup (STDERR_FILENO);
-  int       nowhere = open ("/dev/null", O_WRONLY | O_CLOEXEC);
-  lxw_error trouble;
-
-  fflush (stderr);
-  if (stream >= 0 && nowhere >= 0)
-    dup2 (nowhere, STDERR_FILENO);
-  errno = 0;
-  trouble = workbook_close (book);
-  *system_error = errno;
-  fflush (stderr);
-  if (stream >= 0)
-    dup2 (stream, STDERR_FILENO);
-  if (nowhere >= 0)
-    close (nowhere);
-  if (stream >= 0)
-    close (stream);
-  return trouble;
-}
-
-static gboolean
-is_well (DuidExportFile *file,
-         lxw_error       trouble,
-         int             system_error,
-         GError        **error)
-{
-  if (trouble == LXW_NO_ERROR)
-    return TRUE;
-  if (system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG ||
-      system_error == EACCES || system_error == EROFS)
-    duid_export_file_set_error (file, system_error, error);
-  else
-    g_set_error (error, DUID_EXPORT_ERROR, DUID_EXPORT_ERROR_WRITE,
-                 _ ("The workbook “%s” cannot be written: %s"), duid_export_file_get_name (file),
-                 lxw_strerror (trouble));
-  return FALSE;
-}
-
 /* Looks at what was written: a header and a row a story. */
 static gboolean
 is_proven (const DuidExport *job,
@@ -242,16 +158,15 @@ fits (const DuidExport *job,
 }
 
 static gboolean
-write_sheets (DuidWorkbook   *self,
-              DuidStoryTable *table,
-              GError        **error)
+write_sheets (DuidWorkbook *self,
+              gpointer      table,
+              GError      **error)
 {
   /* No person, company or comment: an export tells nothing about its maker. */
   lxw_doc_properties properties = {
     .title = (char *) duid_framework_get_title (duid_dataset_get_framework (self->job->dataset))
   };
 
-  add_formats (self);
   if (workbook_set_properties (self->book, &properties) != LXW_NO_ERROR)
     self->trouble = LXW_ERROR_MEMORY_MALLOC_FAILED;
   if (!add_stories (self, table, error))
@@ -262,32 +177,6 @@ write_sheets (DuidWorkbook   *self,
   return TRUE;
 }
 
-static gboolean
-fill_file (const DuidExport *job,
-           DuidStoryTable   *table,
-           DuidExportFile   *file,
-           GPtrArray        *words,
-           GError          **error)
-{
-  lxw_workbook_options options = {
-    .constant_memory = duid_export_get_n_rows (job) > MANY_ROWS,
-    .tmpdir = (char *) duid_export_file_get_folder (file),
-  };
-  DuidWorkbook self = { .job = job, .words = words };
-  int          system_error = 0;
-  gboolean     is_written;
-  lxw_error    trouble;
-
-  self.book = workbook_new_opt (duid_export_file_get_path (file), &options);
-  if (self.book == NULL)
-    return is_well (file, LXW_ERROR_MEMORY_MALLOC_FAILED, ENOMEM, error);
-  is_written = write_sheets (&self, table, error);
-  trouble = close_quietly (self.book, &system_error);
-  if (!is_written)
-    return FALSE;
-  return is_well (file, self.trouble, 0, error) && is_well (file, trouble, system_error, error);
-}
-
 gboolean
 duid_workbook_writer_write (const DuidExport *job,
                             const char       *path,
@@ -296,8 +185,7 @@ duid_workbook_writer_write (const DuidExport *job,
   g_autoptr (DuidExportFile) file = duid_export_file_new (path, error);
   g_autoptr (DuidStoryTable) table = NULL;
   g_autoptr (GPtrArray) words = NULL;
-  locale_t before, plain;
-  gboolean is_filled;
+  DuidWorkbook self = { .job = job };
 
   if (file == NULL)
     return FALSE;
@@ -305,9 +193,9 @@ duid_workbook_writer_write (const DuidExport *job,
   if (!fits (job, table, file, error))
     return FALSE;
   words = find_words (job);
-  before = begin_plain_numbers (&plain);
-  is_filled = fill_file (job, table, file, words, error);
-  end_plain_numbers (before, plain);
-  return is_filled && is_proven (job, file, error) && duid_export_step (job, 1, error) &&
+  self.words = words;
+  return duid_workbook_write (&self, file, duid_export_get_n_rows (job) > MANY_ROWS, write_sheets,
+                              table, error) &&
+         is_proven (job, file, error) && duid_export_step (job, 1, error) &&
          duid_export_file_commit (file, error);
 }

@@ -3,61 +3,23 @@
 
 #include "duid-config.h"
 
-#include "base/duid-number.h"
-
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
-
-/* Text in a cell: quoted where the separator or a line break would part it. */
-static void
-append_text (GString    *table,
-             const char *text,
-             char        separator)
-{
-  const char marks[] = { separator, '"', '\n', '\r', '\0' };
-
-  if (text == NULL || strpbrk (text, marks) == NULL)
-    g_string_append (table, text != NULL ? text : "");
-  else
-    {
-      g_string_append_c (table, '"');
-      for (const char *at = text; *at != '\0'; at++)
-        {
-          if (*at == '"')
-            g_string_append_c (table, '"');
-          g_string_append_c (table, *at);
-        }
-      g_string_append_c (table, '"');
-    }
-  g_string_append_c (table, separator);
-}
 
 static void
-append_number (GString *table,
-               double   number,
-               char     separator)
+append_finding (DuidCells         *cells,
+                const DuidFinding *finding)
 {
-  g_autofree char *text = isfinite (number) ? duid_number_to_string (number) : NULL;
-
-  append_text (table, text, separator);
-}
-
-static void
-append_finding (GString           *table,
-                const DuidFinding *finding,
-                char               separator)
-{
-  append_text (table, finding->test, separator);
-  append_number (table, finding->statistic, separator);
-  append_number (table, finding->df, separator);
-  append_number (table, finding->chance.p, separator);
-  append_number (table, finding->q, separator);
-  append_text (table, finding->effect.name, separator);
-  append_number (table, finding->effect.value, separator);
-  append_number (table, finding->effect.low, separator);
-  append_number (table, finding->effect.high, separator);
-  append_number (table, (double) finding->chance.n_draws, separator);
+  duid_cells_add (cells, finding->test);
+  duid_cells_add_number (cells, finding->statistic);
+  duid_cells_add_number (cells, finding->df);
+  duid_cells_add_number (cells, finding->chance.p);
+  duid_cells_add_number (cells, finding->q);
+  duid_cells_add (cells, finding->effect.name);
+  duid_cells_add_number (cells, finding->effect.value);
+  duid_cells_add_number (cells, finding->effect.low);
+  duid_cells_add_number (cells, finding->effect.high);
+  duid_cells_add_number (cells, (double) finding->chance.n_draws);
 }
 
 static char *
@@ -73,15 +35,7 @@ dup_sizes (const DuidCompared *row)
 }
 
 static void
-end_line (GString *table)
-{
-  g_string_truncate (table, table->len - 1);
-  g_string_append (table, "\r\n");
-}
-
-static void
-append_head (GString *table,
-             char     separator)
+append_head (DuidCells *cells)
 {
   const char *const titles[] = {
     _ ("Question"),
@@ -103,18 +57,44 @@ append_head (GString *table,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
-    append_text (table, titles[i], separator);
-  end_line (table);
+    duid_cells_add (cells, titles[i]);
+  duid_cells_end_head (cells);
 }
 
-char *
-duid_comparison_dup_table (const DuidComparison *comparison,
-                           const DuidDataset    *dataset,
-                           char                  separator)
+/* What has to be known to read the numbers. */
+static void
+append_notes (DuidCells            *cells,
+              const DuidComparison *comparison)
 {
-  g_autoptr (GString) table = g_string_new (NULL);
+  g_autofree char *weighing = duid_comparison_dup_weighing (comparison);
+  g_autofree char *tests =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u test, Benjamini-Hochberg at 5 %%",
+                                  "%u tests, Benjamini-Hochberg at 5 %%", comparison->n_tests),
+                     comparison->n_tests);
+  g_autofree char *draws = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%zu random exchange, seed %" G_GUINT64_FORMAT,
+                 "%zu random exchanges, seed %" G_GUINT64_FORMAT, comparison->n_draws),
+    comparison->n_draws, comparison->seed);
+  g_autofree char *shared = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%zu story was in several groups and is left out.",
+                 "%zu stories were in several groups and are left out.", comparison->n_shared),
+    comparison->n_shared);
 
-  append_head (table, separator);
+  duid_cells_add_note (cells, tests);
+  duid_cells_add_note (cells, draws);
+  duid_cells_add_note (cells, _ ("Exploratory: groups were mostly chosen after looking, so what is "
+                                 "found here asks to be seen again."));
+  duid_cells_add_note (cells, comparison->n_shared > 0 ? shared : NULL);
+  duid_cells_add_note (cells, weighing);
+}
+
+DuidCells *
+duid_comparison_make_cells (const DuidComparison *comparison,
+                            const DuidDataset    *dataset)
+{
+  DuidCells *cells = duid_cells_new (_ ("Comparison"));
+
+  append_head (cells);
   for (guint i = 0; i < comparison->rows->len; i++)
     {
       const DuidCompared *row = g_ptr_array_index (comparison->rows, i);
@@ -130,14 +110,15 @@ duid_comparison_dup_table (const DuidComparison *comparison,
       g_autofree char *words = duid_compared_dup_words (row, dataset);
       g_autofree char *sizes = dup_sizes (row);
 
-      append_text (table, title, separator);
-      append_text (table, sizes, separator);
-      append_text (table, words, separator);
-      append_finding (table, finding != NULL ? finding : &none, separator);
-      append_number (table, (double) comparison->seed, separator);
-      append_number (table, comparison->n_tests, separator);
-      append_text (table, _ ("exploratory"), separator);
-      end_line (table);
+      duid_cells_add (cells, title);
+      duid_cells_add (cells, sizes);
+      duid_cells_add (cells, words);
+      append_finding (cells, finding != NULL ? finding : &none);
+      duid_cells_add_number (cells, (double) comparison->seed);
+      duid_cells_add_number (cells, comparison->n_tests);
+      duid_cells_add (cells, _ ("exploratory"));
+      duid_cells_end_row (cells);
     }
-  return g_string_free (g_steal_pointer (&table), FALSE);
+  append_notes (cells, comparison);
+  return cells;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/duid-cells.h"
 #include "plot/duid-compared.h"
 
 G_BEGIN_DECLS
@@ -61,11 +62,9 @@ DuidComparisonPlan duid_comparison_plan (const DuidDataset *dataset,
 DuidComparison *duid_comparison_new     (const DuidComparisonPlan *plan);
 void            duid_comparison_free    (DuidComparison           *comparison);
 
-/* All of it as a table with a row a question, for a spreadsheet: cells parted by @separator,
- * quoted where needed, numbers in full precision with a point (transfer full). */
-char           *duid_comparison_dup_table (const DuidComparison  *comparison,
-                                         const DuidDataset        *dataset,
-                                         char                      separator);
+/* All of it as a table with a row a question, for a report (transfer full). */
+DuidCells      *duid_comparison_make_cells (const DuidComparison *comparison,
+                                         const DuidDataset        *dataset);
 
 /* What weights did to it: “Weighed: 171 stories count as 152. …”, or NULL without weights
  * (transfer full). */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/duid-cells.h"
 #include "filter/duid-condition.h"
 #include "plot/duid-summary.h"
 
@@ -81,6 +82,13 @@ GPtrArray     *duid_indicators_parse        (const char          *text,
  * then by question. */
 void           duid_indicators_sort         (GPtrArray           *indicators,
                                              const DuidDataset   *dataset);
+
+/* A row for each indicator over @rows (NULL = all), and one for each of @parts (DuidGroupOf,
+ * or NULL) of them, for a report (transfer full). */
+DuidCells     *duid_indicators_make_cells   (GPtrArray           *indicators,
+                                             const DuidDataset   *dataset,
+                                             const DuidRows      *rows,
+                                             GPtrArray           *parts);
 
 /* “84 %”, “3 of 7” without a percentage, “<5” where so few answered and
  * @is_protected, “–” for nobody

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/duid-cells.h"
 #include "plot/duid-finding.h"
 #include "plot/duid-scene.h"
 #include "plot/duid-summary.h"
@@ -74,6 +75,10 @@ char                   *duid_screening_dup_title (const DuidScreening     *scree
                                                   guint                    place);
 /* “0.42 · p < .001 · q = .002 · n 160” (transfer full). */
 char                   *duid_screened_pair_dup_words (const DuidScreenedPair *pair);
+
+/* A row a pair, for a report (transfer full). */
+DuidCells              *duid_screening_make_cells (const DuidScreening    *screening,
+                                                  const DuidDataset       *dataset);
 
 /* The map as a staircase, each name at the end of its row; @cell is the side of a cell and
  * @width the room for all. Colours run from nothing to 1 by the root; a dot is q < .05. */

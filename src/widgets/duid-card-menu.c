@@ -237,6 +237,8 @@ duid_card_menu_new (DuidSession    *session,
   g_menu_append_section (menu, NULL, G_MENU_MODEL (size));
   append_choice (figure, _ ("Copy figure"), "win.copy-figure", card->question);
   append_choice (figure, _ ("Save figure…"), "win.save-figure", card->question);
+  append_choice (figure, _ ("Copy as table"), "win.copy-card-table", card->question);
+  append_choice (figure, _ ("Save table…"), "win.save-card-table", card->question);
   append_choice (figure, _ ("Change question…"), "win.change-question", card->question);
   append_choice (figure, _ ("Add to patterns"), "win.add-pattern", card->question);
   append_choice (figure, _ ("Present"), "win.present-chart", card->question);

@@ -19,15 +19,15 @@ duid_compare_keep_table (GtkWidget        *from,
                          DuidCompareSheet *sheet,
                          gboolean          is_file)
 {
-  g_autofree char *table = NULL;
+  g_autoptr (DuidCells) cells = NULL;
 
   if (sheet == NULL)
     return;
-  table = duid_comparison_dup_table (sheet->comparison, sheet->dataset, is_file ? ',' : '\t');
+  cells = duid_comparison_make_cells (sheet->comparison, sheet->dataset);
   if (is_file)
-    duid_save_table (from, _ ("Comparison"), g_steal_pointer (&table));
+    duid_save_table (from, cells);
   else
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (from), table);
+    duid_copy_table (from, cells);
 }
 
 void

@@ -71,6 +71,7 @@ add_filters (GtkFileChooser *chooser,
   static const char *const csv[] = { "csv", NULL };
   static const char *const figure[] = { "svg", "pdf", "png", NULL };
   static const char *const report[] = { "html", "csv", NULL };
+  static const char *const table[] = { "xlsx", "csv", NULL };
   const struct
   {
     const char        *name;
@@ -83,6 +84,7 @@ add_filters (GtkFileChooser *chooser,
     [DUID_FILES_CSV] = { _ ("CSV tables"), csv },
     [DUID_FILES_FIGURE] = { _ ("Figures (SVG, PDF, PNG)"), figure },
     [DUID_FILES_REPORT] = { _ ("Reports (HTML, CSV)"), report },
+    [DUID_FILES_TABLE] = { _ ("Tables (Excel, CSV)"), table },
   };
   g_autoptr (GtkFileFilter) own = make_filter (known[files].name, known[files].endings);
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
@@ -104,13 +106,15 @@ dup_with_ending (const char *path,
     [DUID_FILES_CSV] = ".csv",
     [DUID_FILES_FIGURE] = ".svg",
     [DUID_FILES_REPORT] = ".html",
+    [DUID_FILES_TABLE] = ".xlsx",
   };
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *folded = g_ascii_strdown (name, -1);
 
   if (endings[files] == NULL || g_str_has_suffix (folded, endings[files]) ||
       (files == DUID_FILES_FIGURE && strchr (name, '.') != NULL) ||
-      (files == DUID_FILES_REPORT && g_str_has_suffix (folded, ".csv")))
+      ((files == DUID_FILES_REPORT || files == DUID_FILES_TABLE) &&
+       g_str_has_suffix (folded, ".csv")))
     return g_strdup (path);
   return g_strconcat (path, endings[files], NULL);
 }

@@ -17,6 +17,7 @@ typedef enum
   DUID_FILES_CSV,
   DUID_FILES_FIGURE,  /* SVG, PDF, PNG */
   DUID_FILES_REPORT,  /* HTML, CSV */
+  DUID_FILES_TABLE,   /* Excel, CSV */
 } DuidFiles;
 
 /* Always called, once; @paths is NULL-terminated, and NULL when nothing was chosen

@@ -8,6 +8,7 @@
 #include "widgets/duid-chip-bar.h"
 #include "widgets/duid-indicator-chooser.h"
 #include "widgets/duid-look.h"
+#include "widgets/duid-save-table.h"
 #include "widgets/duid-weigh-menu.h"
 
 #include <glib/gi18n-lib.h>
@@ -178,41 +179,35 @@ choose_cb (DuidIndicatorsPage *self)
                                  self->session, self->found->indicators);
 }
 
-static void
-add_cells (GString             *text,
-           const DuidIndicator *indicator,
-           const DuidRows      *rows)
+/* Every indicator over the stories that pass, and then part by part; NULL while there are
+ * none. */
+static DuidCells *
+make_cells (DuidIndicatorsPage *self)
 {
-  DuidIndicatorValue value = duid_indicator_measure (indicator, rows);
-  g_autofree char   *share = duid_indicator_dup_share (value, TRUE);
-  g_autofree char   *interval = duid_indicator_dup_interval (value);
+  DuidSelection *selection = duid_session_get_selection (self->session);
 
-  g_string_append_printf (text, "\t%s\t%s\t%zu", share, interval != NULL ? interval : "",
-                          value.n_answered);
+  if (self->found == NULL || selection == NULL)
+    return NULL;
+  return duid_indicators_make_cells (self->found->indicators, self->dataset,
+                                     duid_selection_get_rows (selection), self->found->parts);
 }
 
-/* A table that Excel and Word take from the clipboard. */
 static void
 copy_cb (DuidIndicatorsPage *self)
 {
-  DuidSelection *selection = duid_session_get_selection (self->session);
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (DuidCells) cells = make_cells (self);
 
-  if (self->found == NULL || selection == NULL)
-    return;
-  g_string_append_printf (text, "%s\t%s\t%s\t%s\t%s\n", _ ("Question"), _ ("Answer"), _ ("Share"),
-                          _ ("95 % interval"), _ ("Answered"));
-  for (guint i = 0; i < self->found->indicators->len; i++)
-    {
-      const DuidIndicator *indicator = g_ptr_array_index (self->found->indicators, i);
-      g_autofree char     *title =
-        duid_look_question_title (self->session, (int) indicator->question);
+  if (cells != NULL)
+    duid_copy_table (GTK_WIDGET (self), cells);
+}
 
-      g_string_append_printf (text, "%s\t%s", title, indicator->label);
-      add_cells (text, indicator, duid_selection_get_rows (selection));
-      g_string_append_c (text, '\n');
-    }
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text->str);
+static void
+save_cb (DuidIndicatorsPage *self)
+{
+  g_autoptr (DuidCells) cells = make_cells (self);
+
+  if (cells != NULL)
+    duid_save_table (GTK_WIDGET (self), cells);
 }
 
 /* ---- the widget ---- */
@@ -304,6 +299,7 @@ duid_indicators_page_class_init (DuidIndicatorsPageClass *class)
   gtk_widget_class_bind_template_callback (widget_class, weigh_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "plot/duid-figure.h"
 #include "widgets/duid-errand.h"
 #include "widgets/duid-pair-window.h"
+#include "widgets/duid-save-table.h"
 #include "widgets/duid-screen-view.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,6 +23,7 @@ struct _DuidScreenPane
   GtkLabel       *status;
   GtkProgressBar *bar;
   GtkWidget      *stop;
+  GtkWidget      *save;
   DuidScreenView *view;
   DuidScreening  *screening;
   DuidErrand     *errand;
@@ -141,6 +143,7 @@ screened_cb (GtkWidget *widget,
   self->screening = result;
   duid_screen_view_show (self->view, self->screening, duid_session_get_dataset (self->session));
   show_status (self);
+  gtk_widget_set_visible (self->save, TRUE);
   if (!self->screening->is_refined)
     start (self, TRUE);
 }
@@ -202,6 +205,17 @@ picked_cb (DuidScreenPane *self,
                          duid_screening_get_pair (screening, a, b)->q);
 }
 
+static void
+save_cb (DuidScreenPane *self)
+{
+  g_autoptr (DuidCells) cells = NULL;
+
+  if (self->screening == NULL)
+    return;
+  cells = duid_screening_make_cells (self->screening, duid_session_get_dataset (self->session));
+  duid_save_table (GTK_WIDGET (self), cells);
+}
+
 /* ---- making ---- */
 
 static GtkWidget *
@@ -223,6 +237,11 @@ make_status (DuidScreenPane *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->status));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->bar));
   gtk_box_append (GTK_BOX (box), self->stop);
+  self->save = gtk_button_new_with_label (_ ("Save table…"));
+  gtk_widget_add_css_class (self->save, "small");
+  gtk_widget_set_visible (self->save, FALSE);
+  g_signal_connect_object (self->save, "clicked", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), self->save);
   gtk_widget_add_css_class (box, "compare-bar");
   return box;
 }
