@@ -61,7 +61,8 @@ add_percents (DuidCells            *cells,
 
       duid_cells_add (cells, cross->row_labels[row]);
       for (guint column = 0; column < cross->n_columns; column++)
-        duid_cells_add_number (cells, 100 * (double) cross->counts[row * cross->n_columns + column] / whole);
+        duid_cells_add_number (
+          cells, 100 * (double) cross->counts[row * cross->n_columns + column] / whole);
       duid_cells_add_number (cells, whole > 0 ? 100 : NAN);
       duid_cells_end_row (cells);
     }
@@ -101,7 +102,8 @@ add_verdict (DuidCells            *cells,
                                    "whole."));
   if (cross->test == NULL)
     return;
-  words = g_strdup_printf (_ ("Pearson’s χ² = %.2f, df %.0f, %s%s, bias-corrected Cramér’s V %.2f."),
+  words = g_strdup_printf (_ ("Pearson’s χ² = %.2f, df %.0f, %s%s, bias-corrected Cramér’s V "
+                              "%.2f."),
                            cross->test->x2, cross->test->df, p,
                            cross->is_permuted ? _ (" (999 random exchanges)") : "",
                            cross->test->v_corrected);

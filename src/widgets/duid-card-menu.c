@@ -207,6 +207,7 @@ duid_card_menu_new (DuidSession    *session,
   g_autoptr (GMenu) showing = g_menu_new ();
   g_autoptr (GMenu) size = g_menu_new ();
   g_autoptr (GMenu) figure = g_menu_new ();
+  g_autoptr (GMenu) table = g_menu_new ();
   g_autoptr (GMenu) place = g_menu_new ();
   g_autoptr (GMenuModel) colours = make_colour_menu (session, card);
   DuidDataset *dataset = duid_session_get_dataset (session);
@@ -237,8 +238,9 @@ duid_card_menu_new (DuidSession    *session,
   g_menu_append_section (menu, NULL, G_MENU_MODEL (size));
   append_choice (figure, _ ("Copy figure"), "win.copy-figure", card->question);
   append_choice (figure, _ ("Save figure…"), "win.save-figure", card->question);
-  append_choice (figure, _ ("Copy as table"), "win.copy-card-table", card->question);
-  append_choice (figure, _ ("Save table…"), "win.save-card-table", card->question);
+  append_choice (table, _ ("Copy as table"), "win.copy-card-table", card->question);
+  append_choice (table, _ ("Save table…"), "win.save-card-table", card->question);
+  g_menu_append_submenu (figure, _ ("Table"), G_MENU_MODEL (table));
   append_choice (figure, _ ("Change question…"), "win.change-question", card->question);
   append_choice (figure, _ ("Add to patterns"), "win.add-pattern", card->question);
   append_choice (figure, _ ("Present"), "win.present-chart", card->question);
