@@ -87,13 +87,17 @@ opened_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) problems = NULL;
   DuidImportCounts counts = { 0 };
+  gboolean         was_writing = duid_session_is_writing (DUID_SESSION (source));
   GAction         *action;
 
   if (!duid_session_open_finish (DUID_SESSION (source), result, &counts, &problems, &error))
     {
       if (self->is_report_new)
         duid_window_keep_report (self, NULL);
-      duid_window_tell_error (self, _ ("This could not be opened"), error);
+      duid_window_tell_error (self,
+                              was_writing ? _ ("The answers were not added")
+                                          : _ ("This could not be opened"),
+                              error);
       return;
     }
   g_clear_pointer (&self->problems, g_ptr_array_unref);

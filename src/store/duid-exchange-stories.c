@@ -239,8 +239,8 @@ take_versions (Exchange           *exchange,
         duid_sql_set_damaged (sql, error);
         return FALSE;
       }
-  return step == 0 && duid_chunk_table_decode (chunks, exchange->theirs, builder,
-                                               exchange->cancellable, error);
+  return step == 0 && duid_chunk_table_decode_all (chunks, sql, exchange->theirs, builder,
+                                                   exchange->cancellable, error);
 }
 
 /* An import of the other copy as it was read there once. */

@@ -282,7 +282,8 @@ load_versions (Check         *check,
         return NULL;
       }
   if (step < 0 ||
-      !duid_chunk_table_decode (chunks, framework, builder, check->cancellable, error))
+      !duid_chunk_table_decode_all (chunks, check->sql, framework, builder, check->cancellable,
+                                    error))
     return NULL;
   return duid_dataset_builder_finish (g_steal_pointer (&builder));
 }

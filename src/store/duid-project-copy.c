@@ -163,6 +163,7 @@ duid_project_go_into_memory (DuidProject *project,
   g_clear_pointer (&project->log, duid_log_free);
   duid_sql_free (project->sql);
   project->sql = g_steal_pointer (&memory);
+  project->is_in_memory = TRUE;
   project->log = duid_log_new (project->sql);
   return TRUE;
 }

@@ -6,15 +6,13 @@
 #include "store/duid-chunk-table.h"
 #include "store/duid-framework-table.h"
 #include "store/duid-question-table.h"
-#include "store/duid-story-texts.h"
+#include "store/duid-story-loader.h"
 
 #include <glib/gi18n-lib.h>
 
 static const char COUNT_STORIES[] = "SELECT count(*) FROM story";
 static const char LIST_SOURCES[] = "SELECT id, name FROM source ORDER BY id";
-static const char LIST_STORIES[] =
-  "SELECT story.key, story.source, version.chunk, version.place, version.texts"
-  " FROM story JOIN version ON version.id = story.version ORDER BY story.id";
+static const char LIST_STORIES[] = "SELECT key, source, version FROM story ORDER BY id";
 static const char GET_CELLS[] =
   "SELECT raw.cells, intake_file.headers FROM story"
   " JOIN version ON version.id = story.version"
@@ -51,7 +49,6 @@ load_sources (DuidSql            *sql,
 
 static gboolean
 load_story (DuidDatasetBuilder *builder,
-            DuidFramework      *framework,
             GHashTable         *sources,
             DuidChunkTable     *chunks,
             sqlite3_stmt       *query)
@@ -66,19 +63,22 @@ load_story (DuidDatasetBuilder *builder,
     return FALSE;
   row = duid_dataset_builder_try_row (builder, GPOINTER_TO_UINT (index), key);
   return row >= 0 &&
-         duid_chunk_table_place (chunks, sqlite3_column_int64 (query, 2),
-                                 sqlite3_column_int64 (query, 3), (gsize) row) &&
-         duid_story_texts_decode (builder, framework, (gsize) row, sqlite3_column_blob (query, 4),
-                                  (gsize) sqlite3_column_bytes (query, 4));
+         duid_chunk_table_place_version (chunks, sqlite3_column_int64 (query, 2), (gsize) row);
 }
 
 static gboolean
-load_stories (DuidSql            *sql,
+load_stories (DuidProject        *project,
               DuidDatasetBuilder *builder,
               DuidFramework      *framework,
               GCancellable       *cancellable,
               GError            **error)
 {
+  DuidSql        *sql = project->sql;
+  DuidStoryLoader loader = { .sql = sql,
+                             .path = project->is_in_memory ? NULL : project->path,
+                             .framework = framework,
+                             .builder = builder,
+                             .cancellable = cancellable };
   g_autoptr (GHashTable) sources = load_sources (sql, builder, error);
   g_autoptr (DuidChunkTable) chunks = duid_chunk_table_new (sql, error);
   g_autoptr (sqlite3_stmt) query = NULL;
@@ -93,12 +93,13 @@ load_stories (DuidSql            *sql,
   if (query == NULL)
     return FALSE;
   while ((step = duid_sql_step (sql, query, error)) > 0)
-    if (!load_story (builder, framework, sources, chunks, query))
+    if (!load_story (builder, sources, chunks, query))
       {
         duid_sql_set_damaged (sql, error);
         return FALSE;
       }
-  return step == 0 && duid_chunk_table_decode (chunks, framework, builder, cancellable, error);
+  loader.chunks = chunks;
+  return step == 0 && duid_story_loader_run (&loader, error);
 }
 
 DuidDataset *
@@ -112,7 +113,7 @@ duid_project_load_imported (DuidProject  *project,
   if (framework == NULL)
     return NULL;
   builder = duid_dataset_builder_new (framework);
-  if (!load_stories (project->sql, builder, framework, cancellable, error))
+  if (!load_stories (project, builder, framework, cancellable, error))
     return NULL;
   return duid_dataset_builder_finish (g_steal_pointer (&builder));
 }

@@ -16,6 +16,7 @@ struct _DuidProject
   DuidLog *log;
   char    *path;
   gboolean is_read_only;
+  gboolean is_in_memory; /* the file, if any, is only where it came from */
 
   char    *author; /* name, or NULL */
   guint8   author_id[DUID_ID_SIZE];

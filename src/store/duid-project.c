@@ -242,6 +242,8 @@ duid_project_create_in_memory (const char *title,
   if (!prepare_program (error))
     return NULL;
   project = connect_project (":memory:", FALSE, error);
+  if (project != NULL)
+    project->is_in_memory = TRUE;
   if (project == NULL || !duid_schema_make (duid_schema_get (), project->sql, error) ||
       (title != NULL && !duid_project_set_setting (project, DUID_SETTING_TITLE, title, error)))
     return NULL;

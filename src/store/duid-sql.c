@@ -111,7 +111,9 @@ duid_sql_open (const char *path,
 
   sql->name = g_filename_display_basename (path);
   sql->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
-  code = sqlite3_open_v2 (path, &sql->db, flags | SQLITE_OPEN_FULLMUTEX, NULL);
+  if ((flags & SQLITE_OPEN_NOMUTEX) == 0)
+    flags |= SQLITE_OPEN_FULLMUTEX;
+  code = sqlite3_open_v2 (path, &sql->db, flags, NULL);
   if (code == SQLITE_OK)
     code = sqlite3_extended_result_codes (sql->db, 1);
   if (code != SQLITE_OK)

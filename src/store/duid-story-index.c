@@ -7,8 +7,10 @@ struct _DuidStoryIndex
 {
   DuidDataset *dataset;
   GArray      *rows_by_number; /* gssize, from story number 1 */
-  GHashTable  *rows_by_hash;   /* 16 bytes in `hashes` → row + 1 */
-  guint8      *hashes;
+  guint8      *hashes;         /* of `n` stories, with their rows */
+  gssize      *rows;
+  gsize        n;
+  GHashTable  *rows_by_hash; /* 16 bytes in `hashes` → row + 1; made when one is looked for */
 };
 
 /* Stories are numbered from 1 as they come; a file that claims otherwise gets no
@@ -49,8 +51,8 @@ add_story (DuidStoryIndex *index,
     g_array_append_val (index->rows_by_number, none);
   g_array_append_val (index->rows_by_number, row);
   memcpy (index->hashes + n * DUID_ID_SIZE, hash, DUID_ID_SIZE);
-  g_hash_table_insert (index->rows_by_hash, index->hashes + n * DUID_ID_SIZE,
-                       GSIZE_TO_POINTER (row + 1));
+  index->rows[n] = row;
+  index->n = n + 1;
   return TRUE;
 }
 
@@ -68,11 +70,11 @@ duid_story_index_new (DuidSql     *sql,
 
   index->dataset = duid_dataset_ref (dataset);
   index->rows_by_number = g_array_new (FALSE, FALSE, sizeof (gssize));
-  index->rows_by_hash = g_hash_table_new (duid_id_hash, duid_id_equal);
   if (!duid_sql_get_int (sql, &n_stories, error, COUNT_STORIES, "") ||
       !duid_sql_get_int (sql, &n_erased, error, COUNT_ERASED, ""))
     return NULL;
   index->hashes = g_malloc_n ((gsize) MAX (n_stories, 1), DUID_ID_SIZE);
+  index->rows = g_new (gssize, MAX (n_stories, 1));
   query = duid_sql_query (sql, error, LIST_STORIES, "");
   if (query == NULL)
     return NULL;
@@ -92,8 +94,9 @@ duid_story_index_free (DuidStoryIndex *index)
     return;
   duid_dataset_unref (index->dataset);
   g_array_unref (index->rows_by_number);
-  g_hash_table_unref (index->rows_by_hash);
+  g_clear_pointer (&index->rows_by_hash, g_hash_table_unref);
   g_free (index->hashes);
+  g_free (index->rows);
   g_free (index);
 }
 
@@ -112,9 +115,20 @@ duid_story_index_find_number (const DuidStoryIndex *index,
   return g_array_index (index->rows_by_number, gssize, number - 1);
 }
 
-gssize
-duid_story_index_find_hash (const DuidStoryIndex *index,
-                            const guint8          hash[DUID_ID_SIZE])
+static void
+make_table (DuidStoryIndex *index)
 {
+  index->rows_by_hash = g_hash_table_new (duid_id_hash, duid_id_equal);
+  for (gsize n = 0; n < index->n; n++)
+    g_hash_table_insert (index->rows_by_hash, index->hashes + n * DUID_ID_SIZE,
+                         GSIZE_TO_POINTER (index->rows[n] + 1));
+}
+
+gssize
+duid_story_index_find_hash (DuidStoryIndex *index,
+                            const guint8    hash[DUID_ID_SIZE])
+{
+  if (index->rows_by_hash == NULL)
+    make_table (index);
   return (gssize) GPOINTER_TO_SIZE (g_hash_table_lookup (index->rows_by_hash, hash)) - 1;
 }

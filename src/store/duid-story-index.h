@@ -19,7 +19,7 @@ DuidDataset    *duid_story_index_get_dataset (const DuidStoryIndex *index);
 /* The row, or -1 for a story that the dataset does not have. */
 gssize          duid_story_index_find_number (const DuidStoryIndex *index,
                                               gint64                number);
-gssize          duid_story_index_find_hash   (const DuidStoryIndex *index,
+gssize          duid_story_index_find_hash   (DuidStoryIndex       *index,
                                               const guint8          hash[DUID_ID_SIZE]);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuidStoryIndex, duid_story_index_free)

@@ -21,6 +21,20 @@ gboolean duid_story_texts_decode (DuidDatasetBuilder  *builder,
                                   const guint8        *bytes,
                                   gsize                size);
 
+/* Where a text stands in the bytes of a story. */
+typedef struct
+{
+  guint32 offset;
+  guint32 question;
+} DuidStoryText;
+
+/* Appends all texts of @bytes to @texts (DuidStoryText); FALSE when the bytes cannot be
+ * texts. */
+gboolean duid_story_texts_find   (DuidFramework       *framework,
+                                  const guint8        *bytes,
+                                  gsize                size,
+                                  GArray              *texts);
+
 /* The text that operations know by @hash (transfer full), or NULL; *@question is
  * whose. The question named @name comes first, others may have been renamed. */
 char    *duid_story_texts_dup_hashed (DuidFramework    *framework,
