@@ -25,14 +25,13 @@ is_blank (char c)
   return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-/* Plain digits with at most one mark, which is how nearly all numbers are written. Up to
- * fifteen digits are exact in a double, and so is the power of ten they are divided by, so
- * this is the very number that strtod() finds. FALSE: look closer. */
-static gboolean
-parse_plain (const char *text,
-             gsize       length,
-             char        decimal,
-             double     *number)
+/* Up to fifteen digits are exact in a double, and so is the power of ten they are divided
+ * by, so this is the very number that strtod() finds. */
+gboolean
+duid_number_parse_plain (const char *text,
+                         gsize       length,
+                         char        decimal,
+                         double     *number)
 {
   gboolean is_negative = *text == '-';
   gint64   digits = 0;
@@ -77,7 +76,7 @@ duid_number_parse (const char *text,
     length--;
   if (length == 0 || length > LONGEST_NUMBER)
     return FALSE;
-  if (parse_plain (text, length, decimal, number))
+  if (duid_number_parse_plain (text, length, decimal, number))
     return TRUE;
   for (gsize i = 0; i < length; i++)
     {

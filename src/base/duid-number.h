@@ -14,6 +14,13 @@ gboolean    duid_number_parse        (const char *text,
                                       char        decimal,
                                       double     *number);
 
+/* The same for plain digits with at most one mark, which is how nearly all numbers are
+ * written; FALSE: it may still be a number. */
+gboolean    duid_number_parse_plain  (const char *text,
+                                      gsize       length,
+                                      char        decimal,
+                                      double     *number);
+
 /* The shortest text that reads back as exactly @number, with a point (transfer full). */
 char       *duid_number_to_string    (double      number);
 

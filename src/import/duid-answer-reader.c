@@ -172,11 +172,22 @@ read_choice (DuidAnswerReader  *self,
 {
   const DuidCellReader *reader = duid_bound_question_get_reader (bound, 0);
   const DuidCell       *cell = duid_bound_question_get_cell (bound, record, 0);
-  int                   option = -1;
+  gboolean              is_text = cell->kind == DUID_CELL_TEXT;
+  int                   option =
+    is_text ? duid_option_memory_find (&bound->memory, cell->text, cell->length) : -1;
 
+  if (option >= 0)
+    {
+      duid_dataset_builder_set_code (self->builder, bound->binding->question, row, (guint) option);
+      return;
+    }
   if (duid_cell_reader_read_words (reader, cell, record->number) == DUID_READ_VALUE)
-    option = duid_option_reader_find (bound->binding, bound->question, reader, cell, record->number,
-                                      cell->text);
+    {
+      option = duid_option_reader_find (bound->binding, bound->question, reader, cell,
+                                        record->number, cell->text);
+      if (is_text && option >= 0)
+        duid_option_memory_keep (&bound->memory, cell->text, cell->length, (guint) option);
+    }
   else if (cell->kind != DUID_CELL_ERROR)
     option = duid_bound_question_find_written (bound, record);
   if (option >= 0)
@@ -342,12 +353,26 @@ read_record (DuidAnswerReader  *self,
   guint question = bound->binding->question;
 
   if (self->is_archive && was_not_asked (bound, record))
-    return;
-  duid_dataset_builder_set_state (self->builder, question, row, DUID_STATE_MISSING);
+    {
+      duid_dataset_builder_set_state (self->builder, question, row, DUID_STATE_NOT_ASKED);
+      return;
+    }
   if (duid_bound_question_is_not_applicable (bound, record))
     duid_dataset_builder_set_state (self->builder, question, row, DUID_STATE_NOT_APPLICABLE);
   else
     read_answer (self, bound, record, row);
+}
+
+/* Nothing is answered to begin with. */
+static void
+read_question (DuidAnswerReader      *self,
+               DuidBoundQuestion     *bound,
+               const DuidRecordBatch *batch,
+               gsize                  row)
+{
+  duid_dataset_builder_ask (self->builder, bound->binding->question, row, batch->n);
+  for (guint i = 0; i < batch->n; i++)
+    read_record (self, bound, &batch->records[i], row + i);
 }
 
 typedef struct
@@ -367,8 +392,7 @@ read_place (DuidRecordBatch *batch,
   GPtrArray  *bounds = place == 0 ? pass->reader->texts : pass->reader->others;
 
   for (guint b = place == 0 ? 0 : place - 1; b < (place == 0 ? bounds->len : place); b++)
-    for (guint i = 0; i < batch->n; i++)
-      read_record (pass->reader, bounds->pdata[b], &batch->records[i], pass->row + i);
+    read_question (pass->reader, bounds->pdata[b], batch, pass->row);
 }
 
 void

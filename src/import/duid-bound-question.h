@@ -2,6 +2,7 @@
 #pragma once
 
 #include "import/duid-cell-reader.h"
+#include "import/duid-option-memory.h"
 #include "import/duid-triad-column.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ typedef struct
   DuidCellReader     not_applicable; /* if the binding has one */
   DuidCellReader     write_in;       /* if it has one in a column of its own */
   DuidTriadColumn   *triad;          /* of DUID_BINDING_CORNERS, else NULL */
+  DuidOptionMemory   memory;         /* of texts in the one column of a choice */
   DuidCell           constant;       /* of DUID_BINDING_CONSTANT */
   guint              n_outside;      /* places a hair outside the triangle, read so far */
   gint64             first_outside;  /* the row of the first of them */

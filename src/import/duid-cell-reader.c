@@ -284,12 +284,26 @@ parse_number (const DuidCellReader *reader,
   return duid_number_parse (bare, reader->decimal, number);
 }
 
+/* Nearly every cell that is filled begins with a digit, which no text for nothing does. */
+static gboolean
+may_be_plain (const DuidCellReader *reader,
+              const DuidCell       *cell)
+{
+  guchar start = (guchar) *cell->text;
+
+  return cell->kind == DUID_CELL_TEXT && g_ascii_isdigit (start) && reader->group == '\0' &&
+         (reader->missing_starts[start / 64] >> start % 64 & 1) == 0;
+}
+
 DuidReadResult
 duid_cell_reader_read_number (const DuidCellReader *reader,
                               const DuidCell       *cell,
                               gint64                row,
                               double               *number)
 {
+  if (may_be_plain (reader, cell) &&
+      duid_number_parse_plain (cell->text, cell->length, reader->decimal, number))
+    return DUID_READ_VALUE;
   if (cell->kind == DUID_CELL_ERROR)
     return report_error_cell (reader, cell, row);
   if (duid_cell_reader_is_missing (reader, cell))

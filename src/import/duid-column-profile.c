@@ -192,11 +192,12 @@ count_written (DuidColumnProfile    *profile,
 
 static void
 count_seen (DuidColumnProfile *profile,
-            DuidSeenText      *seen)
+            DuidTextMemory    *memory,
+            guint              place)
 {
-  if (seen->n > 0)
-    count_written (profile, &seen->traits, seen->n);
-  seen->n = 0;
+  if (memory->texts[place].n > 0)
+    count_written (profile, &memory->traits[place], memory->texts[place].n);
+  memory->texts[place].n = 0;
 }
 
 static void
@@ -204,7 +205,7 @@ count_waiting (DuidColumnProfile *profile,
                DuidTextMemory    *memory)
 {
   for (guint i = 0; i < memory->n_waiting; i++)
-    count_seen (profile, memory->waiting[i]);
+    count_seen (profile, memory, memory->waiting[i]);
   memory->n_waiting = 0;
 }
 
@@ -226,9 +227,29 @@ count_typed (DuidColumnProfile    *profile,
   profile->n_counting += cell->number == (double) count;
 }
 
-/* The text as it is remembered, from before or from now on. Notes it in @profile unless it
+/* Puts the text in the place of another. */
+static void
+remember (DuidColumnProfile   *profile,
+          DuidTextMemory      *memory,
+          guint                place,
+          const DuidShortText *bytes,
+          const char          *text,
+          gsize                length)
+{
+  DuidTextTraits *traits = &memory->traits[place];
+
+  count_seen (profile, memory, place);
+  duid_text_traits_judge (traits, text, length);
+  memory->texts[place] = (DuidSeenText) {
+    .text = *bytes,
+    .length = (guint8) length,
+    .number = is_plain_number (traits) ? traits->number : NAN,
+  };
+}
+
+/* Where the text is remembered, from before or from now on. Notes it in @profile unless it
  * was seen there before. */
-static DuidSeenText *
+static guint
 look_up (DuidColumnProfile *profile,
          DuidTextMemory    *memory,
          const char        *text,
@@ -237,21 +258,17 @@ look_up (DuidColumnProfile *profile,
 {
   DuidShortText bytes = duid_short_text_make (text, length);
   guint64       hash = duid_short_text_hash (&bytes, length);
-  DuidSeenText *seen = &memory->texts[hash % DUID_N_REMEMBERED];
+  guint         place = (guint) (hash % DUID_N_REMEMBERED);
+  DuidSeenText *seen = &memory->texts[place];
 
-  if (!duid_short_text_equal (&seen->text, &bytes))
-    {
-      count_seen (profile, seen);
-      duid_text_traits_judge (&seen->traits, text, length);
-      seen->text = bytes;
-      seen->owner = NULL;
-    }
+  if (seen->length != length || !duid_short_text_equal (&seen->text, &bytes, length))
+    remember (profile, memory, place, &bytes, text, length);
   if (seen->owner != profile)
-    seen->option = note_text (profile, text, length, hash, count <= MOST_COUNTED);
+    seen->option = (guint16) note_text (profile, text, length, hash, count <= MOST_COUNTED);
   else if (!profile->has_twice)
     set_twice (profile);
   seen->owner = profile;
-  return seen;
+  return place;
 }
 
 static void
@@ -271,20 +288,21 @@ take_short (DuidColumnProfile *profile,
             gsize              length,
             guint64            count)
 {
-  DuidSeenText *seen = look_up (profile, memory, text, length, count);
+  guint         place = look_up (profile, memory, text, length, count);
+  DuidSeenText *seen = &memory->texts[place];
 
   count_option (profile, seen->option, count);
   if (cell->kind != DUID_CELL_TEXT)
     {
-      count_typed (profile, &seen->traits, cell, count);
+      count_typed (profile, &memory->traits[place], cell, count);
       return;
     }
-  profile->n_counting += is_plain_number (&seen->traits) && seen->traits.number == (double) count;
+  profile->n_counting += seen->number == (double) count;
   if (seen->n++ > 0)
     return;
   if (memory->n_waiting == DUID_N_REMEMBERED)
     count_waiting (profile, memory);
-  memory->waiting[memory->n_waiting++] = seen;
+  memory->waiting[memory->n_waiting++] = (guint16) place;
 }
 
 static void
@@ -353,66 +371,6 @@ duid_column_profile_end_run (DuidColumnProfile *profile,
 {
   count_waiting (profile, memory);
   judge_prose (profile);
-}
-
-/* Whether the mark parts thousands, in the company of the other numbers of the column and
- * of the file: “1.250” does beside “950” and beside “12,5”, not beside “0.5”. */
-static gboolean
-is_group_mark (const DuidColumnProfile *profile,
-               guint                    mark,
-               gboolean                 has_points,
-               gboolean                 has_commas)
-{
-  const DuidGroupedNumbers *grouped = &profile->grouped[mark];
-  gboolean                  has_such = mark == 0 ? has_points : has_commas;
-  gboolean                  has_other = mark == 0 ? has_commas : has_points;
-
-  if (grouped->n == 0)
-    return FALSE;
-  if (mark > 1)
-    return TRUE;
-  if (profile->n_marked[mark] > 0)
-    return FALSE;
-  return grouped->n_sure > 0 || (has_other && !has_such) ||
-         (grouped->n > 1 && profile->n_hundreds > 0 && profile->n_thousands == 0);
-}
-
-static void
-settle_mark (DuidColumnProfile *profile,
-             guint              mark,
-             gboolean           is_group)
-{
-  const DuidGroupedNumbers *grouped = &profile->grouped[mark];
-
-  if (is_group)
-    {
-      profile->group = duid_text_traits_get_group_mark (mark);
-      profile->n_points += profile->group != '.' ? grouped->n - grouped->n_decimals[1] : 0;
-      profile->n_commas += profile->group != ',' ? grouped->n - grouped->n_decimals[0] : 0;
-      profile->n_fractions += grouped->n_fractions;
-      profile->min = MIN (profile->min, grouped->min);
-      profile->max = MAX (profile->max, grouped->max);
-      return;
-    }
-  profile->n_points += mark == 0 ? grouped->n_numbers : 0;
-  profile->n_commas += mark == 1 ? grouped->n_numbers : 0;
-  profile->n_fractions += grouped->n_numbers;
-  profile->min = MIN (profile->min, grouped->plain_min);
-  profile->max = MAX (profile->max, grouped->plain_max);
-}
-
-void
-duid_column_profile_settle (DuidColumnProfile *profile,
-                            gboolean           has_points,
-                            gboolean           has_commas)
-{
-  guint group = DUID_N_GROUP_MARKS;
-
-  for (guint i = 0; i < DUID_N_GROUP_MARKS && group == DUID_N_GROUP_MARKS; i++)
-    if (is_group_mark (profile, i, has_points, has_commas))
-      group = i;
-  for (guint i = 0; i < DUID_N_GROUP_MARKS; i++)
-    settle_mark (profile, i, i == group);
 }
 
 static gboolean

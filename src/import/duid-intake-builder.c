@@ -276,10 +276,11 @@ describe_source (Run                 *run,
 
   for (guint i = 0; i < duid_table_get_n_columns (run->table); i++)
     g_ptr_array_add (kept->headers, g_strdup (duid_table_get_header (run->table, i)));
-  kept->sha256 = run->source->format.text != NULL
-                   ? g_strdup (duid_text_file_get_sha256 (run->source->format.text))
-                   : duid_source_file_hash (run->source->path, job->cancellable, error);
-  return kept->sha256 != NULL;
+  if (run->source->format.text != NULL)
+    kept->hash = duid_file_hash_ref (duid_text_file_get_hash (run->source->format.text));
+  else
+    kept->sha256 = duid_source_file_hash (run->source->path, job->cancellable, error);
+  return kept->hash != NULL || kept->sha256 != NULL;
 }
 
 /* What an archive holds has guards, which do not belong to the text. */

@@ -5,6 +5,7 @@
 
 #include "base/duid-crew.h"
 #include "base/duid-problem.h"
+#include "base/duid-slab.h"
 #include "import/duid-import-error.h"
 #include "import/duid-record-batch.h"
 #include "import/duid-source-file.h"
@@ -158,6 +159,10 @@ take_sample (DuidTableScan    *scan,
 }
 
 /* One thread each has its own memory. */
+typedef DuidTextMemory Memories;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Memories, duid_slab_free)
+
 typedef struct
 {
   DuidTableScan  *scan;
@@ -193,10 +198,11 @@ take_rows (DuidTableScan       *scan,
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (DuidRecordBatch) batch = duid_record_batch_new ();
-  g_autofree DuidTextMemory *memories = g_new0 (DuidTextMemory, duid_crew_get_size ());
-  Passing                    passing = { scan, memories };
-  Sampling                   sampling = { .stride = 1 };
-  guint64                    n_looked = 0;
+  g_autoptr (Memories) memories =
+    duid_slab_new0 (sizeof (DuidTextMemory) * (gsize) duid_crew_get_size ());
+  Passing  passing = { scan, memories };
+  Sampling sampling = { .stride = 1 };
+  guint64  n_looked = 0;
 
   sampling.most = CLAMP (MOST_NUMBERS / MAX (scan->n_columns, 1), 50, DUID_SCAN_MOST_SAMPLES);
   scan->samples = g_new (double, (gsize) sampling.most *MAX (scan->n_columns, 1));

@@ -15,7 +15,7 @@ struct _DuidTextFile
   /* owned */
   char           *path;
   GBytes         *bytes; /* a NUL byte, the file's bytes, and room for one more */
-  char           *sha256;
+  DuidFileHash   *hash;
   DuidPieceCount *counts;  /* of the pieces that were read */
   GArray         *records; /* DuidTextRecord, or NULL while it is whole */
   guint32        *ends;    /* of all cells, in the text; a room */
@@ -36,12 +36,11 @@ struct _DuidTextFile
 /* Sets what is known of the text that was read; FALSE when it was not. */
 static gboolean
 fill (DuidTextFile *self,
-      GCancellable *cancellable,
-      gboolean      wants_hash)
+      GCancellable *cancellable)
 {
   DuidTextReading reading;
 
-  if (!duid_text_reading_take (&reading, self->path, wants_hash, cancellable))
+  if (!duid_text_reading_take (&reading, self->path, cancellable))
     return FALSE;
   g_clear_pointer (&self->bytes, g_bytes_unref);
   self->bytes = g_bytes_new_with_free_func (reading.room, reading.length + 2, duid_room_free,
@@ -54,8 +53,8 @@ fill (DuidTextFile *self,
   self->counts = g_steal_pointer (&reading.counts);
   self->guess = reading.guess;
   self->skip = reading.skip;
-  if (wants_hash)
-    self->sha256 = g_steal_pointer (&reading.sha256);
+  duid_file_hash_unref (self->hash);
+  self->hash = g_steal_pointer (&reading.hash);
   duid_text_reading_clear (&reading);
   return TRUE;
 }
@@ -84,7 +83,7 @@ duid_text_file_load (const char   *path,
   self = g_new0 (DuidTextFile, 1);
   g_atomic_ref_count_init (&self->refs);
   self->path = g_strdup (path);
-  if (!fill (self, cancellable, TRUE) || self->length == 0)
+  if (!fill (self, cancellable) || self->length == 0)
     {
       g_cancellable_set_error_if_cancelled (cancellable, error);
       return NULL;
@@ -108,15 +107,15 @@ duid_text_file_unref (DuidTextFile *self)
   g_clear_pointer (&self->records, g_array_unref);
   g_clear_pointer (&self->ends, duid_room_free);
   g_free (self->counts);
-  g_free (self->sha256);
+  duid_file_hash_unref (self->hash);
   g_free (self->path);
   g_free (self);
 }
 
-const char *
-duid_text_file_get_sha256 (const DuidTextFile *self)
+DuidFileHash *
+duid_text_file_get_hash (const DuidTextFile *self)
 {
-  return self->sha256;
+  return self->hash;
 }
 
 DuidCsvDialect
@@ -238,12 +237,12 @@ duid_text_file_take_apart (DuidTextFile         *self,
 
   if (self->records != NULL && is_same (dialect, &self->dialect))
     return TRUE;
-  if (self->records != NULL && !fill (self, NULL, FALSE))
+  if (self->records != NULL && !fill (self, NULL))
     return FALSE;
   g_clear_pointer (&self->records, g_array_unref);
   self->dialect = *dialect;
   return take_apart (self, dialect, each) ||
-         (n_pieces > each && fill (self, NULL, FALSE) && take_apart (self, dialect, n_pieces + 1));
+         (n_pieces > each && fill (self, NULL) && take_apart (self, dialect, n_pieces + 1));
 }
 
 gsize

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/duid-file-hash.h"
 #include "import/duid-csv-dialect.h"
 
 #include <gio/gio.h>
@@ -37,8 +38,8 @@ DuidTextFile *duid_text_file_load       (const char           *path,
 DuidTextFile *duid_text_file_ref        (DuidTextFile         *file);
 void          duid_text_file_unref      (DuidTextFile         *file);
 
-/* Of the file's bytes, in hex (borrowed). */
-const char   *duid_text_file_get_sha256 (const DuidTextFile   *file);
+/* Of the file's bytes (borrowed). */
+DuidFileHash *duid_text_file_get_hash   (const DuidTextFile   *file);
 /* How it is written, as far as its beginning tells; *@skip as in
  * duid_csv_dialect_guess(). */
 DuidCsvDialect duid_text_file_get_guess (const DuidTextFile   *file,

@@ -20,21 +20,24 @@ typedef struct
   guint64 words[DUID_SHORT_WORDS];
 } DuidShortText;
 
+/* A line of the cache: what is asked of every cell. */
 typedef struct
 {
-  DuidShortText  text;
-  DuidTextTraits traits;
-  gpointer       owner;  /* who noted it last */
-  guint          option; /* of the owner's options, from 1; 0: none */
-  guint          n;      /* how often the owner met it and did not count that yet */
+  _Alignas (64) DuidShortText text;
+  gpointer owner;  /* who noted it last */
+  double   number; /* which it is, no mark in it parting thousands; else NaN */
+  guint32  n;      /* how often the owner met it and did not count that yet */
+  guint16  option; /* of the owner's options, from 1; 0: none */
+  guint8   length;
 } DuidSeenText;
 
-/* All zeros to begin with. */
+/* All zeros to begin with; a slab. */
 typedef struct
 {
-  DuidSeenText  texts[DUID_N_REMEMBERED];
-  DuidSeenText *waiting[DUID_N_REMEMBERED]; /* those whose `n` is to be counted; some twice */
-  guint         n_waiting;
+  DuidSeenText   texts[DUID_N_REMEMBERED];
+  DuidTextTraits traits[DUID_N_REMEMBERED];  /* of them */
+  guint16        waiting[DUID_N_REMEMBERED]; /* those whose `n` is to be counted; some twice */
+  guint          n_waiting;
 } DuidTextMemory;
 
 /* Of any text; good enough to tell texts apart while one file is read. */
@@ -117,15 +120,16 @@ duid_short_text_hash (const DuidShortText *text,
   return hash;
 }
 
+/* Both are @length long. */
 static inline gboolean
 duid_short_text_equal (const DuidShortText *a,
-                       const DuidShortText *b)
+                       const DuidShortText *b,
+                       gsize                length)
 {
-  guint64 other = 0;
-
-  for (gsize i = 0; i < DUID_SHORT_WORDS; i++)
-    other |= a->words[i] ^ b->words[i];
-  return other == 0;
+  for (gsize i = 0; i <= length / 8; i++)
+    if (a->words[i] != b->words[i])
+      return FALSE;
+  return TRUE;
 }
 
 G_END_DECLS

@@ -3,7 +3,6 @@
 
 #include "base/duid-crew.h"
 #include "base/duid-room.h"
-#include "base/duid-sha256.h"
 #include "import/duid-csv-stops.h"
 #include "import/duid-text-survey.h"
 
@@ -32,7 +31,7 @@ typedef struct
   char            *bytes;
   GCancellable    *cancellable;
   Piece           *pieces;
-  int              next;   /* atomic; 0 is the hash, then come the pieces */
+  int              next;   /* atomic */
   int              failed; /* atomic */
 } Work;
 
@@ -55,27 +54,6 @@ read_range (int   file,
       length -= (gsize) n;
     }
   return TRUE;
-}
-
-/* Reads for itself: nobody waits for the others. */
-static void
-hash_file (Work *work)
-{
-  g_autoptr (DuidSha256) sha256 = duid_sha256_new ();
-  g_autofree char *block = g_malloc (HEAD);
-
-  for (gsize at = 0; at < work->result->length; at += HEAD)
-    {
-      gsize length = MIN (HEAD, work->result->length - at);
-
-      if (g_atomic_int_get (&work->failed) || !read_range (work->file, block, at, length))
-        {
-          g_atomic_int_set (&work->failed, TRUE);
-          return;
-        }
-      duid_sha256_update (sha256, block, length);
-    }
-  work->result->sha256 = duid_sha256_finish (sha256);
 }
 
 static gboolean
@@ -133,12 +111,9 @@ work_cb (gsize    from,
   Work *work = data;
   gsize next;
 
-  while ((next = (gsize) g_atomic_int_add (&work->next, 1)) <= work->result->n_pieces &&
+  while ((next = (gsize) g_atomic_int_add (&work->next, 1)) < work->result->n_pieces &&
          !g_atomic_int_get (&work->failed))
-    if (next == 0)
-      hash_file (work);
-    else
-      read_piece (work, next - 1);
+    read_piece (work, next);
 }
 
 /* Looks at the characters between the pieces, and adds all up. */
@@ -179,7 +154,6 @@ read_head (Work *work)
 static gboolean
 read_all (DuidTextReading *result,
           int              file,
-          gboolean         wants_hash,
           GCancellable    *cancellable)
 {
   g_autofree Piece *pieces = g_new0 (Piece, result->n_pieces);
@@ -187,8 +161,7 @@ read_all (DuidTextReading *result,
                              .file = file,
                              .bytes = result->room + 1,
                              .cancellable = cancellable,
-                             .pieces = pieces,
-                             .next = wants_hash ? 0 : 1 };
+                             .pieces = pieces };
 
   if (!read_head (&work))
     return FALSE;
@@ -199,7 +172,6 @@ read_all (DuidTextReading *result,
 gboolean
 duid_text_reading_take (DuidTextReading *reading,
                         const char      *path,
-                        gboolean         wants_hash,
                         GCancellable    *cancellable)
 {
   int         file = g_open (path, O_RDONLY | O_CLOEXEC, 0);
@@ -218,7 +190,8 @@ duid_text_reading_take (DuidTextReading *reading,
   if (reading->room != NULL)
     {
       reading->room[0] = '\0';
-      is_read = read_all (reading, file, wants_hash, cancellable);
+      reading->hash = duid_file_hash_new (file);
+      is_read = read_all (reading, file, cancellable);
     }
   if (file >= 0)
     close (file);
@@ -232,6 +205,6 @@ duid_text_reading_clear (DuidTextReading *reading)
 {
   duid_room_free (reading->room);
   g_free (reading->counts);
-  g_free (reading->sha256);
+  duid_file_hash_unref (reading->hash);
   *reading = (DuidTextReading) { 0 };
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/duid-file-hash.h"
 #include "import/duid-csv-dialect.h"
 
 #include <gio/gio.h>
@@ -28,14 +29,13 @@ typedef struct
   gsize           skip;   /* of the text; see duid_csv_dialect_guess() */
   DuidPieceCount *counts; /* by `guess`, for each piece of the file; owned */
   gsize           n_pieces;
-  char           *sha256; /* of the bytes, in hex; owned, or NULL */
+  DuidFileHash   *hash;   /* of the bytes; owned */
 } DuidTextReading;
 
 /* FALSE when the file cannot be read, is not plain text in UTF-8, is larger than 4 GB, or
- * when it was cancelled; there is nothing to clear then. @wants_hash: `sha256` too. */
+ * when it was cancelled; there is nothing to clear then. */
 gboolean duid_text_reading_take  (DuidTextReading *reading,
                                   const char      *path,
-                                  gboolean         wants_hash,
                                   GCancellable    *cancellable);
 void     duid_text_reading_clear (DuidTextReading *reading);
 

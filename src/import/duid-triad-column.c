@@ -65,7 +65,6 @@ duid_triad_column_take (DuidTriadColumn    *column,
   int      empty = -1;
   gboolean is_wrong = FALSE;
 
-  duid_dataset_builder_set_state (builder, column->question, row, DUID_STATE_MISSING);
   for (int i = 0; i < 3; i++)
     {
       const DuidCellReader *reader = &column->readers[i];

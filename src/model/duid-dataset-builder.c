@@ -264,14 +264,13 @@ duid_dataset_builder_try_row (DuidDatasetBuilder *builder,
   gsize        row = dataset->n_rows;
 
   g_return_val_if_fail (source < dataset->sources->len, -1);
-  if (duid_dataset_builder_has_key (builder, key))
+  if (!duid_key_table_try_add (&dataset->key_table, key, dataset->arena, dataset->keys))
     return -1;
   if (row == builder->capacity)
     resize (builder, MAX (builder->capacity * 2, FIRST_CAPACITY));
   dataset->keys[row] = keep_text (builder, key);
   dataset->row_sources[row] = source;
   dataset->n_rows++;
-  duid_key_table_add (&dataset->key_table, dataset->arena, dataset->keys);
   return (gssize) row;
 }
 
@@ -291,6 +290,25 @@ duid_dataset_builder_has_key (DuidDatasetBuilder *builder,
                               const char         *key)
 {
   return duid_dataset_find_key (builder->dataset, key) >= 0;
+}
+
+void
+duid_dataset_builder_ask (DuidDatasetBuilder *builder,
+                          guint               question,
+                          gsize               row,
+                          gsize               n)
+{
+  DuidColumn *column;
+
+  g_return_if_fail (question < builder->dataset->n_columns);
+  g_return_if_fail (row <= builder->dataset->n_rows && n <= builder->dataset->n_rows - row);
+  column = &builder->dataset->columns[question];
+  for (gsize i = row; i < row + n; i++)
+    {
+      if (column->states[i] != DUID_STATE_NOT_ASKED)
+        empty_cell (column, i);
+      column->states[i] = DUID_STATE_MISSING;
+    }
 }
 
 void

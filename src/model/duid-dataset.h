@@ -128,6 +128,12 @@ gssize          duid_dataset_builder_try_row (DuidDatasetBuilder *builder,
 gboolean        duid_dataset_builder_has_key (DuidDatasetBuilder *builder,
                                               const char         *key);
 
+/* @n stories from @row on were asked @question and have no answer to it (yet): MISSING. */
+void            duid_dataset_builder_ask     (DuidDatasetBuilder *builder,
+                                              guint               question,
+                                              gsize               row,
+                                              gsize               n);
+
 /* Each sets the answer and, with it, the state ANSWERED; what is no answer (NaN,
  * DUID_NO_TRIAD, NULL or "") sets MISSING, a stone without a place nothing. */
 void            duid_dataset_builder_set_number (DuidDatasetBuilder *builder,

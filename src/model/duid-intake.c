@@ -9,6 +9,7 @@ free_source (DuidIntakeSource *source)
   g_free (source->name);
   g_free (source->file);
   g_free (source->sha256);
+  duid_file_hash_unref (source->hash);
   g_ptr_array_unref (source->headers);
   g_free (source);
 }
@@ -50,6 +51,14 @@ duid_intake_add_source (DuidIntake *intake,
   source->headers = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (intake->sources, source);
   return source;
+}
+
+const char *
+duid_intake_source_get_sha256 (DuidIntakeSource *source)
+{
+  if (source->sha256 == NULL && source->hash != NULL)
+    return duid_file_hash_get (source->hash);
+  return source->sha256;
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/duid-file-hash.h"
 #include "base/duid-problem.h"
 #include "model/duid-dataset.h"
 
@@ -13,10 +14,11 @@ G_BEGIN_DECLS
  * nothing that was in the file is lost whatever the mapping made of it. */
 typedef struct
 {
-  char      *name;    /* of the source */
-  char      *file;    /* base name of the file, never its folder */
-  char      *sha256;  /* of the file's bytes, hex */
-  GPtrArray *headers; /* char*: header cells as read */
+  char         *name;    /* of the source */
+  char         *file;    /* base name of the file, never its folder */
+  char         *sha256;  /* of the file's bytes, hex; or NULL: … */
+  DuidFileHash *hash;    /* … still to be asked for; or NULL */
+  GPtrArray    *headers; /* char*: header cells as read */
 } DuidIntakeSource;
 
 /* Where the raw cells of a row are. */
@@ -43,6 +45,10 @@ void          duid_intake_free       (DuidIntake       *intake);
 DuidIntakeSource *duid_intake_add_source (DuidIntake   *intake,
                                           const char   *name,
                                           const char   *file);
+
+/* Of the file's bytes, hex (borrowed); NULL when they are not known any more. May read the
+ * whole file. */
+const char   *duid_intake_source_get_sha256 (DuidIntakeSource *source);
 
 /* Appends the raw cells of the next row. */
 void          duid_intake_add_cells  (DuidIntake       *intake,

@@ -77,13 +77,24 @@ duid_key_table_find (const DuidKeyTable *table,
   return -1;
 }
 
-void
-duid_key_table_add (DuidKeyTable  *table,
-                    const char    *arena,
-                    const guint64 *offsets)
+gboolean
+duid_key_table_try_add (DuidKeyTable  *table,
+                        const char    *key,
+                        const char    *arena,
+                        const guint64 *offsets)
 {
-  g_return_if_fail (table->n_keys < G_MAXUINT32);
+  gsize slot;
+
+  g_return_val_if_fail (table->n_keys < G_MAXUINT32, FALSE);
   duid_key_table_reserve (table, table->n_keys + 1, arena, offsets);
-  table->slots[find_free (table, arena + offsets[table->n_keys])] = (guint32) (table->n_keys + 1);
+  slot = hash_text (key) & (table->n_slots - 1);
+  while (table->slots[slot] != 0)
+    {
+      if (strcmp (arena + offsets[table->slots[slot] - 1], key) == 0)
+        return FALSE;
+      slot = (slot + 1) & (table->n_slots - 1);
+    }
+  table->slots[slot] = (guint32) (table->n_keys + 1);
   table->n_keys++;
+  return TRUE;
 }

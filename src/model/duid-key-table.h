@@ -28,8 +28,10 @@ gssize   duid_key_table_find    (const DuidKeyTable *table,
                                  const char         *key,
                                  const char         *arena,
                                  const guint64      *offsets);
-/* Adds the text at offsets[n_keys], which must not be there yet. */
-void     duid_key_table_add     (DuidKeyTable       *table,
+/* Adds @key, which then must be put at offsets[n_keys - 1] before the table is used again;
+ * FALSE when it is there already. */
+gboolean duid_key_table_try_add (DuidKeyTable       *table,
+                                 const char         *key,
                                  const char         *arena,
                                  const guint64      *offsets);
 

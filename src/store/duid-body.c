@@ -210,12 +210,12 @@ duid_body_import (gint64     intake,
   json_builder_begin_array (builder);
   for (guint i = 0; i < sources->len; i++)
     {
-      const DuidIntakeSource *source = sources->pdata[i];
+      DuidIntakeSource *source = sources->pdata[i];
 
       json_builder_begin_object (builder);
       add_text (builder, "name", source->name);
       add_text (builder, "file", source->file);
-      add_text (builder, "sha256", source->sha256);
+      add_text (builder, "sha256", duid_intake_source_get_sha256 (source));
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

@@ -362,10 +362,10 @@ write_all (DuidIntakeWriter *writer,
 /* ---- the operation ---- */
 
 static gboolean
-write_file (DuidIntakeWriter       *writer,
-            const DuidIntakeSource *source,
-            gint64                  number,
-            GError                **error)
+write_file (DuidIntakeWriter *writer,
+            DuidIntakeSource *source,
+            gint64            number,
+            GError          **error)
 {
   g_autoptr (GByteArray) headers = g_byte_array_new ();
 
@@ -376,7 +376,7 @@ write_file (DuidIntakeWriter       *writer,
       g_byte_array_append (headers, (const guint8 *) header, (guint) strlen (header) + 1);
     }
   return duid_sql_do (writer->sql, error, ADD_FILE, "iissb", writer->intake_id, number,
-                      source->file, source->sha256,
+                      source->file, duid_intake_source_get_sha256 (source),
                       headers->len > 0 ? (gconstpointer) headers->data : "",
                       (gsize) headers->len);
 }

@@ -169,7 +169,7 @@ test_raw_cells_of_a_story_are_kept (void)
   g_assert_cmpstr (cells + 5, ==, "24-03-2024");
   g_assert_cmpuint (source->headers->len, ==, 49);
   g_assert_cmpstr (source->headers->pdata[0], ==, "nummer");
-  g_assert_cmpuint (strlen (source->sha256), ==, 64);
+  g_assert_cmpuint (strlen (duid_intake_source_get_sha256 (source)), ==, 64);
 }
 
 static void

@@ -18,7 +18,8 @@ test_every_key_is_found_while_it_grows (void)
     {
       offsets[i] = i * KEY_LENGTH;
       g_snprintf (arena + offsets[i], KEY_LENGTH, "key/%d", (int) i);
-      duid_key_table_add (&table, arena, offsets);
+      g_assert_true (duid_key_table_try_add (&table, arena + offsets[i], arena, offsets));
+      g_assert_false (duid_key_table_try_add (&table, arena + offsets[i / 2], arena, offsets));
       g_assert_cmpint (duid_key_table_find (&table, arena + offsets[i / 2], arena, offsets), ==,
                        (gssize) (i / 2));
     }
@@ -42,7 +43,7 @@ test_a_reserved_table_does_not_grow (void)
   duid_key_table_reserve (&table, 1000, arena, offsets);
   n_slots = table.n_slots;
   for (int i = 0; i < 3; i++)
-    duid_key_table_add (&table, arena, offsets);
+    g_assert_true (duid_key_table_try_add (&table, arena + offsets[i], arena, offsets));
   g_assert_cmpuint (table.n_slots, ==, n_slots);
   g_assert_cmpuint (n_slots, >=, 1000);
   g_assert_cmpint (duid_key_table_find (&table, "c", arena, offsets), ==, 2);
