@@ -111,20 +111,6 @@ show_ready (DuidItemsWindow *self)
 
 /* ---- making it ---- */
 
-/* A card for it at the end of the board. */
-static void
-show_card (DuidItemsWindow *self,
-           const char      *question)
-{
-  g_autoptr (DuidView) view = duid_view_copy (duid_session_get_view (self->session));
-  DuidCard *card = duid_card_new (question);
-
-  card->show_as = g_strdup ("items");
-  card->span = 2;
-  g_ptr_array_add (view->cards, card);
-  duid_session_look (self->session, view, FALSE);
-}
-
 static gboolean
 keep (DuidItemsWindow      *self,
       const DuidDerivation *derivation,
@@ -138,9 +124,8 @@ keep (DuidItemsWindow      *self,
     return duid_session_change_derived (self->session, self->question, derivation, label, error);
   if (!duid_session_derive_question (self->session, derivation, label, &made, error))
     return FALSE;
-  show_card (self, made);
   if (parent != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (parent), "win.add-chart", "s", made);
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.add-chart-as", "(ss)", made, "items");
   return TRUE;
 }
 

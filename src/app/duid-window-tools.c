@@ -46,6 +46,32 @@ add_pattern (DuidWindow *self,
     duid_patterns_page_choose (DUID_PATTERNS_PAGE (duid_window_show_page (self, "patterns")), id);
 }
 
+/* A question on the board in a way of its own: its card if there is one, else a new one. */
+static void
+add_chart_as (DuidWindow *self,
+              GVariant   *parameter)
+{
+  g_autoptr (DuidView) view = duid_view_copy (duid_session_get_view (self->session));
+  DuidCard   *card = NULL;
+  const char *question;
+  const char *display;
+
+  g_variant_get (parameter, "(&s&s)", &question, &display);
+  for (guint i = 0; i < view->cards->len && card == NULL; i++)
+    if (strcmp (((DuidCard *) g_ptr_array_index (view->cards, i))->question, question) == 0)
+      card = g_ptr_array_index (view->cards, i);
+  if (card == NULL)
+    {
+      card = duid_card_new (question);
+      g_ptr_array_add (view->cards, card);
+    }
+  g_free (card->show_as);
+  card->show_as = g_strdup (display);
+  card->span = 2;
+  duid_session_look (self->session, view, FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.add-chart", "s", question);
+}
+
 static void
 print_patterns (DuidWindow *self,
                 GVariant   *parameter)
@@ -82,6 +108,7 @@ static const DuidWindowTool tools[] = {
   { "compare-chosen", NULL, TRUE, duid_window_compare_chosen },
   { "how-to-read", "s", TRUE, duid_window_how_to_read },
   { "add-pattern", "s", TRUE, add_pattern },
+  { "add-chart-as", "(ss)", TRUE, add_chart_as },
   { "save-table", DUID_CELLS_TYPE, TRUE, duid_window_save_table },
   { "save-card-table", "s", TRUE, duid_window_save_card_table },
   { "copy-card-table", "s", TRUE, duid_window_copy_card_table },

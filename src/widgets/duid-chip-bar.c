@@ -3,10 +3,9 @@
 
 #include "widgets/duid-chip-bar.h"
 
-#include "model/duid-item-pairs.h"
-#include "model/duid-question-changes.h"
 #include "plot/duid-figure.h"
 #include "plot/duid-named-regions.h"
+#include "widgets/duid-chart-menu.h"
 #include "widgets/duid-look.h"
 #include "widgets/duid-region-entry.h"
 #include "widgets/duid-wrap-box.h"
@@ -263,58 +262,12 @@ show_count (DuidChipBar *self)
 
 /* ---- the menu of charts ---- */
 
-/* Pairs of sliders can make a picture of their own. Where their names give them away and
- * nobody made it yet, it stands first. */
-static void
-add_items (GMenu             *menu,
-           const DuidDataset *dataset)
-{
-  g_autoptr (GPtrArray) pairs = duid_item_pairs_find (dataset);
-  g_autoptr (GMenu) section = g_menu_new ();
-  gboolean is_made = FALSE;
-  guint    n_sliders = 0;
-
-  for (guint i = 0; i < duid_dataset_get_n_questions (dataset); i++)
-    {
-      const DuidQuestion *question = duid_dataset_get_question (dataset, i);
-
-      n_sliders += question->type == DUID_QUESTION_SLIDER;
-      is_made |= question->type == DUID_QUESTION_CANVAS &&
-                 duid_question_changes_get (duid_dataset_get_changes (dataset), question->name,
-                                            DUID_CHANGE_DERIVE) != NULL;
-    }
-  if (n_sliders < 2)
-    return;
-  g_menu_append (section, _ ("Importance and experience…"), "win.items::");
-  if (pairs->len > 0 && !is_made)
-    g_menu_prepend_section (menu, NULL, G_MENU_MODEL (section));
-  else
-    g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-}
-
 static void
 fill_chart_menu (DuidChipBar *self)
 {
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) questions = g_menu_new ();
-  DuidDataset *dataset = duid_session_get_dataset (self->session);
+  g_autoptr (GMenuModel) menu = duid_chart_menu_new (self->session);
 
-  for (int i = 0; i <= DUID_QUESTION_TAGS (dataset); i++)
-    {
-      g_autofree char *title = NULL;
-      g_autoptr (GMenuItem) item = NULL;
-
-      if (!duid_session_may_chart (self->session, i))
-        continue;
-      title = duid_look_question_title (self->session, i);
-      item = g_menu_item_new (title, NULL);
-      g_menu_item_set_action_and_target (item, "win.add-chart", "s",
-                                         duid_session_get_question_name (self->session, i));
-      g_menu_append_item (questions, item);
-    }
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (questions));
-  add_items (menu, dataset);
-  gtk_menu_button_set_menu_model (self->chart_button, G_MENU_MODEL (menu));
+  gtk_menu_button_set_menu_model (self->chart_button, menu);
 }
 
 static void
@@ -323,7 +276,7 @@ session_changed_cb (DuidChipBar *self,
 {
   if (duid_session_get_dataset (self->session) == NULL)
     return;
-  if ((what & DUID_CHANGED_DATA) != 0)
+  if ((what & (DUID_CHANGED_DATA | DUID_CHANGED_TAGGING)) != 0)
     fill_chart_menu (self);
   if ((what & (DUID_CHANGED_DATA | DUID_CHANGED_CONDITIONS | DUID_CHANGED_TAGGING)) != 0)
     {

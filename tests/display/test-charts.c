@@ -98,6 +98,28 @@ test_a_card_can_be_changed_and_removed (Fixture      *fixture,
   g_assert_cmpuint (duid_session_get_view (fixture->session)->cards->len, ==, n);
 }
 
+/* A question that has a card gets no second one. */
+static void
+test_what_goes_together_is_shown_at_once (Fixture      *fixture,
+                                          gconstpointer unused)
+{
+  guint n = duid_session_get_view (fixture->session)->cards->len;
+
+  for (int i = 0; i < 2; i++)
+    {
+      DuidCard *card;
+
+      g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "add-chart-as",
+                                      g_variant_new ("(ss)", "hulpvragen",
+                                                     i == 0 ? "together" : "upset"));
+      settle ();
+      g_assert_cmpuint (duid_session_get_view (fixture->session)->cards->len, ==, n + 1);
+      card = g_ptr_array_index (duid_session_get_view (fixture->session)->cards, n);
+      g_assert_cmpstr (card->question, ==, "hulpvragen");
+      g_assert_cmpstr (card->show_as, ==, i == 0 ? "together" : "upset");
+    }
+}
+
 static void
 test_what_is_lit_is_drawn (Fixture      *fixture,
                            gconstpointer unused)
@@ -180,6 +202,7 @@ main (int    argc,
   ADD ("the board shows the cards of the view", test_the_board_shows_the_cards_of_the_view);
   ADD ("every question has a chart that is drawn", test_every_question_has_a_chart_that_is_drawn);
   ADD ("a card can be changed and removed", test_a_card_can_be_changed_and_removed);
+  ADD ("what goes together is shown at once", test_what_goes_together_is_shown_at_once);
   ADD ("what is lit is drawn", test_what_is_lit_is_drawn);
   ADD ("dark is darker than light", test_dark_is_darker_than_light);
   ADD ("text grows and shrinks", test_text_grows_and_shrinks);
