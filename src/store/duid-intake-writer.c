@@ -7,7 +7,6 @@
 #include "store/duid-erasure.h"
 #include "store/duid-project.h"
 #include "store/duid-search-table.h"
-#include "store/duid-story-hash.h"
 #include "store/duid-story-texts.h"
 
 #include <glib/gi18n-lib.h>
@@ -132,34 +131,18 @@ find_sources (DuidIntakeWriter *writer,
 
 /* ---- what is new ---- */
 
-static DuidRawCells
-get_cells (const DuidIntakeWriter *writer,
-           gsize                   row)
-{
-  guint        source = duid_dataset_get_source (writer->dataset, row);
-  DuidRawCells cells = { "", 0, NULL };
-
-  if (source < writer->orders->len)
-    cells.order = writer->orders->pdata[source];
-  if (duid_intake_has_cells (writer->intake, row))
-    cells.bytes = duid_intake_get_cells (writer->intake, row, &cells.size);
-  return cells;
-}
-
 static gboolean
 compare_story (DuidIntakeWriter *writer,
                gsize             row,
                GError          **error)
 {
-  Arrival      arrival = { .row = row };
-  guint8       key_hash[DUID_ID_SIZE];
-  DuidRawCells cells = get_cells (writer, row);
+  Arrival arrival = { .row = row };
+  guint8  key_hash[DUID_ID_SIZE];
   g_autoptr (sqlite3_stmt) query = NULL;
   gboolean is_erased = FALSE;
   int      step = 0;
 
-  duid_story_hash (writer->dataset, writer->alignment, row, &cells, writer->scratch,
-                   arrival.hash);
+  memcpy (arrival.hash, duid_intake_hashes_get (&writer->hashes, row), DUID_HASH_SIZE);
   duid_op_hash_story (duid_dataset_get_key (writer->dataset, row), key_hash);
   if (writer->has_erasures &&
       !duid_erasure_find (writer->sql, key_hash, &is_erased, error))
@@ -179,9 +162,8 @@ compare_story (DuidIntakeWriter *writer,
   if (step < 0)
     return FALSE;
   if (step > 0 && !writer->is_received &&
-      sqlite3_column_bytes (query, 2) == DUID_HASH_SIZE &&
-      duid_story_is_hash (writer->dataset, writer->alignment, row, &cells, writer->scratch,
-                          sqlite3_column_blob (query, 2)))
+      duid_intake_hashes_is (&writer->hashes, row, sqlite3_column_blob (query, 2),
+                             sqlite3_column_bytes (query, 2)))
     {
       arrival.story = sqlite3_column_int64 (query, 0);
       g_array_append_val (writer->stories, arrival.story);
@@ -263,28 +245,40 @@ write_story (DuidIntakeWriter *writer,
                       g_array_index (writer->sources, gint64, source), key, key_hash, version);
 }
 
+/* Those of the version that is being written. New stories come into the search when all are
+ * written, or later. */
+static gboolean
+add_words (DuidIntakeWriter *writer,
+           const Arrival    *arrival,
+           GError          **error)
+{
+  g_autofree char *words = NULL;
+
+  if (arrival->old_version == 0)
+    return TRUE;
+  words = duid_story_texts_dup_searched (writer->framework, writer->scratch->data,
+                                         writer->scratch->len);
+  return duid_search_table_add (writer->sql, arrival->story, words, error);
+}
+
 static gboolean
 write_version (DuidIntakeWriter *writer,
                const Arrival    *arrival,
                gsize             place,
                GError          **error)
 {
-  gint64           version = ++writer->last_version;
-  DuidRawCells     cells = get_cells (writer, arrival->row);
-  g_autofree char *words = NULL;
+  gint64       version = ++writer->last_version;
+  DuidRawCells cells = duid_intake_hashes_get_cells (&writer->hashes, arrival->row);
 
   g_byte_array_set_size (writer->scratch, 0);
   duid_story_texts_encode (writer->dataset, writer->alignment, arrival->row, writer->scratch);
-  words = duid_story_texts_dup_searched (writer->framework, writer->scratch->data,
-                                         writer->scratch->len);
   return write_story (writer, arrival, version, error) &&
          duid_sql_do (writer->sql, error, ADD_VERSION, "iiiibb", version, arrival->story,
                       writer->last_chunk, (gint64) place, arrival->hash, (gsize) DUID_HASH_SIZE,
                       writer->scratch->len > 0 ? (gconstpointer) writer->scratch->data : "",
                       (gsize) writer->scratch->len) &&
          duid_sql_do (writer->sql, error, ADD_RAW, "ib", version, cells.bytes, cells.size) &&
-         (arrival->is_past ||
-          duid_search_table_add (writer->sql, arrival->story, words, error));
+         (arrival->is_past || add_words (writer, arrival, error));
 }
 
 static gboolean
@@ -415,6 +409,7 @@ duid_intake_writer_clear (DuidIntakeWriter *writer)
   g_clear_pointer (&writer->orders, g_ptr_array_unref);
   g_clear_pointer (&writer->arrivals, g_array_unref);
   g_clear_pointer (&writer->stories, g_array_unref);
+  duid_intake_hashes_clear (&writer->hashes);
   g_clear_pointer (&writer->scratch, g_byte_array_unref);
   g_clear_pointer (&writer->states, g_byte_array_unref);
 }
@@ -430,6 +425,9 @@ duid_intake_writer_write_stories (DuidIntakeWriter *writer,
   writer->stories = g_array_new (FALSE, FALSE, sizeof (gint64));
   writer->scratch = g_byte_array_new ();
   writer->states = g_byte_array_new ();
+  writer->hashes = (DuidIntakeHashes) { .intake = writer->intake,
+                                        .alignment = writer->alignment,
+                                        .orders = writer->orders };
   return write_all (writer, error);
 }
 

@@ -3,6 +3,7 @@
 
 #include "model/duid-intake.h"
 #include "store/duid-alignment.h"
+#include "store/duid-intake-hashes.h"
 #include "store/duid-op.h"
 #include "store/duid-project.h"
 
@@ -49,6 +50,7 @@ struct _DuidIntakeWriter
   GArray      *arrivals;
   GArray      *stories;  /* gint64 a row: its number in the project, 0 when it was erased */
   gint64       known_stories; /* the last number before this import */
+  DuidIntakeHashes hashes;
   GByteArray  *scratch;
   GByteArray  *states;
   gboolean     has_stories;  /* before this import: there is something to compare with */

@@ -48,6 +48,7 @@ test_what_threads_load_is_what_was_written (SurveyPlace  *place,
   g_autoptr (DuidProject) project = survey_make_project (place->path, 0);
   g_autoptr (DuidDataset) loaded = NULL;
   g_autoptr (DuidDataset) later = NULL;
+  g_autofree char *reasons = NULL;
 
   add (project, intake);
   loaded = load (project);
@@ -60,6 +61,8 @@ test_what_threads_load_is_what_was_written (SurveyPlace  *place,
   survey_assert_within (changed->dataset, later);
   for (guint i = 100; i < N_STORIES; i += 997)
     g_assert_cmpstr (duid_dataset_get_story (later, i), ==, duid_dataset_get_story (loaded, i));
+  reasons = survey_check (project);
+  g_assert_cmpstr (reasons, ==, "");
 }
 
 /* Its threads have connections that see more than the transaction does. */
