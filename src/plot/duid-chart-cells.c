@@ -173,10 +173,7 @@ add_groups (DuidCells              *cells,
   g_autoptr (GPtrArray) groups = NULL;
   const char *const headers[] = { _ ("Group"), _ ("Answer"), _ ("Stories"),
                                   _ ("Percentage or value"),
-                                  /* xgettext:no-c-format */
-                                  _ ("95 % margin from"),
-                                  /* Translators: the end of a margin. */
-                                  _ ("to") };
+                                  _ ("Interval from"), _ ("Interval to") };
 
   for (guint i = 0; i < G_N_ELEMENTS (headers); i++)
     duid_cells_add (cells, headers[i]);

@@ -71,10 +71,11 @@ append_notes (DuidCells            *cells,
     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u test, Benjamini-Hochberg at 5 %%",
                                   "%u tests, Benjamini-Hochberg at 5 %%", comparison->n_tests),
                      comparison->n_tests);
-  g_autofree char *draws = g_strdup_printf (
-    g_dngettext (GETTEXT_PACKAGE, "%zu random exchange, seed %" G_GUINT64_FORMAT,
-                 "%zu random exchanges, seed %" G_GUINT64_FORMAT, comparison->n_draws),
-    comparison->n_draws, comparison->seed);
+  g_autofree char *seed = g_strdup_printf ("%" G_GUINT64_FORMAT, comparison->seed);
+  g_autofree char *draws =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%zu random exchange, seed %s",
+                                  "%zu random exchanges, seed %s", comparison->n_draws),
+                     comparison->n_draws, seed);
   g_autofree char *shared = g_strdup_printf (
     g_dngettext (GETTEXT_PACKAGE, "%zu story was in several groups and is left out.",
                  "%zu stories were in several groups and are left out.", comparison->n_shared),

@@ -28,8 +28,8 @@ add_notes (DuidCells           *cells,
     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%zu of %zu story looked at",
                                   "%zu of %zu stories looked at", screening->n_all),
                      screening->n_stories, screening->n_all);
-  /* Translators: a random number that all others follow from. */
-  g_autofree char *seed = g_strdup_printf (_ ("Seed %" G_GUINT64_FORMAT), screening->seed);
+  g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, screening->seed);
+  g_autofree char *seed = g_strdup_printf ("%s %s", _ ("Seed"), number);
 
   duid_cells_add_note (cells, _ ("Bias-corrected distance correlation: 0 nothing, 1 everything."));
   duid_cells_add_note (cells, tests);
