@@ -23,6 +23,19 @@ duid_room_new (gsize size)
 }
 
 void
+duid_room_advise (gpointer memory,
+                  gsize    size)
+{
+#ifdef MADV_HUGEPAGE
+  guintptr from = ((guintptr) memory + LARGE_PAGE - 1) / LARGE_PAGE * LARGE_PAGE;
+  guintptr to = ((guintptr) memory + size) / LARGE_PAGE * LARGE_PAGE;
+
+  if (from < to)
+    (void) madvise ((gpointer) from, to - from, MADV_HUGEPAGE);
+#endif
+}
+
+void
 duid_room_free (gpointer room)
 {
   free (room);

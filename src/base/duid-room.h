@@ -12,4 +12,9 @@ G_BEGIN_DECLS
 gpointer duid_room_new  (gsize    size);
 void     duid_room_free (gpointer room);
 
+/* The same for what was allocated otherwise, of which nothing was touched yet: the pages
+ * that lie in it whole may be large ones. Only advice. */
+void     duid_room_advise (gpointer memory,
+                           gsize    size);
+
 G_END_DECLS

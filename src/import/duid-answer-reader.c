@@ -3,7 +3,7 @@
 
 #include "import/duid-answer-reader.h"
 
-#include "base/duid-number.h"
+#include "base/duid-crew.h"
 #include "import/duid-archive-writer.h"
 #include "import/duid-bound-question.h"
 #include "import/duid-cell-reader.h"
@@ -17,6 +17,9 @@
 #include <math.h>
 #include <string.h>
 
+/* Columns of a question whose cells are fetched before their turn. */
+#define MOST_FETCHED 3
+
 struct _DuidAnswerReader
 {
   DuidTable          *table;
@@ -27,6 +30,7 @@ struct _DuidAnswerReader
   GHashTable         *used;   /* columns that any of them reads */
   DuidBoundQuestion  *id;     /* one of them, or NULL */
   gboolean            is_archive;
+  gboolean            may_have_tags; /* such as of line breaks */
 };
 
 static void
@@ -53,6 +57,8 @@ duid_answer_reader_new (const DuidMappedSource *source,
 
   reader->table = table;
   reader->is_archive = source->format.is_archive;
+  reader->may_have_tags =
+    source->format.text == NULL || duid_text_file_has_tags (source->format.text);
   reader->builder = builder;
   reader->used = g_hash_table_new (g_direct_hash, g_direct_equal);
   reader->bounds = g_ptr_array_new_with_free_func ((GDestroyNotify) duid_bound_question_free);
@@ -158,8 +164,9 @@ read_text (DuidAnswerReader  *self,
     text = written = duid_option_reader_dup_written (bound->binding, text);
   if (written != NULL && *written == '\0')
     return;
-  broken = duid_plain_text_break_lines (
-    text, bound->question->type == DUID_QUESTION_TITLE ? " " : "\n");
+  if (self->may_have_tags)
+    broken = duid_plain_text_break_lines (
+      text, bound->question->type == DUID_QUESTION_TITLE ? " " : "\n");
   duid_dataset_builder_set_text (self->builder, bound->binding->question, row,
                                  broken != NULL ? broken : text);
 }
@@ -372,7 +379,12 @@ read_question (DuidAnswerReader      *self,
 {
   duid_dataset_builder_ask (self->builder, bound->binding->question, row, batch->n);
   for (guint i = 0; i < batch->n; i++)
-    read_record (self, bound, &batch->records[i], row + i);
+    {
+      for (guint c = 0; c < MIN (bound->columns->len, MOST_FETCHED); c++)
+        duid_record_batch_prefetch (batch, i,
+                                    (guint) duid_bound_question_get_reader (bound, c)->column);
+      read_record (self, bound, &batch->records[i], row + i);
+    }
 }
 
 typedef struct
@@ -433,11 +445,16 @@ duid_answer_reader_take_problems (DuidAnswerReader *reader,
   duid_problem_order_put (order);
 }
 
-void
-duid_answer_reader_finish (DuidAnswerReader *reader,
-                           GPtrArray        *problems)
+/* What can only be said when all answers are there. */
+static void
+finish_cb (gsize    from,
+           gsize    to,
+           int      part,
+           gpointer data)
 {
-  for (guint i = 0; i < reader->bounds->len; i++)
+  DuidAnswerReader *reader = data;
+
+  for (gsize i = from; i < to; i++)
     {
       DuidBoundQuestion *bound = reader->bounds->pdata[i];
 
@@ -446,6 +463,18 @@ duid_answer_reader_finish (DuidAnswerReader *reader,
       if (bound->n_outside > 0)
         duid_triad_report_outside (duid_bound_question_get_reader (bound, 0), bound->n_outside,
                                    bound->first_outside);
+    }
+}
+
+void
+duid_answer_reader_finish (DuidAnswerReader *reader,
+                           GPtrArray        *problems)
+{
+  duid_crew_run (reader->bounds->len, 1, finish_cb, reader);
+  for (guint i = 0; i < reader->bounds->len; i++)
+    {
+      DuidBoundQuestion *bound = reader->bounds->pdata[i];
+
       while (bound->problems->len > 0)
         g_ptr_array_add (problems, g_ptr_array_steal_index (bound->problems, 0));
     }

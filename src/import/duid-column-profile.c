@@ -256,11 +256,15 @@ look_up (DuidColumnProfile *profile,
          gsize              length,
          guint64            count)
 {
-  DuidShortText bytes = duid_short_text_make (text, length);
-  guint64       hash = duid_short_text_hash (&bytes, length);
-  guint         place = (guint) (hash % DUID_N_REMEMBERED);
-  DuidSeenText *seen = &memory->texts[place];
+  DuidSeenText *seen;
+  DuidShortText bytes;
+  guint64       hash;
+  guint         place;
 
+  duid_short_text_init (&bytes, text, length);
+  hash = duid_short_text_hash (&bytes, length);
+  place = (guint) (hash % DUID_N_REMEMBERED);
+  seen = &memory->texts[place];
   if (seen->length != length || !duid_short_text_equal (&seen->text, &bytes, length))
     remember (profile, memory, place, &bytes, text, length);
   if (seen->owner != profile)

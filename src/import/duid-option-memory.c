@@ -24,7 +24,7 @@ duid_option_memory_find (const DuidOptionMemory *memory,
 
   if (!is_short (length))
     return -1;
-  bytes = duid_short_text_make (text, length);
+  duid_short_text_init (&bytes, text, length);
   seen = &memory->options[find_place (&bytes, length)];
   return seen->length == length && duid_short_text_equal (&seen->text, &bytes, length)
            ? seen->option
@@ -41,7 +41,7 @@ duid_option_memory_keep (DuidOptionMemory *memory,
 
   if (!is_short (length) || option > G_MAXUINT16)
     return;
-  bytes = duid_short_text_make (text, length);
+  duid_short_text_init (&bytes, text, length);
   memory->options[find_place (&bytes, length)] =
     (DuidSeenOption) { bytes, (guint16) option, (guint8) length };
 }

@@ -10,6 +10,8 @@
 #define MOST_CELLS 32768
 /* Of them one thread makes as many ready at a time. */
 #define ROWS_TO_FILL 32
+/* Rows before its turn the text of a record is fetched. */
+#define FETCHED 8
 
 typedef struct
 {
@@ -97,6 +99,8 @@ take_run (DuidRecordBatch *batch,
     {
       DuidRecord record = run->records[i];
 
+      if (i + FETCHED < run->n && run->records[i + FETCHED].n_cells > 0)
+        __builtin_prefetch (run->records[i + FETCHED].cells[0].text);
       if (!duid_table_take (table, &record, (DuidCell *) record.cells))
         continue;
       batch->records[batch->n++] = record;

@@ -4,6 +4,7 @@
 #include "import/duid-table-scan.h"
 
 #include "base/duid-crew.h"
+#include "base/duid-number.h"
 #include "base/duid-problem.h"
 #include "base/duid-slab.h"
 #include "import/duid-import-error.h"
@@ -88,6 +89,8 @@ get_number (const DuidCell *cell)
   if (cell->kind != DUID_CELL_TEXT || length == 0 || length >= LONGEST_NUMBER ||
       !(g_ascii_isdigit (*text) || strchr ("-+.,", *text) != NULL))
     return NAN;
+  if (duid_number_parse_plain (text, length, ',', &number))
+    return number;
   memcpy (point, text, length + 1);
   g_strdelimit (point, ",", '.');
   number = g_ascii_strtod (point, &end);
@@ -182,6 +185,7 @@ take_column (DuidRecordBatch *batch,
     {
       const DuidCell *cell = duid_record_get_cell (&batch->records[i], column);
 
+      duid_record_batch_prefetch (batch, i, column);
       if (is_answer (cell))
         duid_column_profile_take (&scan->profiles[column], &passing->memories[part], cell,
                                   scan->n_rows + i + 1);

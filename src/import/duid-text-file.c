@@ -26,6 +26,7 @@ struct _DuidTextFile
   DuidCsvDialect guess;
   gsize          skip;
   DuidCsvDialect dialect; /* by which it was taken apart */
+  gboolean       has_tags;
   gboolean       has_open;
   gsize          open_record;
   guint          open_cell;
@@ -53,6 +54,7 @@ fill (DuidTextFile *self,
   self->counts = g_steal_pointer (&reading.counts);
   self->guess = reading.guess;
   self->skip = reading.skip;
+  self->has_tags = reading.has_tags;
   duid_file_hash_unref (self->hash);
   self->hash = g_steal_pointer (&reading.hash);
   duid_text_reading_clear (&reading);
@@ -116,6 +118,12 @@ DuidFileHash *
 duid_text_file_get_hash (const DuidTextFile *self)
 {
   return self->hash;
+}
+
+gboolean
+duid_text_file_has_tags (const DuidTextFile *self)
+{
+  return self->has_tags;
 }
 
 DuidCsvDialect

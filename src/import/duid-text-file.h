@@ -40,6 +40,8 @@ void          duid_text_file_unref      (DuidTextFile         *file);
 
 /* Of the file's bytes (borrowed). */
 DuidFileHash *duid_text_file_get_hash   (const DuidTextFile   *file);
+/* Whether there is a “<” in it. */
+gboolean      duid_text_file_has_tags   (const DuidTextFile   *file);
 /* How it is written, as far as its beginning tells; *@skip as in
  * duid_csv_dialect_guess(). */
 DuidCsvDialect duid_text_file_get_guess (const DuidTextFile   *file,

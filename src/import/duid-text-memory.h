@@ -90,23 +90,21 @@ duid_load_part (const char *text,
 }
 
 /* @length is at most DUID_LONGEST_REMEMBERED. */
-static inline DuidShortText
-duid_short_text_make (const char *text,
-                      gsize       length)
+static inline void
+duid_short_text_init (DuidShortText *made,
+                      const char    *text,
+                      gsize          length)
 {
-  DuidShortText made = { { 0 } };
-  gsize         n = length / 8;
+  gsize n = length / 8;
 
-  if (n == 0)
-    {
-      made.words[0] = duid_load_part (text, length);
-      return made;
-    }
+  for (gsize i = 0; i < DUID_SHORT_WORDS; i++)
+    made->words[i] = 0;
   for (gsize i = 0; i < n; i++)
-    made.words[i] = duid_load_word (text + 8 * i);
-  if (length % 8 > 0)
-    made.words[n] = duid_load_word (text + length - 8) >> (8 * (8 - length % 8));
-  return made;
+    made->words[i] = duid_load_word (text + 8 * i);
+  if (n == 0)
+    made->words[0] = duid_load_part (text, length);
+  else if (length % 8 > 0)
+    made->words[n] = duid_load_word (text + length - 8) >> (8 * (8 - length % 8));
 }
 
 static inline guint64

@@ -31,8 +31,9 @@ typedef struct
   char            *bytes;
   GCancellable    *cancellable;
   Piece           *pieces;
-  int              next;   /* atomic */
-  int              failed; /* atomic */
+  int              next;     /* atomic */
+  int              failed;   /* atomic */
+  int              has_tags; /* atomic */
 } Work;
 
 static gboolean
@@ -98,6 +99,8 @@ read_piece (Work *work,
   piece->end = end < result->length ? find_last_char (work->bytes, start, end) : end;
   piece->survey.n_bytes = end - from;
   duid_text_survey_take (&piece->survey, work->bytes + start, piece->end - start, TRUE);
+  if (!g_atomic_int_get (&work->has_tags) && memchr (work->bytes + from, '<', end - from) != NULL)
+    g_atomic_int_set (&work->has_tags, TRUE);
   duid_csv_count (&result->guess, work->bytes + from, end - from, &result->counts[index].n_stops,
                   &result->counts[index].n_quotes);
 }
@@ -166,6 +169,7 @@ read_all (DuidTextReading *result,
   if (!read_head (&work))
     return FALSE;
   duid_crew_share (work_cb, &work);
+  result->has_tags = work.has_tags;
   return !g_atomic_int_get (&work.failed) && is_plain (&work);
 }
 

@@ -27,6 +27,7 @@ typedef struct
   gsize           start;  /* of its text, behind a byte order mark */
   DuidCsvDialect  guess;  /* how it is written, as far as its beginning tells */
   gsize           skip;   /* of the text; see duid_csv_dialect_guess() */
+  gboolean        has_tags; /* there is a “<” in it */
   DuidPieceCount *counts; /* by `guess`, for each piece of the file; owned */
   gsize           n_pieces;
   DuidFileHash   *hash;   /* of the bytes; owned */

@@ -269,8 +269,9 @@ judge_looks (DuidTextTraits *traits,
       traits->is_yes = is_word_of (text, yes);
       traits->is_no = is_word_of (text, no);
     }
-  traits->is_link = g_str_has_prefix (text, "http://") || g_str_has_prefix (text, "https://");
-  traits->is_mail = length > 5 && is_mail (text);
+  traits->is_link = *text == 'h' && (g_str_has_prefix (text, "http://") ||
+                                     g_str_has_prefix (text, "https://"));
+  traits->is_mail = length > 5 && !traits->is_spaced && is_mail (text);
   traits->is_phone = length >= 9 && length < 24 && is_phone (text);
   traits->is_host = length >= 7 && length < 46 && is_host (text);
   traits->is_place = length >= 7 && length < 80 && traits->is_spaced && is_place (text);

@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/duid-dataset-private.h"
 
+#include "base/duid-crew.h"
+#include "base/duid-room.h"
+
 #include <math.h>
 #include <string.h>
 
 #define FIRST_CAPACITY       64
 #define FIRST_ARENA_CAPACITY 4096
 #define WORD_BITS            64
+#define MANY_ROWS            50000
 
 /* The dataset is filled in place; only room to grow is kept beside it. */
 struct _DuidDatasetBuilder
@@ -54,6 +58,16 @@ place_text (DuidDatasetBuilder *builder,
   return (guint64) builder->dataset->blocks->len << DUID_BLOCK_SHIFT | offset;
 }
 
+static gpointer
+renew (gpointer array,
+       gsize    n,
+       gsize    size)
+{
+  array = g_realloc_n (array, n, size);
+  duid_room_advise (array, n * size);
+  return array;
+}
+
 /* Columns of @capacity rows; those from @from on are empty. */
 static void
 resize_column (DuidColumn *column,
@@ -68,34 +82,34 @@ resize_column (DuidColumn *column,
   switch (column->kind)
     {
     case DUID_COLUMN_TEXT:
-      column->texts = g_renew (guint64, column->texts, n);
+      column->texts = renew (column->texts, n, sizeof (guint64));
       for (gsize row = from; row < capacity; row++)
         column->texts[row] = 0;
       break;
     case DUID_COLUMN_NUMBER:
-      column->numbers = g_renew (double, column->numbers, n);
+      column->numbers = renew (column->numbers, n, sizeof (double));
       for (gsize row = from; row < capacity; row++)
         column->numbers[row] = NAN;
       break;
     case DUID_COLUMN_CODE:
-      column->codes = g_renew (guint16, column->codes, n);
+      column->codes = renew (column->codes, n, sizeof (guint16));
       for (gsize row = from; row < capacity; row++)
         column->codes[row] = DUID_NO_CODE;
       break;
     case DUID_COLUMN_MASK:
-      column->masks = g_renew (guint64, column->masks, n * column->n_words);
+      column->masks = renew (column->masks, n * column->n_words, sizeof (guint64));
       for (gsize i = from * column->n_words; i < capacity * column->n_words; i++)
         column->masks[i] = 0;
       break;
     case DUID_COLUMN_TRIAD:
-      column->triads = g_renew (DuidTriad, column->triads, n);
+      column->triads = renew (column->triads, n, sizeof (DuidTriad));
       for (gsize row = from; row < capacity; row++)
         column->triads[row] = DUID_NO_TRIAD;
       break;
     case DUID_COLUMN_STONES:
       for (guint i = 0; i < column->n_stones; i++)
         {
-          column->stones[i] = g_renew (DuidPoint, column->stones[i], n);
+          column->stones[i] = renew (column->stones[i], n, sizeof (DuidPoint));
           for (gsize row = from; row < capacity; row++)
             column->stones[i][row] = (DuidPoint) { NAN, NAN };
         }
@@ -105,14 +119,36 @@ resize_column (DuidColumn *column,
     }
 }
 
+typedef struct
+{
+  DuidDataset *dataset;
+  gsize        capacity;
+} Resizing;
+
+static void
+resize_cb (gsize    from,
+           gsize    to,
+           int      part,
+           gpointer data)
+{
+  const Resizing *resizing = data;
+
+  for (gsize i = from; i < to; i++)
+    resize_column (&resizing->dataset->columns[i], resizing->dataset->n_rows, resizing->capacity);
+}
+
+/* Of many rows the first touch of the memory is what takes time: by the crew. */
 static void
 resize (DuidDatasetBuilder *builder,
         gsize               capacity)
 {
   DuidDataset *dataset = builder->dataset;
+  Resizing     resizing = { dataset, capacity };
 
-  for (guint i = 0; i < dataset->n_columns; i++)
-    resize_column (&dataset->columns[i], dataset->n_rows, capacity);
+  if (capacity >= MANY_ROWS)
+    duid_crew_run (dataset->n_columns, 1, resize_cb, &resizing);
+  else
+    resize_cb (0, dataset->n_columns, 0, &resizing);
   dataset->keys = g_renew (guint64, dataset->keys, MAX (capacity, 1));
   dataset->row_sources = g_renew (guint32, dataset->row_sources, MAX (capacity, 1));
   builder->capacity = capacity;
