@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "duid-config.h"
 
-#include "cli/duid-choice.h"
+#include "cli/duid-asked.h"
 #include "cli/duid-command.h"
 #include "cli/duid-comparison-json.h"
 #include "export/duid-table-file.h"
@@ -15,29 +15,24 @@
 /* What was asked for. */
 typedef struct
 {
-  GStrv    where;
-  char    *by;
-  GStrv    a;
-  GStrv    b;
-  GStrv    questions;
-  char    *test;
-  char    *weight;
-  char    *output;
-  int      n_draws;
-  gint64   seed;
-  gboolean is_json;
+  DuidAsked asked;
+  GStrv     a;
+  GStrv     b;
+  GStrv     questions;
+  char     *test;
+  char     *output;
+  int       n_draws;
+  gint64    seed;
 } Options;
 
 static void
 clear_options (Options *options)
 {
-  g_strfreev (options->where);
-  g_free (options->by);
+  duid_asked_clear (&options->asked);
   g_strfreev (options->a);
   g_strfreev (options->b);
   g_strfreev (options->questions);
   g_free (options->test);
-  g_free (options->weight);
   g_free (options->output);
 }
 
@@ -49,29 +44,25 @@ parse (GStrv   *arguments,
        GError **error)
 {
   const GOptionEntry entries[] = {
-    { "by", 'b', 0, G_OPTION_ARG_FILENAME, &options->by,
-      N_ ("Compare all groups of this question, or all tags"), N_ ("QUESTION") },
+    DUID_ASKED_BY (&options->asked, N_ ("Compare all groups of this question, or all tags")),
     { "a", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->a,
       N_ ("Compare the stories that meet it; all that are given must hold"), N_ ("COND") },
     { "b", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->b,
       N_ ("… with those that meet this; without it, with all others"), N_ ("COND") },
     { "question", 'q', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->questions,
       N_ ("Only on this question"), N_ ("QUESTION") },
-    { "where", 'w', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->where,
-      N_ ("Only stories that meet it; all that are given must hold"), N_ ("COND") },
+    DUID_ASKED_WHERE (&options->asked),
     { "test", 0, 0, G_OPTION_ARG_FILENAME, &options->test,
       N_ ("This test instead of the one that suits: mann_whitney, energy, chi_square …"),
       N_ ("NAME") },
-    { "weight", 0, 0, G_OPTION_ARG_FILENAME, &options->weight,
-      N_ ("Weigh each story by its answer to this question"), N_ ("QUESTION") },
+    DUID_ASKED_WEIGHT (&options->asked),
     { "permutations", 'n', 0, G_OPTION_ARG_INT, &options->n_draws,
       N_ ("How often groups are exchanged at random (9999)"), N_ ("NUMBER") },
     { "seed", 's', 0, G_OPTION_ARG_INT64, &options->seed,
       N_ ("The number that random exchanges follow from (1)"), N_ ("NUMBER") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
       N_ ("Write a table for a spreadsheet instead"), N_ ("FILE.xlsx|csv") },
-    { "json", 'j', 0, G_OPTION_ARG_NONE, &options->is_json,
-      N_ ("Print JSON, with numbers in full precision"), NULL },
+    DUID_ASKED_JSON (&options->asked),
     { NULL }
   };
 
@@ -82,7 +73,7 @@ static gboolean
 check (const Options *options,
        GError       **error)
 {
-  if ((options->by == NULL) == (options->a == NULL))
+  if ((options->asked.by == NULL) == (options->a == NULL))
     {
       g_set_error_literal (error, DUID_COMMAND_ERROR, DUID_COMMAND_ERROR_USAGE,
                            _ ("Say what to compare: either --by QUESTION, or --a COND."));
@@ -210,8 +201,8 @@ compare (DuidChoice    *choice,
 {
   int             by = -1;
   g_autofree int *questions = NULL;
-  g_autoptr (GPtrArray) groups = options->by != NULL
-                                   ? duid_choice_split (choice, options->by, &by, error)
+  g_autoptr (GPtrArray) groups = options->asked.by != NULL
+                                   ? duid_choice_split (choice, options->asked.by, &by, error)
                                    : part_two (choice, options, error);
   g_autoptr (DuidComparison) comparison = NULL;
   g_autoptr (DuidCells) cells = NULL;
@@ -222,7 +213,7 @@ compare (DuidChoice    *choice,
     return FALSE;
   plan = duid_comparison_plan (choice->dataset, choice->tagging, groups, by);
   questions = find_questions (choice, options->questions, &plan.n_questions, error);
-  if (questions == NULL || !duid_choice_weigh (choice, options->weight, error))
+  if (questions == NULL)
     return FALSE;
   plan.questions = plan.n_questions > 0 ? questions : NULL;
   plan.weights = choice->weigh_by - 1;
@@ -235,7 +226,7 @@ compare (DuidChoice    *choice,
       cells = duid_comparison_make_cells (comparison, choice->dataset);
       return duid_table_file_write (cells, options->output, error);
     }
-  if (!options->is_json)
+  if (!options->asked.is_json)
     {
       print_text (comparison, choice->dataset);
       return TRUE;
@@ -252,14 +243,10 @@ duid_compare_command_run (GStrv   *arguments,
 {
   g_auto (Options) options = { .n_draws = 9999, .seed = 1 };
   g_autoptr (DuidChoice) choice = NULL;
-  const char *path;
 
-  if (!parse (arguments, &options, error))
+  if (!parse (arguments, &options, error) || !check (&options, error))
     return FALSE;
-  path = duid_command_get_project (*arguments, error);
-  if (path == NULL || !check (&options, error))
-    return FALSE;
-  choice = duid_choice_open (path, (const char *const *) options.where, error);
+  choice = duid_asked_open (&options.asked, *arguments, error);
   if (choice == NULL || !compare (choice, &options, error))
     return FALSE;
   return duid_choice_close (choice, error);

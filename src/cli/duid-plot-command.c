@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "duid-config.h"
 
-#include "cli/duid-choice.h"
+#include "cli/duid-asked.h"
 #include "cli/duid-command.h"
 #include "export/duid-figure-writer.h"
 #include "export/duid-table-file.h"
@@ -21,30 +21,26 @@
 /* What was asked for. */
 typedef struct
 {
-  GStrv    where;
-  char    *question;
-  char    *by;
-  char    *show_as;
-  char    *stone;
-  char    *to_stone;
-  char    *weight;
-  GStrv    pairs;
-  GStrv    layers;
-  char    *size;
-  char    *output;
-  gboolean is_dark;
+  DuidAsked asked;
+  char     *question;
+  char     *show_as;
+  char     *stone;
+  char     *to_stone;
+  GStrv     pairs;
+  GStrv     layers;
+  char     *size;
+  char     *output;
+  gboolean  is_dark;
 } Options;
 
 static void
 clear_options (Options *options)
 {
-  g_strfreev (options->where);
+  duid_asked_clear (&options->asked);
   g_free (options->question);
-  g_free (options->by);
   g_free (options->show_as);
   g_free (options->stone);
   g_free (options->to_stone);
-  g_free (options->weight);
   g_strfreev (options->pairs);
   g_strfreev (options->layers);
   g_free (options->size);
@@ -61,10 +57,8 @@ parse (GStrv   *arguments,
   const GOptionEntry entries[] = {
     { "question", 'q', 0, G_OPTION_ARG_FILENAME, &options->question,
       N_ ("The question to draw"), N_ ("NAME") },
-    { "where", 'w', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->where,
-      N_ ("Only stories that meet it; all that are given must hold"), N_ ("COND") },
-    { "by", 'b', 0, G_OPTION_ARG_FILENAME, &options->by,
-      N_ ("Colour by the answers to this question"), N_ ("QUESTION") },
+    DUID_ASKED_WHERE (&options->asked),
+    DUID_ASKED_BY (&options->asked, N_ ("Colour by the answers to this question")),
     { "as", 'a', 0, G_OPTION_ARG_STRING, &options->show_as,
       N_ ("How to show the answers; by itself what suits their number"), N_ ("DISPLAY") },
     { "layer", 'l', 0, G_OPTION_ARG_STRING_ARRAY, &options->layers,
@@ -76,8 +70,7 @@ parse (GStrv   *arguments,
       N_ ("Of a canvas only this stone; arrows begin at it"), N_ ("STONE") },
     { "to-stone", 0, 0, G_OPTION_ARG_STRING, &options->to_stone,
       N_ ("Of a canvas: arrows end at this stone"), N_ ("STONE") },
-    { "weight", 0, 0, G_OPTION_ARG_FILENAME, &options->weight,
-      N_ ("Weigh stories by this question with numbers"), N_ ("QUESTION") },
+    DUID_ASKED_WEIGHT (&options->asked),
     { "size", 's', 0, G_OPTION_ARG_STRING, &options->size,
       N_ ("Width and height in pixels; 900x640 when not given"), N_ ("WxH") },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &options->is_dark, N_ ("On a dark background"), NULL },
@@ -251,9 +244,9 @@ fill_request (DuidChoice       *choice,
 
   if (question < 0)
     return FALSE;
-  if (options->by != NULL)
+  if (options->asked.by != NULL)
     {
-      by = find_chartable (choice, options->by, error);
+      by = find_chartable (choice, options->asked.by, error);
       if (by < 0)
         return FALSE;
     }
@@ -326,16 +319,16 @@ compare (DuidChoice    *choice,
   g_autoptr (GPtrArray) groups = NULL;
   int by = -1;
 
-  if (!duid_command_needs ("plot", "--by", options->by, error))
+  if (!duid_command_needs ("plot", "--by", options->asked.by, error))
     return NULL;
-  groups = duid_choice_split (choice, options->by, &by, error);
+  groups = duid_choice_split (choice, options->asked.by, &by, error);
   if (groups == NULL)
     return NULL;
   if (by == question)
     {
       g_set_error (error, DUID_COMMAND_ERROR, DUID_COMMAND_ERROR_USAGE,
                    _ ("“%s” cannot be compared with itself: choose another question for --by."),
-                   options->by);
+                   options->asked.by);
       return NULL;
     }
   plan = duid_comparison_plan (choice->dataset, choice->tagging, groups, by);
@@ -431,17 +424,13 @@ duid_plot_command_run (GStrv   *arguments,
   g_auto (Options) options = { NULL };
   g_autoptr (DuidChoice) choice = NULL;
   DuidFigureFormat format = DUID_FIGURE_SVG;
-  const char      *path;
 
-  if (!parse (arguments, &options, error))
+  if (!parse (arguments, &options, error) ||
+      (!duid_table_file_suits (options.output) &&
+       !duid_figure_writer_find_format (options.output, &format, error)))
     return FALSE;
-  path = duid_command_get_project (*arguments, error);
-  if (path == NULL || (!duid_table_file_suits (options.output) &&
-                       !duid_figure_writer_find_format (options.output, &format, error)))
-    return FALSE;
-  choice = duid_choice_open (path, (const char *const *) options.where, error);
-  if (choice == NULL || !duid_choice_weigh (choice, options.weight, error) ||
-      !pair_up (choice, &options, error))
+  choice = duid_asked_open (&options.asked, *arguments, error);
+  if (choice == NULL || !pair_up (choice, &options, error))
     return FALSE;
   return write_answer (choice, &options, format, error) && duid_choice_close (choice, error);
 }
