@@ -120,6 +120,51 @@ duid_triad_get_border (DuidTriad triad,
   return DUID_ZONE_CENTRE;
 }
 
+/* What is asked last wins, so that there is nothing to jump over. */
+void
+duid_triads_get_zones (const DuidTriad *triads,
+                       gsize            n,
+                       guint8          *zones)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      DuidTriad triad = triads[i];
+      int       zone = DUID_ZONE_CENTRE;
+
+      zone = triad.top < EDGE_SHARE - BORDER_TOLERANCE ? DUID_ZONE_LR : zone;
+      zone = triad.left < EDGE_SHARE - BORDER_TOLERANCE ? DUID_ZONE_TR : zone;
+      zone = triad.right < EDGE_SHARE - BORDER_TOLERANCE ? DUID_ZONE_LT : zone;
+      zone = triad.right >= CORNER_SHARE - BORDER_TOLERANCE ? DUID_ZONE_R : zone;
+      zone = triad.left >= CORNER_SHARE - BORDER_TOLERANCE ? DUID_ZONE_L : zone;
+      zone = triad.top >= CORNER_SHARE - BORDER_TOLERANCE ? DUID_ZONE_T : zone;
+      zones[i] = (guint8) zone;
+    }
+}
+
+void
+duid_triads_get_borders (const DuidTriad *triads,
+                         gsize            n,
+                         double           margin,
+                         guint8          *borders)
+{
+  double corner = 1 - margin - BORDER_TOLERANCE;
+  double edge = margin + BORDER_TOLERANCE;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      DuidTriad triad = triads[i];
+      int       border = DUID_ZONE_CENTRE;
+
+      border = triad.top <= edge ? DUID_ZONE_LR : border;
+      border = triad.left <= edge ? DUID_ZONE_TR : border;
+      border = triad.right <= edge ? DUID_ZONE_LT : border;
+      border = triad.right >= corner ? DUID_ZONE_R : border;
+      border = triad.left >= corner ? DUID_ZONE_L : border;
+      border = triad.top >= corner ? DUID_ZONE_T : border;
+      borders[i] = (guint8) border;
+    }
+}
+
 const char *
 duid_zone_to_string (DuidZone zone)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "filter/duid-triad-codes.h"
+#include "filter/duid-triad-codes-private.h"
 
 #include "base/duid-crew.h"
 #include "filter/duid-condition.h"
@@ -9,7 +9,7 @@
 
 #define HEIGHT 0.86602540378443864676
 #define GRAIN  16384
-#define BITS   64
+#define PIECE  2048
 
 /* An inset is believed when so many answers lie at it, on two edges at least, more than
  * in the three times wider strip beyond: people who want the border push the marker to
@@ -26,6 +26,8 @@ typedef struct
   DuidTriadCodes   codes;
   const DuidTriad *triads;
   const guint8    *states;
+  DuidTriadCounts *counts; /* of each part of the crew */
+  guint32        **cells;
 } Maker;
 
 static double
@@ -98,16 +100,46 @@ find_part (DuidTriad triad,
   return (guint8) (DUID_TRIAD_FIRST_EDGE + strip * DUID_TRIAD_EDGE_BINS + bin);
 }
 
-static guint16
-find_cell (DuidTriad triad)
+/* A place that does not exist is in the first cell. */
+static inline int
+find_step (double place,
+           int    n)
 {
-  DuidPoint point = duid_triad_to_plane (triad);
-  int       x = (int) (point.x * DUID_TRIAD_GRID_ACROSS);
-  int       y = (int) (point.y / HEIGHT * DUID_TRIAD_GRID_DOWN);
+  return MIN ((int) (place >= 0 ? place : 0), n - 1);
+}
 
-  x = CLAMP (x, 0, DUID_TRIAD_GRID_ACROSS - 1);
-  y = CLAMP (y, 0, DUID_TRIAD_GRID_DOWN - 1);
-  return (guint16) (y * DUID_TRIAD_GRID_ACROSS + x);
+static void
+find_cells (const DuidTriad *triads,
+            gsize            n,
+            guint16         *cells)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      double right = triads[i].right + triads[i].top / 2;
+      int    x = find_step (right * DUID_TRIAD_GRID_ACROSS, DUID_TRIAD_GRID_ACROSS);
+      int    y = find_step (triads[i].top * HEIGHT / HEIGHT * DUID_TRIAD_GRID_DOWN,
+                            DUID_TRIAD_GRID_DOWN);
+
+      cells[i] = (guint16) (y * DUID_TRIAD_GRID_ACROSS + x);
+    }
+}
+
+/* Borders become parts; what is rare is looked at again. */
+static void
+find_parts (const Maker *maker,
+            gsize        from,
+            gsize        to)
+{
+  guint8  *parts = maker->codes.parts;
+  gboolean has_inset = maker->codes.inset > 0;
+
+  for (gsize row = from; row < to; row++)
+    if (maker->states[row] != DUID_STATE_ANSWERED)
+      parts[row] = maker->codes.zones[row] = DUID_TRIAD_NOWHERE;
+    else if (has_inset || (parts[row] > DUID_ZONE_R && parts[row] != DUID_ZONE_CENTRE))
+      parts[row] = find_part (maker->triads[row], maker->codes.inset);
+    else if (parts[row] == DUID_ZONE_CENTRE)
+      parts[row] = DUID_TRIAD_INSIDE;
 }
 
 static void
@@ -118,17 +150,39 @@ code_rows (gsize    from,
 {
   Maker *maker = data;
 
-  for (gsize row = from; row < to; row++)
+  /* By pieces that stay in the cache from one pass to the next. */
+  for (gsize row = from; row < to; row += PIECE)
     {
-      DuidTriad triad = maker->triads[row];
+      gsize            n = MIN (PIECE, to - row);
+      const DuidTriad *triads = maker->triads + row;
 
-      maker->codes.parts[row] = maker->codes.zones[row] = DUID_TRIAD_NOWHERE;
-      if (maker->states[row] != DUID_STATE_ANSWERED)
-        continue;
-      maker->codes.parts[row] = find_part (triad, maker->codes.inset);
-      maker->codes.zones[row] = (guint8) duid_triad_get_zone (triad);
-      maker->codes.cells[row] = find_cell (triad);
+      duid_triads_get_zones (triads, n, maker->codes.zones + row);
+      duid_triads_get_borders (triads, n, DUID_BORDER_MARGIN, maker->codes.parts + row);
+      find_cells (triads, n, maker->codes.cells + row);
+      find_parts (maker, row, row + n);
+      duid_triad_codes_count_span (&maker->codes, row, row + n, &maker->counts[part],
+                                   maker->cells[part]);
     }
+}
+
+/* Everything of the parts together. */
+static void
+add_up (Maker *maker)
+{
+  DuidTriadCodes *codes = &maker->codes;
+
+  codes->all_cells = maker->cells[0];
+  codes->all = maker->counts[0];
+  for (int i = 1; i < duid_crew_get_size (); i++)
+    {
+      duid_triad_counts_add (&codes->all, &maker->counts[i], 1);
+      for (int j = 0; j < DUID_TRIAD_N_CELLS; j++)
+        codes->all_cells[j] += maker->cells[i][j];
+      g_free (maker->cells[i]);
+    }
+  codes->n = codes->all.n;
+  g_free (maker->cells);
+  g_free (maker->counts);
 }
 
 static gpointer
@@ -136,21 +190,26 @@ make_codes (const DuidDataset *dataset,
             guint              question)
 {
   gsize n_rows = duid_dataset_get_n_rows (dataset);
+  int   n_parts = duid_crew_get_size ();
   Maker maker = {
     .codes = {
       .n_rows = n_rows,
+      .triads = duid_dataset_get_triads (dataset, question),
       .parts = g_new (guint8, MAX (n_rows, 1)),
       .zones = g_new (guint8, MAX (n_rows, 1)),
-      .cells = g_new0 (guint16, MAX (n_rows, 1)),
+      .cells = g_new (guint16, MAX (n_rows, 1)),
     },
     .triads = duid_dataset_get_triads (dataset, question),
     .states = duid_dataset_get_states (dataset, question),
+    .counts = g_new0 (DuidTriadCounts, n_parts),
+    .cells = g_new0 (guint32 *, n_parts),
   };
 
-  for (gsize row = 0; row < n_rows; row++)
-    maker.codes.n += maker.states[row] == DUID_STATE_ANSWERED;
+  for (int i = 0; i < n_parts; i++)
+    maker.cells[i] = g_new0 (guint32, DUID_TRIAD_N_CELLS);
   maker.codes.inset = find_inset (&maker);
   duid_crew_run (n_rows, GRAIN, code_rows, &maker);
+  add_up (&maker);
   return g_memdup2 (&maker.codes, sizeof maker.codes);
 }
 
@@ -162,6 +221,7 @@ free_codes (gpointer data)
   g_free (codes->parts);
   g_free (codes->zones);
   g_free (codes->cells);
+  g_free (codes->all_cells);
   g_free (codes);
 }
 
@@ -190,96 +250,6 @@ duid_triad_codes_get_border (const DuidTriadCodes *codes,
   if (part >= DUID_TRIAD_INSIDE)
     return DUID_ZONE_CENTRE;
   return (DuidZone) (DUID_ZONE_LT + (part - DUID_TRIAD_FIRST_EDGE) / DUID_TRIAD_EDGE_BINS);
-}
-
-static inline void
-count_row (const DuidTriadCodes *codes,
-           gsize                 row,
-           DuidTriadCounts      *counts,
-           guint32              *cells)
-{
-  guint8 part = codes->parts[row];
-
-  if (part == DUID_TRIAD_NOWHERE)
-    return;
-  counts->n++;
-  counts->parts[part]++;
-  counts->zones[codes->zones[row]]++;
-  if (cells != NULL && part == DUID_TRIAD_INSIDE)
-    cells[codes->cells[row]]++;
-}
-
-/* A count split over the crew: each part counts for itself. */
-typedef struct
-{
-  const DuidTriadCodes *codes;
-  const DuidRows       *rows;
-  DuidTriadCounts      *counts; /* one a part */
-  guint32             **cells;  /* one a part, NULL without */
-} Counting;
-
-static void
-count_words (gsize    from,
-             gsize    to,
-             int      part,
-             gpointer data)
-{
-  Counting        *counting = data;
-  guint32         *cells = counting->cells != NULL ? counting->cells[part] : NULL;
-  DuidTriadCounts *counts = &counting->counts[part];
-
-  for (gsize word = from; word < to; word++)
-    {
-      gsize   n = MIN (counting->codes->n_rows - word * BITS, BITS);
-      guint64 all = G_MAXUINT64 >> (BITS - n);
-      guint64 bits = counting->rows != NULL ? counting->rows->words[word] : all;
-
-      for (; bits != 0; bits &= bits - 1)
-        count_row (counting->codes, word * BITS + (gsize) __builtin_ctzll (bits), counts, cells);
-    }
-}
-
-static void
-add_counts (DuidTriadCounts       *counts,
-            const DuidTriadCounts *more)
-{
-  counts->n += more->n;
-  for (int i = 0; i < DUID_TRIAD_N_PARTS; i++)
-    counts->parts[i] += more->parts[i];
-  for (int i = 0; i < DUID_N_ZONES; i++)
-    counts->zones[i] += more->zones[i];
-}
-
-void
-duid_triad_codes_count (const DuidTriadCodes *codes,
-                        const DuidRows       *rows,
-                        DuidTriadCounts      *counts,
-                        guint32              *cells)
-{
-  int      n_parts = duid_crew_get_size ();
-  Counting counting = {
-    .codes = codes,
-    .rows = rows,
-    .counts = g_new0 (DuidTriadCounts, n_parts),
-    .cells = cells != NULL ? g_new0 (guint32 *, n_parts) : NULL,
-  };
-
-  for (int i = 0; cells != NULL && i < n_parts; i++)
-    counting.cells[i] = i == 0 ? cells : g_new0 (guint32, DUID_TRIAD_N_CELLS);
-  duid_crew_run ((codes->n_rows + BITS - 1) / BITS, GRAIN / BITS, count_words, &counting);
-  *counts = counting.counts[0];
-  for (int i = 1; i < n_parts; i++)
-    {
-      add_counts (counts, &counting.counts[i]);
-      if (cells == NULL || counting.counts[i].n == 0)
-        continue;
-      for (int j = 0; j < DUID_TRIAD_N_CELLS; j++)
-        cells[j] += counting.cells[i][j];
-    }
-  for (int i = 1; cells != NULL && i < n_parts; i++)
-    g_free (counting.cells[i]);
-  g_free (counting.cells);
-  g_free (counting.counts);
 }
 
 DuidPoint

@@ -27,22 +27,33 @@ G_BEGIN_DECLS
 #define DUID_TRIAD_N_PARTS     (DUID_TRIAD_INSIDE + 1)
 #define DUID_TRIAD_NOWHERE     0xff /* not answered */
 
-typedef struct
-{
-  gsize    n_rows;
-  gsize    n;     /* answers */
-  double   inset; /* the least share that markers were let to have, else 0 */
-  guint8  *parts;
-  guint8  *zones; /* DuidZone */
-  guint16 *cells; /* of all answers: cells at the border hold corners and edges too */
-} DuidTriadCodes;
+/* What is counted of some answers. Whole numbers all of them: what is taken off again leaves
+ * exactly what was there. Sums of places are those of x, y, x x, x y and y y, from a pivot
+ * and in units of about a millionth of a side. */
+#define DUID_TRIAD_UNITS   1048576
+#define DUID_TRIAD_PIVOT_X .5
+#define DUID_TRIAD_PIVOT_Y .29
 
 typedef struct
 {
-  gsize n; /* answers */
-  gsize parts[DUID_TRIAD_N_PARTS];
-  gsize zones[DUID_N_ZONES];
+  gsize  n; /* answers */
+  gsize  parts[DUID_TRIAD_N_PARTS];
+  gsize  zones[DUID_N_ZONES];
+  gint64 sums[5];
 } DuidTriadCounts;
+
+typedef struct
+{
+  gsize            n_rows;
+  gsize            n;     /* answers */
+  double           inset; /* the least share that markers were let to have, else 0 */
+  const DuidTriad *triads;
+  guint8          *parts;
+  guint8          *zones; /* DuidZone */
+  guint16         *cells; /* of all answers: cells at the border hold corners and edges too */
+  DuidTriadCounts  all;   /* rows */
+  guint32         *all_cells;
+} DuidTriadCodes;
 
 /* Borrowed from @dataset. */
 const DuidTriadCodes *duid_triad_codes_get   (const DuidDataset    *dataset,
@@ -53,6 +64,12 @@ const DuidTriadCodes *duid_triad_codes_find  (const DuidDataset    *dataset,
 /* As duid_triad_get_border(), the inset taken off. @row must be answered. */
 DuidZone              duid_triad_codes_get_border (const DuidTriadCodes *codes,
                                                    gsize             row);
+/* One answer more, or less (@sign -1). */
+void                  duid_triad_codes_add   (const DuidTriadCodes *codes,
+                                              gsize                 row,
+                                              int                   sign,
+                                              DuidTriadCounts      *counts,
+                                              guint32              *cells);
 /* Counts the answered rows of @rows (NULL = all); @cells (nullable, DUID_TRIAD_N_CELLS
  * zeros) gets those that lie inside. */
 void                  duid_triad_codes_count (const DuidTriadCodes *codes,

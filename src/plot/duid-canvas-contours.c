@@ -122,8 +122,14 @@ add_stone (DuidCanvasPlot *plot,
     return;
   duid_plane_density_levels (density, &half, 1, &level);
   for (int y = 0; y < N_NODES; y++)
-    duid_plane_density_line (density, (DuidPoint) { 0, y / (N_NODES - 1.0) }, 1 / (N_NODES - 1.0),
-                             N_NODES, heights + y * N_NODES);
+    {
+      float line[N_NODES];
+
+      duid_plane_density_line (density, (DuidPoint) { 0, y / (N_NODES - 1.0) },
+                               1 / (N_NODES - 1.0), N_NODES, line);
+      for (int x = 0; x < N_NODES; x++)
+        heights[y * N_NODES + x] = line[x];
+    }
   lines = duid_contour_trace (heights, N_NODES, N_NODES, level);
   add_lines (plot, lines,
              plot->chart->request.stone >= 0

@@ -64,7 +64,7 @@ lay_over (Cell                   *cells,
           double                  full)
 {
   double most = duid_plane_density_get_most (density);
-  double values[N_CELLS];
+  float  values[N_CELLS];
 
   for (int i = 0; i < N_CELLS * N_CELLS && most > 0; i++)
     {

@@ -14,10 +14,6 @@
 #define WORD_BITS   64
 #define LEAST_SHARE (1 / 512.0f)
 
-/* The bytes of two pixels, and room to multiply them. */
-typedef guint8  Bytes __attribute__ ((vector_size (8)));
-typedef guint16 Lanes __attribute__ ((vector_size (16)));
-
 /* A band; all zero between two of them. */
 typedef struct
 {
@@ -30,8 +26,8 @@ typedef struct
   const DuidPixels *pixels;
   Sheet            *sheet;
   guint32           colour;
-  Lanes             lanes; /* the colour, twice */
-  Lanes             alpha; /* its alpha everywhere */
+  DuidLanes         lanes; /* the colour, twice */
+  DuidLanes         alpha; /* its alpha everywhere */
   int               left;  /* of the shape, within the pixels */
   int               right;
   int               top; /* of the band */
@@ -187,14 +183,6 @@ fill_run (const Band *band,
       to[x] = duid_pixel_lay_over (to[x], colour);
 }
 
-/* Rounded as pixman rounds. */
-static inline Lanes
-divide (Lanes products)
-{
-  products += 0x80;
-  return (products + (products >> 8)) >> 8;
-}
-
 /* Two pixels, covered by @one and by @other of 255. */
 static inline void
 fill_pair (const Band *band,
@@ -202,15 +190,12 @@ fill_pair (const Band *band,
            guint16     one,
            guint16     other)
 {
-  Lanes share = { one, one, one, one, other, other, other, other };
-  Lanes under;
-  Bytes pixels;
+  DuidLanes share = { one, one, one, one, other, other, other, other };
+  DuidLanes rest = 255 - duid_lanes_divide (share * band->alpha);
 
-  memcpy (&pixels, to, sizeof pixels);
-  under = __builtin_convertvector(pixels, Lanes);
-  under = divide (under * (255 - divide (share * band->alpha)));
-  pixels = __builtin_convertvector(divide (band->lanes * share) + under, Bytes);
-  memcpy (to, &pixels, sizeof pixels);
+  duid_lanes_write (duid_lanes_divide (band->lanes * share) +
+                      duid_lanes_divide (duid_lanes_read (to) * rest),
+                    to);
 }
 
 /* Sums up the changes of four pixels, and leaves them empty; gives what is covered then. */

@@ -5,6 +5,7 @@
 
 #include <cairo.h>
 #include <glib.h>
+#include <string.h>
 
 G_BEGIN_DECLS
 
@@ -68,6 +69,36 @@ duid_pixel_lay_over (guint32 under,
                      guint32 over)
 {
   return over + duid_pixel_shade (under, 255 - (over >> 24));
+}
+
+/* Two pixels at a time, byte by byte, with room to multiply. */
+typedef guint8  DuidBytes __attribute__ ((vector_size (8)));
+typedef guint16 DuidLanes __attribute__ ((vector_size (16)));
+
+/* Products of bytes over 255, rounded as pixman rounds. */
+static inline DuidLanes
+duid_lanes_divide (DuidLanes products)
+{
+  products += 0x80;
+  return (products + (products >> 8)) >> 8;
+}
+
+static inline DuidLanes
+duid_lanes_read (const guint32 *pixels)
+{
+  DuidBytes bytes;
+
+  memcpy (&bytes, pixels, sizeof bytes);
+  return __builtin_convertvector (bytes, DuidLanes);
+}
+
+static inline void
+duid_lanes_write (DuidLanes lanes,
+                  guint32  *pixels)
+{
+  DuidBytes bytes = __builtin_convertvector (lanes, DuidBytes);
+
+  memcpy (pixels, &bytes, sizeof bytes);
 }
 
 G_END_DECLS

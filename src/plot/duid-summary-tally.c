@@ -117,7 +117,7 @@ static void
 add_triads (DuidSummary           *self,
             const DuidTallyCounts *counts)
 {
-  DuidMoments moments = duid_tally_get_moments (counts);
+  DuidMoments moments = duid_tally_get_moments (&counts->triad);
 
   memcpy (self->zones, counts->triad.zones, sizeof self->zones);
   for (int zone = 0; zone < DUID_N_ZONES && counts->triad.n > 0; zone++)

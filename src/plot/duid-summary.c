@@ -5,6 +5,7 @@
 
 #include "filter/duid-selection.h"
 #include "plot/duid-summary-private.h"
+#include "plot/duid-tally.h"
 
 /* In bins, as duid-bins.c has it: 0.3 / 0.05 is not quite 6. */
 #define ON_EDGE 1e-9
@@ -46,18 +47,38 @@ duid_summary_add_share (GPtrArray  *shares,
   g_ptr_array_add (shares, share);
 }
 
+/* Of 64 rows, as most are in most questions. */
+static gboolean
+are_all_answered (const guint8 *states)
+{
+  guint8 others = 0;
+
+  for (int i = 0; i < 64; i++)
+    others |= states[i] ^ DUID_STATE_ANSWERED;
+  return others == 0;
+}
+
 static void
 count_states (DuidSummary    *self,
               const DuidPass *pass)
 {
   for (gsize word = 0; word < pass->rows->n_words; word++)
-    for (guint64 bits = pass->rows->words[word]; bits != 0; bits &= bits - 1)
-      {
-        guint8 state = pass->states[word * 64 + (gsize) __builtin_ctzll (bits)];
+    {
+      guint64 bits = pass->rows->words[word];
 
-        g_assert (state < DUID_N_STATES);
-        self->states[state]++;
-      }
+      if (bits == G_MAXUINT64 && are_all_answered (pass->states + word * 64))
+        {
+          self->states[DUID_STATE_ANSWERED] += 64;
+          continue;
+        }
+      for (; bits != 0; bits &= bits - 1)
+        {
+          guint8 state = pass->states[word * 64 + (gsize) __builtin_ctzll (bits)];
+
+          g_assert (state < DUID_N_STATES);
+          self->states[state]++;
+        }
+    }
 }
 
 static void
@@ -270,34 +291,35 @@ count_numbers (DuidSummary    *self,
   describe_numbers (self, pass);
 }
 
+/* Too few for an ellipse: a region takes the places themselves. */
+static DuidCentre
+find_few_centre (const DuidPass       *pass,
+                 const DuidTriadCodes *codes)
+{
+  DuidPoint few[FEW_POINTS];
+  gsize     n = 0;
+
+  for (gssize row = duid_pass_first (pass); row >= 0 && n < FEW_POINTS;
+       row = duid_pass_after (pass, row))
+    if (codes->parts[row] != DUID_TRIAD_NOWHERE)
+      few[n++] = duid_triad_to_plane (codes->triads[row]);
+  return duid_centre_of (few, n, CENTRE_SEED);
+}
+
 static void
 count_triads (DuidSummary    *self,
               const DuidPass *pass)
 {
-  const DuidTriad      *triads = duid_dataset_get_triads (pass->dataset, pass->index);
   const DuidTriadCodes *codes = duid_triad_codes_get (pass->dataset, pass->index);
   DuidTriadCounts       counts;
-  DuidMoments           moments = { .pivot = { .5, .29 } };
-  DuidPoint             few[FEW_POINTS];
+  DuidMoments           moments;
 
   duid_triad_codes_count (codes, pass->rows, &counts, NULL);
   memcpy (self->zones, counts.zones, sizeof self->zones);
-  for (gsize word = 0; word < pass->rows->n_words; word++)
-    for (guint64 bits = pass->rows->words[word]; bits != 0; bits &= bits - 1)
-      {
-        gsize     row = word * 64 + (gsize) __builtin_ctzll (bits);
-        DuidPoint point;
-
-        if (codes->parts[row] == DUID_TRIAD_NOWHERE)
-          continue;
-        point = duid_triad_to_plane (triads[row]);
-        if (moments.n < FEW_POINTS)
-          few[moments.n] = point;
-        duid_moments_add (&moments, point);
-      }
-  self->centre = moments.n < FEW_POINTS ? duid_centre_of (few, moments.n, CENTRE_SEED)
-                                        : duid_centre_of_moments (&moments);
-  if (moments.n > 0)
+  moments = duid_tally_get_moments (&counts);
+  self->centre = counts.n < FEW_POINTS ? find_few_centre (pass, codes)
+                                       : duid_centre_of_moments (&moments);
+  if (counts.n > 0)
     self->mean = duid_triad_from_plane (self->centre.centre);
   for (int zone = 0; zone < DUID_N_ZONES && counts.n > 0; zone++)
     self->zone_percents[zone] = 100.0 * (double) counts.zones[zone] / (double) counts.n;

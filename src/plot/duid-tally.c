@@ -4,10 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-#define UNITS   1048576 /* a side of the plane */
-#define PIVOT_X .5
-#define PIVOT_Y .29
-
 typedef struct
 {
   DuidRows       *rows; /* that were counted last, or NULL */
@@ -101,34 +97,6 @@ duid_tally_unref (DuidTally *self)
   g_free (self);
 }
 
-static void
-add_triad (const DuidTally *self,
-           DuidTallyCounts *counts,
-           gsize            row,
-           gsize            sign)
-{
-  const DuidTriadCodes *codes = self->triad_codes;
-  guint8                part = codes->parts[row];
-  DuidPoint             point;
-  gint64                x, y;
-
-  if (part == DUID_TRIAD_NOWHERE)
-    return;
-  point = duid_triad_to_plane (self->triads[row]);
-  x = (gint64) floor ((point.x - PIVOT_X) * UNITS + .5);
-  y = (gint64) floor ((point.y - PIVOT_Y) * UNITS + .5);
-  counts->triad.n += sign;
-  counts->triad.parts[part] += sign;
-  counts->triad.zones[codes->zones[row]] += sign;
-  if (part == DUID_TRIAD_INSIDE)
-    counts->cells[codes->cells[row]] += (guint32) sign;
-  counts->sums[0] += (gint64) sign * x;
-  counts->sums[1] += (gint64) sign * y;
-  counts->sums[2] += (gint64) sign * x * x;
-  counts->sums[3] += (gint64) sign * x * y;
-  counts->sums[4] += (gint64) sign * y * y;
-}
-
 /* @sign is 1, or its opposite when the row goes: unsigned numbers run round. */
 static inline void
 add_row (const DuidTally *self,
@@ -141,7 +109,8 @@ add_row (const DuidTally *self,
   counts->n_rows += sign;
   counts->states[state] += sign;
   if (self->triads != NULL)
-    add_triad (self, counts, row, sign);
+    duid_triad_codes_add (self->triad_codes, row, sign == 1 ? 1 : -1, &counts->triad,
+                          counts->cells);
   else if (state != DUID_STATE_ANSWERED)
     return;
   else if (self->codes != NULL && self->codes[row] < self->n_codes)
@@ -200,6 +169,21 @@ copy_part (const DuidTally *self,
   duid_rows_assign (part->rows, other->rows);
 }
 
+/* Everything: a triad's codes know it. */
+static void
+take_all (const DuidTally *self,
+          Part            *part)
+{
+  clear_part (self, part);
+  duid_rows_fill (part->rows);
+  part->counts.triad = self->triad_codes->all;
+  memcpy (part->counts.cells, self->triad_codes->all_cells,
+          sizeof (guint32) * DUID_TRIAD_N_CELLS);
+  for (gsize row = 0; row < part->rows->n_rows; row++)
+    part->counts.states[self->states[row]]++;
+  part->counts.n_rows = part->rows->n_rows;
+}
+
 static gsize
 count_different (const DuidRows *a,
                  const DuidRows *b)
@@ -236,6 +220,8 @@ start_near (DuidTally      *self,
     }
   if (nearest != NULL && nearest != part)
     copy_part (self, part, nearest);
+  if (self->triad_codes != NULL && rows->n_rows - duid_rows_count (rows) < least)
+    take_all (self, part);
 }
 
 static void
@@ -303,17 +289,18 @@ duid_tally_dup_sorted (const DuidTally       *self,
 }
 
 DuidMoments
-duid_tally_get_moments (const DuidTallyCounts *counts)
+duid_tally_get_moments (const DuidTriadCounts *counts)
 {
-  double unit = 1.0 / UNITS;
+  const gint64 *sums = counts->sums;
+  double        unit = 1.0 / DUID_TRIAD_UNITS;
 
   return (DuidMoments) {
-    .pivot = { PIVOT_X, PIVOT_Y },
-    .n = counts->triad.n,
-    .x = (double) counts->sums[0] * unit,
-    .y = (double) counts->sums[1] * unit,
-    .xx = (double) counts->sums[2] * unit * unit,
-    .xy = (double) counts->sums[3] * unit * unit,
-    .yy = (double) counts->sums[4] * unit * unit,
+    .pivot = { DUID_TRIAD_PIVOT_X, DUID_TRIAD_PIVOT_Y },
+    .n = counts->n,
+    .x = (double) sums[0] * unit,
+    .y = (double) sums[1] * unit,
+    .xx = (double) sums[2] * unit * unit,
+    .xy = (double) sums[3] * unit * unit,
+    .yy = (double) sums[4] * unit * unit,
   };
 }

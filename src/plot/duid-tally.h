@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* The answers to one question, counted over some rows and kept from one picture to the
  * next: when a brush moves only the rows that came or went are counted, however many
  * there are. It gives what counting afresh would, to the last answer, for all it keeps
- * are whole numbers; the sums of places are in units of a millionth of a side.
+ * are whole numbers.
  *
  * Of use to one thread at a time, which may be another each time. */
 typedef struct _DuidTally DuidTally;
@@ -32,7 +32,6 @@ typedef struct
   guint32        *codes;  /* answers per option, or per value of DuidValueCodes; else NULL */
   DuidTriadCounts triad;
   guint32        *cells;  /* triads: as duid_triad_codes_count(), else NULL */
-  gint64          sums[5]; /* triads: see duid_tally_get_moments() */
 } DuidTallyCounts;
 
 /* NULL for questions that are not counted so: stones, texts, and numbers of which
@@ -54,7 +53,7 @@ const DuidValueCodes *duid_tally_get_values (const DuidTally *tally);
 double          *duid_tally_dup_sorted  (const DuidTally       *tally,
                                          const DuidTallyCounts *counts);
 /* The places of a triad's answers. */
-DuidMoments      duid_tally_get_moments (const DuidTallyCounts *counts);
+DuidMoments      duid_tally_get_moments (const DuidTriadCounts *counts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuidTally, duid_tally_unref)
 

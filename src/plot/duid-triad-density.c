@@ -50,16 +50,14 @@ paint_line (const Raster *raster,
   double slack = up / (2 * HEIGHT);
   int    first = MAX ((int) floor (slack * raster->across - 1), 0);
   int    last = MIN ((int) ceil ((1 - slack) * raster->across), raster->across - 1);
-  double values[MOST_SIDE];
+  float  share = (float) (1 / raster->most);
+  float  values[MOST_SIDE];
 
   duid_plane_density_line (raster->density, (DuidPoint) { (first + .5) / raster->across, up },
                            1.0 / raster->across, (guint) (last - first + 1), values);
   for (int x = first; x <= last; x++)
-    {
-      double share = values[x - first] / raster->most;
-
-      pixels[x] = raster->shades[(int) (sqrt (CLAMP (share, 0, 1)) * (N_SHADES - 1))];
-    }
+    pixels[x] = raster->shades[(int) (sqrtf (CLAMP (values[x - first] * share, 0, 1)) *
+                                      (N_SHADES - 1))];
 }
 
 static cairo_surface_t *

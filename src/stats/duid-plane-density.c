@@ -11,6 +11,7 @@
 #define MOST_NODES   256
 #define CHECKS_PER_H 8
 #define MOST_REACH   128 /* nodes */
+#define MOST_ACROSS  512 /* nodes; the widest h takes some 250, the least 310 */
 
 /* A mirror image of the region: (x, y) -> (xx x + xy y + x, yx x + yy y + y). */
 typedef struct
@@ -39,7 +40,7 @@ struct _DuidPlaneDensity
   int            margin; /* nodes outside the region on every side */
   int            n_across;
   int            n_down;
-  double        *values; /* at the nodes */
+  float         *values; /* at the nodes */
   GArray        *heaps;  /* Heap */
   double         n;
   double         most;
@@ -143,21 +144,21 @@ drop (DuidPlaneDensity *self,
       DuidPoint         at,
       double            n)
 {
-  double  x = at.x / self->step + self->margin;
-  double  y = at.y / self->step + self->margin;
-  int     left = (int) floor (x);
-  int     low = (int) floor (y);
-  double *node;
+  double x = at.x / self->step + self->margin;
+  double y = at.y / self->step + self->margin;
+  int    left = (int) floor (x);
+  int    low = (int) floor (y);
+  float *node;
 
   if (left < 0 || low < 0 || left + 1 >= self->n_across || low + 1 >= self->n_down)
     return;
   x -= left;
   y -= low;
   node = self->values + (gsize) low * (gsize) self->n_across + left;
-  node[0] += n * (1 - x) * (1 - y);
-  node[1] += n * x * (1 - y);
-  node[self->n_across] += n * (1 - x) * y;
-  node[self->n_across + 1] += n * x * y;
+  node[0] += (float) (n * (1 - x) * (1 - y));
+  node[1] += (float) (n * x * (1 - y));
+  node[self->n_across] += (float) (n * (1 - x) * y);
+  node[self->n_across + 1] += (float) (n * x * y);
 }
 
 /* How far inside the region a place is. */
@@ -236,14 +237,16 @@ fill_weights (const DuidPlaneDensity *self,
 
 /* One line of nodes, @to, from those as far on either side of it. */
 static inline void
-add_pair (double *restrict to,
-          const double *restrict before,
-          const double *restrict after,
+add_pair (float *restrict to,
+          const float *restrict before,
+          const float *restrict after,
           double weight,
           int    n)
 {
+  float share = (float) weight;
+
   for (int x = 0; x < n; x++)
-    to[x] += weight * (before[x] + after[x]);
+    to[x] += share * (before[x] + after[x]);
 }
 
 /* Outside the grid there is nothing: a line has @reach empty nodes at both ends. */
@@ -251,17 +254,17 @@ static void
 spread_along (DuidPlaneDensity *self,
               const double     *weights,
               int               reach,
-              double           *to)
+              float            *to)
 {
-  gsize              across = (gsize) self->n_across;
-  g_autofree double *wide = g_new0 (double, across + 2 * (gsize) reach);
-  double            *line = wide + reach;
+  gsize             across = (gsize) self->n_across;
+  g_autofree float *wide = g_new0 (float, across + 2 * (gsize) reach);
+  float            *line = wide + reach;
 
   for (gsize y = 0; y < (gsize) self->n_down; y++)
     {
-      memcpy (line, self->values + y * across, sizeof (double) * across);
+      memcpy (line, self->values + y * across, sizeof (float) * across);
       for (gsize x = 0; x < across; x++)
-        to[y * across + x] = weights[0] * line[x];
+        to[y * across + x] = (float) weights[0] * line[x];
       for (int i = 1; i <= reach; i++)
         add_pair (to + y * across, line - i, line + i, weights[i], self->n_across);
     }
@@ -272,16 +275,16 @@ spread (DuidPlaneDensity *self,
         const double     *weights,
         int               reach)
 {
-  gsize              across = (gsize) self->n_across;
-  g_autofree double *half = g_new (double, across *(gsize) self->n_down);
-  g_autofree double *none = g_new0 (double, across);
+  gsize             across = (gsize) self->n_across;
+  g_autofree float *half = g_new (float, across *(gsize) self->n_down);
+  g_autofree float *none = g_new0 (float, across);
 
   spread_along (self, weights, reach, half);
   for (int y = 0; y < self->n_down; y++)
     {
-      double *to = self->values + (gsize) y * across;
+      float *to = self->values + (gsize) y * across;
 
-      memset (to, 0, sizeof (double) * across);
+      memset (to, 0, sizeof (float) * across);
       add_pair (to, half + (gsize) y * across, none, weights[0], self->n_across);
       for (int i = 1; i <= reach; i++)
         add_pair (to, y - i >= 0 ? half + (gsize) (y - i) * across : none,
@@ -294,11 +297,10 @@ double
 duid_plane_density_at (const DuidPlaneDensity *self,
                        DuidPoint               place)
 {
-  double        x = place.x / self->step + self->margin;
-  double        y = place.y / self->step + self->margin;
-  int           left = (int) floor (x);
-  int           low = (int) floor (y);
-  const double *node;
+  double       x = place.x / self->step + self->margin;
+  double       y = place.y / self->step + self->margin;
+  int          left = (int) floor (x), low = (int) floor (y);
+  const float *node;
 
   if (left < 0 || low < 0 || left + 1 >= self->n_across || low + 1 >= self->n_down)
     return 0;
@@ -314,29 +316,27 @@ duid_plane_density_line (const DuidPlaneDensity *self,
                          DuidPoint               from,
                          double                  step,
                          guint                   n,
-                         double                 *values)
+                         float                  *values)
 {
-  double        x = from.x / self->step + self->margin;
-  double        y = from.y / self->step + self->margin;
-  int           low = (int) floor (y);
-  const double *lower = self->values + (gsize) MAX (low, 0) * (gsize) self->n_across;
-  const double *upper = lower + self->n_across;
+  gsize        across = (gsize) self->n_across;
+  float        nodes[MOST_ACROSS];
+  float        x = (float) (from.x / self->step + self->margin);
+  double       y = from.y / self->step + self->margin;
+  float        far = (float) (step / self->step);
+  float        share = (float) (y - floor (y));
+  const float *lower = self->values + (gsize) CLAMP (y, 0, self->n_down - 2) * across;
 
-  if (low < 0 || low + 1 >= self->n_down)
+  memset (values, 0, sizeof (float) * n);
+  if (y < 0 || y >= self->n_down - 1)
+    return;
+  for (gsize i = 0; i < across; i++)
+    nodes[i] = lower[i] + (lower[i + across] - lower[i]) * share;
+  for (guint i = 0; i < n; i++)
     {
-      memset (values, 0, sizeof (double) * n);
-      return;
-    }
-  y -= low;
-  step /= self->step;
-  for (guint i = 0; i < n; i++, x += step)
-    {
-      int    left = CLAMP ((int) x, 0, self->n_across - 2);
-      double along = x - left;
-      double first = lower[left] + (upper[left] - lower[left]) * y;
-      double last = lower[left + 1] + (upper[left + 1] - lower[left + 1]) * y;
+      float place = x + (float) i * far;
+      int   left = CLAMP ((int) place, 0, self->n_across - 2);
 
-      values[i] = first + (last - first) * along;
+      values[i] = nodes[left] + (nodes[left + 1] - nodes[left]) * (place - (float) left);
     }
 }
 
@@ -346,7 +346,7 @@ static double
 sum_row (const DuidPlaneDensity *self,
          guint                   row,
          guint                   n_across,
-         double                 *values)
+         float                  *values)
 {
   double    part = 1.0 / n_across;
   guint     n = self->shape == DUID_PLANE_SQUARE ? n_across : n_across - row;
@@ -371,8 +371,8 @@ double
 duid_plane_density_sum (const DuidPlaneDensity *self,
                         guint                   n_across)
 {
-  g_autofree double *values = g_new (double, n_across);
-  double             sum = 0;
+  g_autofree float *values = g_new (float, n_across);
+  double            sum = 0;
 
   for (guint row = 0; row < n_across; row++)
     sum += sum_row (self, row, n_across, values);
@@ -387,9 +387,10 @@ scale (DuidPlaneDensity *self,
 {
   gsize  n = (gsize) self->n_across * (gsize) self->n_down;
   double whole = duid_plane_density_sum (self, (guint) CLAMP (CHECKS_PER_H / h, 64, 512));
+  float  share = (float) (1 / whole);
 
   for (gsize i = 0; i < n; i++)
-    self->values[i] /= whole;
+    self->values[i] *= share;
 }
 
 static double
@@ -431,7 +432,8 @@ duid_plane_density_new (DuidPlaneShape shape,
   self->margin = (int) ceil (REACH * h * nodes) + 1;
   self->n_across = (int) nodes + 2 + 2 * self->margin;
   self->n_down = (int) ceil (self->height * nodes) + 2 + 2 * self->margin;
-  self->values = g_new0 (double, (gsize) self->n_across *(gsize) self->n_down);
+  g_assert (self->n_across <= MOST_ACROSS);
+  self->values = g_new0 (float, (gsize) self->n_across *(gsize) self->n_down);
   self->heaps = g_array_new (FALSE, FALSE, sizeof (Heap));
   list_heaps (self, counts, n_across, n_down);
   if (self->n == 0)
@@ -485,9 +487,8 @@ duid_plane_density_levels (const DuidPlaneDensity *self,
   g_array_sort (self->heaps, compare_heaps);
   for (gsize i = 0; i < n_shares; i++)
     {
-      double seen = 0;
+      double seen = thresholds[i] = 0;
 
-      thresholds[i] = 0;
       for (guint j = 0; j < self->heaps->len && seen < shares[i] * self->n; j++)
         {
           const Heap *heap = &g_array_index (self->heaps, Heap, j);

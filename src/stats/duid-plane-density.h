@@ -41,7 +41,7 @@ void       duid_plane_density_line       (const DuidPlaneDensity *density,
                                 DuidPoint        from,
                                 double           step,
                                 guint            n,
-                                double          *values);
+                                float           *values);
 /* The greatest of it. */
 double     duid_plane_density_get_most (const DuidPlaneDensity *density);
 /* The whole of it, by the middles of @n_across² parts. */

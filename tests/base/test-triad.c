@@ -171,6 +171,33 @@ test_zones_have_names (void)
   g_assert_false (duid_zone_from_string ("", &zone));
 }
 
+/* On whole percents, so that many lie on the borders of zones. */
+static void
+test_many_at_once_are_as_each (void)
+{
+  g_autoptr (GRand) dice = g_rand_new_with_seed (3);
+  DuidTriad triads[5000];
+  guint8    zones[5000];
+  guint8    borders[5000];
+
+  for (int i = 0; i < 5000; i++)
+    {
+      int top = g_rand_int_range (dice, 0, 101);
+      int left = g_rand_int_range (dice, 0, 101 - top);
+
+      triads[i] = (DuidTriad) { top / 100.0, left / 100.0, (100 - top - left) / 100.0 };
+    }
+  triads[7] = DUID_NO_TRIAD;
+  duid_triads_get_zones (triads, 5000, zones);
+  duid_triads_get_borders (triads, 5000, .03, borders);
+  for (int i = 0; i < 5000; i++)
+    if (i != 7)
+      {
+        g_assert_cmpint (zones[i], ==, duid_triad_get_zone (triads[i]));
+        g_assert_cmpint (borders[i], ==, duid_triad_get_border (triads[i], .03));
+      }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -192,6 +219,7 @@ main (int    argc,
   g_test_add_func ("/base/triad/shares-from-percentages-fall-on-the-border",
                    test_shares_from_percentages_fall_on_the_border);
   g_test_add_func ("/base/triad/borders-are-corners-and-edges", test_borders_are_corners_and_edges);
+  g_test_add_func ("/base/triad/many-at-once-are-as-each", test_many_at_once_are_as_each);
   g_test_add_func ("/base/triad/zones-have-names", test_zones_have_names);
   return g_test_run ();
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plot/duid-chart.h"
+#include "plot/duid-scene.h"
 
 #include <cairo.h>
 #include <math.h>
@@ -155,6 +156,35 @@ measure (Bench      *bench,
   cairo_surface_destroy (surface);
 }
 
+/* As many dots one by one, which no picture of so many answers asks for: what stamping costs. */
+static void
+measure_marks (Bench *bench,
+               gsize  n)
+{
+  DuidPen          pen = { .fill = { 0, .45, .7, .1 } };
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+  cairo_t         *cr = cairo_create (surface);
+  g_autoptr (DuidScene) scene = duid_scene_new (WIDTH, HEIGHT, 1, duid_palette_get (FALSE));
+  g_autoptr (GRand) dice = g_rand_new_with_seed (1);
+  double times[ROUNDS];
+
+  for (gsize i = 0; i < n; i++)
+    duid_scene_add_mark (scene,
+                         (DuidPoint) { g_rand_double_range (dice, 200, 1400),
+                                       g_rand_double_range (dice, 100, 1100) },
+                         1.5, DUID_SHAPE_DISC, pen);
+  for (int i = 0; i < ROUNDS; i++)
+    {
+      double start = bench_get_cpu ();
+
+      duid_scene_paint (scene, cr);
+      times[i] = bench_get_cpu () - start;
+    }
+  add (bench, "marks", "paint", n, times, ROUNDS);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -172,6 +202,7 @@ main (int    argc,
         measure (bench, n, displays[j], NULL, -1);
       measure (bench, n, NULL, "contours", -1);
       measure (bench, n, "difference", NULL, 1);
+      measure_marks (bench, n);
     }
   bench_finish (bench);
   return 0;

@@ -134,6 +134,73 @@ test_answers_that_thin_out_have_no_inset (void)
   g_assert_cmpfloat (duid_triad_codes_get (dataset, 0)->inset, ==, 0);
 }
 
+#define MANY 40000
+
+/* What counting one by one gives, by the functions that say it of one answer. */
+static void
+assert_counts (const DuidTriadCodes *codes,
+               const DuidTriad      *triads,
+               const DuidRows       *rows)
+{
+  g_autofree guint32 *cells = g_new0 (guint32, DUID_TRIAD_N_CELLS);
+  g_autofree guint32 *expected = g_new0 (guint32, DUID_TRIAD_N_CELLS);
+  gsize               zones[DUID_N_ZONES] = { 0 };
+  gsize               n = 0;
+  double              x = 0;
+  double              yy = 0;
+  DuidTriadCounts     counts;
+
+  for (gsize row = 0; row < MANY; row++)
+    {
+      DuidPoint point = duid_triad_to_plane (triads[row]);
+
+      if (!duid_triad_is_answered (triads[row]) || (rows != NULL && !duid_rows_has (rows, row)))
+        continue;
+      n++;
+      zones[duid_triad_get_zone (triads[row])]++;
+      x += point.x - DUID_TRIAD_PIVOT_X;
+      yy += (point.y - DUID_TRIAD_PIVOT_Y) * (point.y - DUID_TRIAD_PIVOT_Y);
+      if (duid_triad_get_border (triads[row], DUID_BORDER_MARGIN) == DUID_ZONE_CENTRE)
+        expected[(int) (point.y / (sqrt (3) / 2) * DUID_TRIAD_GRID_DOWN) * DUID_TRIAD_GRID_ACROSS +
+                 (int) (point.x * DUID_TRIAD_GRID_ACROSS)]++;
+    }
+  duid_triad_codes_count (codes, rows, &counts, cells);
+  g_assert_cmpuint (counts.n, ==, n);
+  for (int i = 0; i < DUID_N_ZONES; i++)
+    g_assert_cmpuint (counts.zones[i], ==, zones[i]);
+  for (int i = 0; i < DUID_TRIAD_N_CELLS; i++)
+    g_assert_cmpuint (cells[i], ==, expected[i]);
+  g_assert_cmpfloat_with_epsilon ((double) counts.sums[0] / DUID_TRIAD_UNITS, x, .01);
+  g_assert_cmpfloat_with_epsilon ((double) counts.sums[4] / DUID_TRIAD_UNITS / DUID_TRIAD_UNITS,
+                                  yy, .01);
+}
+
+static void
+test_few_and_most_are_counted_as_one_by_one (void)
+{
+  g_autoptr (GRand) dice = g_rand_new_with_seed (11);
+  g_autofree DuidTriad *triads = g_new (DuidTriad, MANY);
+  g_autoptr (DuidDataset) dataset = NULL;
+  static const double shares[] = { 0, .001, .3, .5, .7, .999, 1 };
+
+  for (int i = 0; i < MANY; i++)
+    triads[i] = i % 9 == 0 ? DUID_NO_TRIAD
+                           : duid_triad_from_amounts (g_rand_double (dice),
+                                                      i % 5 ? g_rand_double (dice) : 0,
+                                                      i % 7 ? g_rand_double (dice) : 0);
+  dataset = make_dataset (triads, MANY);
+  assert_counts (duid_triad_codes_get (dataset, 0), triads, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
+    {
+      g_autoptr (DuidRows) rows = duid_rows_new (MANY);
+
+      for (gsize row = 0; row < MANY; row++)
+        if (g_rand_double (dice) < shares[i])
+          duid_rows_add (rows, row);
+      assert_counts (duid_triad_codes_get (dataset, 0), triads, rows);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -147,5 +214,7 @@ main (int   argc,
                    test_answers_that_keep_to_the_middle_have_no_inset);
   g_test_add_func ("/filter/triad-codes/answers-that-thin-out-have-no-inset",
                    test_answers_that_thin_out_have_no_inset);
+  g_test_add_func ("/filter/triad-codes/few-and-most-are-counted-as-one-by-one",
+                   test_few_and_most_are_counted_as_one_by_one);
   return g_test_run ();
 }
