@@ -313,6 +313,15 @@ get_words (const DuidQuestion *question)
   return question->label != NULL && *question->label != '\0' ? question->label : question->name;
 }
 
+/* “did you find this: trust” is about trust. */
+static const char *
+get_after_colon (const char *text)
+{
+  const char *colon = strrchr (text, ':');
+
+  return colon != NULL && colon[1] != '\0' ? colon + 1 : text;
+}
+
 char *
 duid_item_pairs_dup_item (const DuidQuestion *importance,
                           const DuidQuestion *experience)
@@ -334,7 +343,7 @@ duid_item_pairs_dup_item (const DuidQuestion *importance,
       joined = g_strjoinv (" ", words + begin);
       words[begin + n] = after;
     }
-  item = dup_trimmed (joined != NULL ? joined : get_words (importance));
+  item = dup_trimmed (joined != NULL ? get_after_colon (joined) : get_words (importance));
   if (*item != '\0')
     return item;
   g_free (item);

@@ -101,6 +101,11 @@ char          *duid_indicator_dup_interval  (DuidIndicatorValue   value);
  * (transfer full). */
 char          *duid_indicator_dup_difference (DuidIndicatorValue  a,
                                               DuidIndicatorValue  b);
+/* Of @parts in time (DuidGroupOf) the last one with answers against the one before it:
+ * “2025 against 2024: +12 points: higher (3 to 21)”; NULL when one of them has no percentage.
+ * Persons who answered in both make the true interval narrower (transfer full). */
+char          *duid_indicator_dup_change    (GPtrArray           *parts,
+                                             const DuidIndicatorValue *values);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuidIndicator, duid_indicator_free)
 

@@ -10,6 +10,8 @@
 #include "plot/duid-figure.h"
 
 #define MOST_PERIODS  40
+#define FIRST_YEAR    1900 /* of a wave */
+#define LAST_YEAR     2100
 #define ENOUGH        DUID_FEWEST_PERCENTS
 #define FIRST_MONDAY  4   /* 1970-01-05 */
 #define SHARE_OF_GOOD .75 /* of the stories, in periods with enough of them */
@@ -207,11 +209,47 @@ take_parts (GPtrArray *parts)
   return parts;
 }
 
+/* A year in @text from @least on, or 0. */
+static int
+find_year (const char *text,
+           int         least)
+{
+  for (const char *at = text; *at != '\0'; at++)
+    if (g_ascii_isdigit (*at) && (at == text || !g_ascii_isdigit (at[-1])))
+      {
+        char   *end = NULL;
+        guint64 number = g_ascii_strtoull (at, &end, 10);
+
+        if (end - at == 4 && number >= (guint64) least && number <= LAST_YEAR)
+          return (int) number;
+      }
+  return 0;
+}
+
+/* The answers are years or speak of them, one after another: waves of a survey. */
+static gboolean
+is_of_waves (const DuidQuestion *question)
+{
+  int year = FIRST_YEAR;
+
+  if (question->type != DUID_QUESTION_CHOICE || question->options->len < 2)
+    return FALSE;
+  for (guint i = 0; i < question->options->len; i++)
+    {
+      year = find_year (question->options->pdata[i], year);
+      if (year == 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 duid_parts_are_in_time (const DuidDataset *dataset,
                         guint              question)
 {
-  return duid_dataset_get_question (dataset, question)->type == DUID_QUESTION_DATE;
+  const DuidQuestion *asked = duid_dataset_get_question (dataset, question);
+
+  return asked->type == DUID_QUESTION_DATE || is_of_waves (asked);
 }
 
 GPtrArray *
@@ -220,7 +258,7 @@ duid_parts_of_question (const DuidDataset *dataset,
 {
   GPtrArray *parts;
 
-  if (duid_parts_are_in_time (dataset, question))
+  if (duid_dataset_get_question (dataset, question)->type == DUID_QUESTION_DATE)
     return take_parts (part_dates (dataset, question));
   parts = duid_summary_split (dataset, NULL, (int) question, NULL);
   return parts != NULL ? take_parts (drop_empty (parts)) : NULL;

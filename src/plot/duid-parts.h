@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * nothing to part. */
 GPtrArray *duid_parts_of_question (const DuidDataset *dataset,
                                    guint              question);
-/* Whether its parts follow one another in time. */
+/* Whether its parts follow one another in time: a date, or a choice of which every option
+ * names a year, none before that of the option above it (“spring 2024”, “spring 2025”). */
 gboolean   duid_parts_are_in_time (const DuidDataset *dataset,
                                    guint              question);
 

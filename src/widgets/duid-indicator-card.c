@@ -31,6 +31,7 @@ struct _DuidIndicatorCard
   GtkBox      *box;
   GArray      *numbers; /* Number */
   GtkWidget   *trend;
+  GtkLabel    *change; /* since the wave or period before */
 };
 
 G_DEFINE_FINAL_TYPE (DuidIndicatorCard, duid_indicator_card, ADW_TYPE_BIN)
@@ -242,8 +243,10 @@ show_parts (DuidIndicatorCard         *self,
                                              .is_in_time = ground->is_in_time };
   g_autofree DuidIndicatorValue *values = NULL;
   g_autofree char               *words = NULL;
+  g_autofree char               *change = NULL;
 
   gtk_widget_set_visible (self->trend, ground->parts != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->change), FALSE);
   if (ground->parts == NULL)
     return;
   values = g_new (DuidIndicatorValue, ground->parts->len);
@@ -258,6 +261,9 @@ show_parts (DuidIndicatorCard         *self,
   request.values = values;
   request.whole = duid_indicator_measure (indicator, ground->rows);
   words = tell_parts (title, indicator, &request, values);
+  change = ground->is_in_time ? duid_indicator_dup_change (ground->parts, values) : NULL;
+  gtk_label_set_text (self->change, change != NULL ? change : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->change), change != NULL);
   duid_trend_view_show (DUID_TREND_VIEW (self->trend), &request, words);
 }
 
@@ -327,5 +333,9 @@ duid_indicator_card_new (DuidSession *session,
   gtk_widget_set_margin_end (self->trend, 6);
   g_signal_connect_swapped (self->trend, "part", G_CALLBACK (part_cb), self);
   gtk_box_append (self->box, self->trend);
+  self->change = make_label (NULL, "secondary");
+  gtk_widget_add_css_class (GTK_WIDGET (self->change), "count-line");
+  gtk_widget_set_visible (GTK_WIDGET (self->change), FALSE);
+  gtk_box_append (self->box, GTK_WIDGET (self->change));
   return GTK_WIDGET (self);
 }

@@ -117,6 +117,7 @@ test_an_item_is_what_both_labels_say (void)
       "Klik met de hulpverlener" },
     { "How important was time to you?", "How did you experience time?", "time" },
     { "Importance: time (in weeks)", "Experience: time (in weeks)", "time (in weeks)" },
+    { "How important did you find this: trust", "How well did you find this: trust", "trust" },
     { "Distance", "Distance", "Distance" },
     { "one", "other", "one" },
   };

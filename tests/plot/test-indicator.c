@@ -6,6 +6,8 @@
 #include "plot/duid-trend.h"
 #include "small-survey.h"
 
+#include <math.h>
+
 static DuidDataset *
 import_sample (void)
 {
@@ -217,6 +219,56 @@ test_parts_of_time_cover_every_date (void)
 }
 
 static void
+test_waves_follow_one_another_in_time (void)
+{
+  static const struct
+  {
+    const char *options[3];
+    gboolean    is_in_time;
+  } cases[] = {
+    { { "2023", "2024", "2025" }, TRUE },
+    { { "Voorjaar 2024", "Najaar 2024", "Meting 3 (2025)" }, TRUE },
+    { { "2025", "2024", "2023" }, FALSE },
+    { { "2024", "2025", "weet niet" }, FALSE },
+    { { "0-5 jaar", "6-11 jaar", "12-18 jaar" }, FALSE },
+    { { "1234", "12025", "2025" }, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      DuidFramework *framework = duid_framework_new ("waves");
+      DuidQuestion  *question = duid_question_new ("wave", DUID_QUESTION_CHOICE, NULL);
+      g_autoptr (DuidDataset) dataset = NULL;
+
+      for (guint j = 0; j < 3; j++)
+        duid_question_add_option (question, cases[i].options[j]);
+      duid_framework_add (framework, question);
+      dataset = duid_dataset_builder_finish (duid_dataset_builder_new (framework));
+      g_assert_cmpint (duid_parts_are_in_time (dataset, 0), ==, cases[i].is_in_time);
+    }
+}
+
+static void
+test_a_wave_is_held_against_the_one_before (void)
+{
+  const char *const        labels[] = { "2023", "2024", "2025" };
+  const DuidIndicatorValue clear[] = { make_value (60, 100), { .n_answered = 0 }, make_value (85, 100) };
+  DuidIndicatorValue       few[] = { make_value (60, 100), make_value (2, 5),
+                                     make_value (85, 100) };
+  g_autoptr (GPtrArray) parts = duid_groups_new ();
+  g_autofree char *change = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    g_ptr_array_add (parts, duid_group_of_new (labels[i], duid_rows_new (1)));
+  change = duid_indicator_dup_change (parts, clear);
+  /* Nobody answered in 2024. */
+  g_assert_true (g_str_has_prefix (change, "2025 against 2023: +25 points: higher ("));
+  /* Too few for a percentage. */
+  few[1].percent = NAN;
+  g_assert_null (duid_indicator_dup_change (parts, few));
+}
+
+static void
 test_part_without_stories_is_left_out (void)
 {
   g_autoptr (DuidDataset) dataset = survey_dataset ();
@@ -292,6 +344,10 @@ main (int   argc,
                    test_page_goes_by_task_and_theme);
   g_test_add_func ("/plot/indicator/parts of time cover every date",
                    test_parts_of_time_cover_every_date);
+  g_test_add_func ("/plot/indicator/waves follow one another in time",
+                   test_waves_follow_one_another_in_time);
+  g_test_add_func ("/plot/indicator/a wave is held against the one before",
+                   test_a_wave_is_held_against_the_one_before);
   g_test_add_func ("/plot/indicator/a part without stories is left out",
                    test_part_without_stories_is_left_out);
   g_test_add_func ("/plot/indicator/a period has enough stories", test_period_has_enough_stories);
