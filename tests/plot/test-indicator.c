@@ -254,7 +254,8 @@ test_a_wave_is_held_against_the_one_before (void)
   const char *const        labels[] = { "2023", "2024", "2025" };
   const DuidIndicatorValue none = { .n_answered = 0 };
   const DuidIndicatorValue clear[] = { make_value (60, 100), none, make_value (85, 100) };
-  DuidIndicatorValue       few[] = { make_value (60, 100), make_value (2, 5), make_value (85, 100) };
+  const DuidIndicatorValue five = make_value (2, 5);
+  DuidIndicatorValue       few[] = { clear[0], five, clear[2] };
   g_autoptr (GPtrArray) parts = duid_groups_new ();
   g_autofree char *change = NULL;
 
