@@ -47,6 +47,24 @@ add_move_note (DuidCanvasPlot *plot,
                     "mean; its end is 95 % sure to be inside the ring."));
 }
 
+static void
+add_item_note (DuidCanvasPlot *plot,
+               GString        *notes)
+{
+  const DuidDisplay  *display = plot->chart->request.display;
+  const DuidQuestion *question = plot->question;
+
+  if (display == NULL || !g_str_equal (display->name, "items") ||
+      plot->chart->summary->states[DUID_STATE_ANSWERED] < DUID_FEWEST_PERCENTS)
+    return;
+  g_string_append_printf (notes, "%s%s", notes->len > 0 ? " " : "",
+                          /* xgettext:no-c-format */
+                          _ ("Cross: the mean and its 95 % margin. Hollow: not sure in which "
+                             "quarter."));
+  if (question->x.min == question->y.min && question->x.max == question->y.max)
+    g_string_append_printf (notes, " %s", _ ("Dashed: both scales the same."));
+}
+
 /* NULL when nothing needs words. */
 static char *
 dup_note (DuidCanvasPlot *plot)
@@ -65,6 +83,7 @@ dup_note (DuidCanvasPlot *plot)
       notes, "%s%s", notes->len > 0 ? " " : "",
       has_any ? _ ("Within its line half of those who placed a stone did so.")
               : _ ("Lines that hold half of the places of a stone need at least 50 of them."));
+  add_item_note (plot, notes);
   add_move_note (plot, notes);
   return notes->len > 0 ? g_string_free (g_steal_pointer (&notes), FALSE) : NULL;
 }

@@ -89,6 +89,24 @@ count_rows (const Ridges *ridges)
   return (guint) MAX (rows, 2);
 }
 
+/* What the marks mean, when that costs no group its room. */
+static void
+add_key (Ridges *ridges)
+{
+  DuidChart *chart = ridges->chart;
+  double     line = duid_row_frame_get_least (chart);
+  guint      n_most;
+
+  chart->to.y -= 2 * line;
+  n_most = count_rows (ridges);
+  chart->to.y += 2 * line;
+  if (ridges->groups->len <= n_most)
+    duid_ink_add_note (chart,
+                       /* xgettext:no-c-format */
+                       _ ("Line: the median and its 95 % margin. "
+                          "Bars beside: answers at that end."));
+}
+
 /* Says which groups have no room, and lets go of them. */
 static void
 leave_out (Ridges *ridges)
@@ -100,7 +118,10 @@ leave_out (Ridges *ridges)
   g_autofree char *words = NULL;
 
   if (ridges->groups->len <= n_most)
-    return;
+    {
+      add_key (ridges);
+      return;
+    }
   /* The sentence takes room too. */
   chart->to.y -= 2 * line;
   n_most = count_rows (ridges);

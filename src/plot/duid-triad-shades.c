@@ -19,6 +19,8 @@
 #define BIN_TEXT     9.5
 #define ZONE_TEXT    12
 #define LEAST_TEXT   8
+#define STEP         .04 /* of the way to the middle of the triangle */
+#define MOST_STEPS   6
 #define SMALLER      .85 /* what was counted and expected, to the share */
 
 static DuidColour
@@ -160,6 +162,21 @@ dup_zone_detail (DuidTriadPlot *plot,
 
 /* Whether a box of words about the middle of a cell stays in it. */
 static gboolean
+fits (const DuidPoint *corners,
+      int              n_corners,
+      DuidPoint        middle,
+      double           width,
+      double           height)
+{
+  for (int i = 0; i < 4; i++)
+    if (!duid_polygon_contains (corners, (gsize) n_corners,
+                                (DuidPoint) { middle.x + (i % 2 ? .5 : -.5) * width,
+                                              middle.y + (i / 2 ? .5 : -.5) * height }))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 fits_cell (DuidTriadPlot *plot,
            guint          cell,
            double         width,
@@ -167,15 +184,33 @@ fits_cell (DuidTriadPlot *plot,
 {
   DuidPoint corners[DUID_MOST_CELL_CORNERS];
   int       n = duid_triad_plot_get_cell (plot, plot->bins, cell, corners);
+
+  return fits (corners, n,
+               duid_triad_plot_to_pixels (plot, duid_triad_cells_get_middle (plot->bins, cell)),
+               width, height);
+}
+
+/* Where the numbers of a zone stand: in its middle, or a little further in when they would
+ * lie on the triangle's own line. */
+static DuidPoint
+find_place (DuidTriadPlot *plot,
+            guint          cell,
+            double         width,
+            double         height)
+{
   DuidPoint middle =
     duid_triad_plot_to_pixels (plot, duid_triad_cells_get_middle (plot->bins, cell));
+  DuidPoint inner = duid_triad_plot_place (plot, (DuidTriad) { 1 / 3.0, 1 / 3.0, 1 / 3.0 });
+  DuidPoint at = middle;
 
-  for (int i = 0; i < 4; i++)
-    if (!duid_polygon_contains (corners, (gsize) n,
-                                (DuidPoint) { middle.x + (i % 2 ? .5 : -.5) * width,
-                                              middle.y + (i / 2 ? .5 : -.5) * height }))
-      return FALSE;
-  return TRUE;
+  for (int i = 0; i <= MOST_STEPS; i++)
+    {
+      at = (DuidPoint) { middle.x + (inner.x - middle.x) * i * STEP,
+                         middle.y + (inner.y - middle.y) * i * STEP };
+      if (fits (plot->corners, 3, at, width + 3 * plot->chart->size, height * .8))
+        return at;
+    }
+  return middle;
 }
 
 /* Draws the numbers of a zone in @size, or only says whether they fit. */
@@ -191,20 +226,22 @@ add_share (DuidTriadPlot *plot,
   DuidTextStyle    small = duid_chart_get_style (chart, size * SMALLER, FALSE);
   g_autofree char *share = dup_zone_share (plot, cell);
   g_autofree char *detail = has_detail ? dup_zone_detail (plot, cell) : NULL;
-  DuidPoint        at =
-    duid_triad_plot_to_pixels (plot, duid_triad_cells_get_middle (plot->bins, cell));
-  double width;
-  double height;
-  double detail_width = 0;
-  double detail_height = 0;
+  DuidPoint        at;
+  double           width;
+  double           height;
+  double           detail_width = 0;
+  double           detail_height = 0;
 
   if (share == NULL)
     return TRUE;
   duid_scene_measure_text (chart->scene, share, &style, &width, &height);
   if (detail != NULL)
     duid_scene_measure_text (chart->scene, detail, &small, &detail_width, &detail_height);
+  /* A share alone may come close to the lines: there is nothing it could be taken for. */
   if (is_dry)
-    return fits_cell (plot, cell, MAX (width, detail_width), (height + detail_height) * .8);
+    return fits_cell (plot, cell, MAX (width, detail_width) * (detail != NULL ? 1 : .8),
+                      (height + detail_height) * (detail != NULL ? .8 : .6));
+  at = find_place (plot, cell, MAX (width, detail_width), height + detail_height);
   style.horizontal = style.vertical = DUID_ALIGN_MIDDLE;
   small.horizontal = small.vertical = DUID_ALIGN_MIDDLE;
   duid_scene_add_text (chart->scene, (DuidPoint) { at.x, at.y - detail_height / 2 }, share,
