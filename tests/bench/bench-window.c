@@ -38,6 +38,14 @@ static struct
   guint  n_frames;
 } loop;
 
+/* What was done since the last look at the hand. */
+static void
+note_work (void)
+{
+  if (loop.began > 0)
+    loop.longest = MAX (loop.longest, bench_get_thread () - loop.began);
+}
+
 /* In the place of g_poll(): all between two calls is work on the main thread. */
 static int
 poll_measured (GPollFD *fds,
@@ -46,8 +54,7 @@ poll_measured (GPollFD *fds,
 {
   int result;
 
-  if (loop.began > 0)
-    loop.longest = MAX (loop.longest, bench_get_thread () - loop.began);
+  note_work ();
   result = g_poll (fds, n_fds, timeout);
   loop.began = bench_get_thread ();
   return result;
@@ -73,6 +80,8 @@ wait_for_pictures (void)
       if (is_busy)
         at = loop.n_frames;
     }
+  /* The picture of the window itself, too: nobody polled since. */
+  note_work ();
 }
 
 static gboolean
@@ -284,24 +293,6 @@ measure (Bench          *bench,
   g_rmdir (folder);
 }
 
-/* A screen for the program, when there is none. */
-static void
-find_screen (char **argv)
-{
-  g_autoptr (GPtrArray) words = g_ptr_array_new ();
-
-  if (g_getenv ("DISPLAY") != NULL || g_getenv ("WAYLAND_DISPLAY") != NULL)
-    return;
-  g_ptr_array_add (words, (char *) "xvfb-run");
-  g_ptr_array_add (words, (char *) "-a");
-  g_ptr_array_add (words, (char *) "-s");
-  g_ptr_array_add (words, (char *) "-screen 0 1920x1600x24");
-  for (char **word = argv; *word != NULL; word++)
-    g_ptr_array_add (words, *word);
-  g_ptr_array_add (words, NULL);
-  execvp ("xvfb-run", (char **) words->pdata);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -311,7 +302,7 @@ main (int    argc,
   gsize              n;
   g_autoptr (DuidApplication) application = NULL;
 
-  find_screen (argv);
+  bench_find_screen (argv);
   g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
   bench = bench_new (argc, argv, sizes, G_N_ELEMENTS (sizes));
   if (gtk_init_check ())

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 struct _Bench
 {
@@ -66,6 +67,24 @@ bench_finish (Bench *bench)
   g_array_unref (bench->sizes);
   g_object_unref (bench->json);
   g_free (bench);
+}
+
+void
+bench_find_screen (char **argv)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+
+  g_setenv ("GSK_RENDERER", "cairo", FALSE);
+  if (g_getenv ("DISPLAY") != NULL || g_getenv ("WAYLAND_DISPLAY") != NULL)
+    return;
+  g_ptr_array_add (words, (char *) "xvfb-run");
+  g_ptr_array_add (words, (char *) "-a");
+  g_ptr_array_add (words, (char *) "-s");
+  g_ptr_array_add (words, (char *) "-screen 0 1920x1600x24");
+  for (char **word = argv; *word != NULL; word++)
+    g_ptr_array_add (words, *word);
+  g_ptr_array_add (words, NULL);
+  execvp ("xvfb-run", (char **) words->pdata);
 }
 
 gboolean

@@ -20,6 +20,10 @@ Bench   *bench_new       (int           argc,
 /* Prints what was added, and frees. */
 void     bench_finish    (Bench        *bench);
 
+/* For a program with a window, before all else: a screen by xvfb-run when there is none, and
+ * Cairo to draw with, as where there is no graphics card, unless GSK_RENDERER says another. */
+void     bench_find_screen (char      **argv);
+
 /* The numbers of stories, one after the other; FALSE after the last. */
 gboolean bench_next      (Bench        *bench,
                           gsize        *n);
