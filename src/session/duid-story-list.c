@@ -3,9 +3,10 @@
 
 #include "session/duid-story-list.h"
 
+#include "base/duid-row-places.h"
+#include "session/duid-list-place.h"
 #include "session/duid-reading-queue.h"
 #include "session/duid-story-ranks.h"
-#include "session/duid-story.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -14,8 +15,6 @@
 
 /* How long a brush must rest before a queue is made anew. */
 #define QUEUE_AFTER_MS 300
-/* More rows than this are not put in the place of others at once. */
-#define MOST_REPLACED 64
 
 struct _DuidStoryList
 {
@@ -23,12 +22,11 @@ struct _DuidStoryList
   DuidSession   *session;
   DuidStoryOrder order;
   guint32        seed;
-  GArray        *rows;      /* guint32: rows that pass, in order */
-  GArray        *before;    /* those of last time */
-  guint          held_from; /* while a change is told: rows from here on, */
-  guint          n_held;    /* so many, that nobody was told of yet */
-  GArray        *positions; /* gint32 per row of the dataset, -1 when it does not pass */
-  guint32       *ranks;     /* rows in the order asked for, or NULL */
+  guint          n;       /* as it was told */
+  DuidRowPlaces *places;  /* of the rows that pass, or of their ranks; NULL without stories */
+  guint32       *ranks;   /* rows in the order asked for, or NULL: as they are */
+  guint32       *inverse; /* the rank of every row, or NULL */
+  gsize          n_ranks;
 
   DuidReadingQueue *queue;       /* that the order is of, or NULL */
   GCancellable     *cancellable; /* of the queue that is being made */
@@ -38,6 +36,7 @@ struct _DuidStoryList
 enum
 {
   QUEUE_CHANGED,
+  MOVED,
   N_SIGNALS
 };
 
@@ -66,26 +65,20 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (DuidStoryList,
 static GType
 get_item_type (GListModel *model)
 {
-  return DUID_TYPE_STORY;
+  return DUID_TYPE_LIST_PLACE;
 }
 
 static guint
 get_n_items (GListModel *model)
 {
-  return DUID_STORY_LIST (model)->rows->len - DUID_STORY_LIST (model)->n_held;
+  return DUID_STORY_LIST (model)->n;
 }
 
 static gpointer
 get_item (GListModel *model,
           guint       position)
 {
-  DuidStoryList *self = DUID_STORY_LIST (model);
-
-  if (self->n_held > 0 && position >= self->held_from)
-    position += self->n_held;
-  if (position >= self->rows->len)
-    return NULL;
-  return duid_story_new (g_array_index (self->rows, guint32, position));
+  return position < DUID_STORY_LIST (model)->n ? duid_list_place_new (position) : NULL;
 }
 
 static void
@@ -98,70 +91,58 @@ list_model_init (GListModelInterface *interface)
 
 /* ---- the order ---- */
 
+/* Takes @ranks, or NULL for the order of the file. */
+static void
+take_ranks (DuidStoryList *self,
+            guint32       *ranks)
+{
+  DuidDataset *dataset = duid_session_get_dataset (self->session);
+
+  g_free (self->ranks);
+  g_clear_pointer (&self->inverse, g_free);
+  self->ranks = ranks;
+  self->n_ranks = ranks != NULL ? duid_dataset_get_n_rows (dataset) : 0;
+  if (ranks != NULL)
+    self->inverse = duid_story_ranks_invert (ranks, self->n_ranks);
+}
+
 static void
 rank_rows (DuidStoryList *self)
 {
-  g_clear_pointer (&self->ranks, g_free);
-  if (duid_session_get_dataset (self->session) != NULL)
-    self->ranks = duid_story_ranks_new (self->session, self->order, self->seed);
+  take_ranks (self, duid_session_get_dataset (self->session) != NULL
+                      ? duid_story_ranks_new (self->session, self->order, self->seed)
+                      : NULL);
 }
 
-/* Tells only of the stretch between what both ends have in common: rows that stay
- * keep their widgets, and the keyboard its place. */
+/* Only the end of the list gets longer or shorter. */
 static void
-tell_difference (DuidStoryList *self,
-                 GArray        *before)
+tell_length (DuidStoryList *self)
 {
-  const guint32 *old = (const guint32 *) (gpointer) before->data;
-  const guint32 *new = (const guint32 *) (gpointer) self->rows->data;
-  guint n_old = before->len;
-  guint n_new = self->rows->len;
-  guint start = 0;
+  guint before = self->n;
 
-  while (start < MIN (n_old, n_new) && old[start] == new[start])
-    start++;
-  while (n_old > start && n_new > start && old[n_old - 1] == new[n_new - 1])
-    {
-      n_old--;
-      n_new--;
-    }
-  if (n_old == start && n_new == start)
-    return;
-  /* GTK looks through all that is added for what it showed of what is gone: so first only a
-   * few are added, and then the rest in the place of none. */
-  if (n_old > start && n_new - start > MOST_REPLACED)
-    {
-      self->held_from = start + MOST_REPLACED;
-      self->n_held = n_new - self->held_from;
-      g_list_model_items_changed (G_LIST_MODEL (self), start, n_old - start, MOST_REPLACED);
-      start = self->held_from;
-      n_old = start;
-      self->n_held = 0;
-    }
-  g_list_model_items_changed (G_LIST_MODEL (self), start, n_old - start, n_new - start);
+  self->n = self->places != NULL ? (guint) duid_row_places_get_n (self->places) : 0;
+  if (self->n < before)
+    g_list_model_items_changed (G_LIST_MODEL (self), self->n, before - self->n, 0);
+  else if (self->n > before)
+    g_list_model_items_changed (G_LIST_MODEL (self), before, 0, self->n - before);
 }
 
-/* This is done at every step of a brush: the lists of last time are used again. */
+/* This is done at every step of a brush. */
 static void
 fill (DuidStoryList *self)
 {
   DuidDataset    *dataset = duid_session_get_dataset (self->session);
-  gsize           n_rows = dataset != NULL ? duid_dataset_get_n_rows (dataset) : 0;
   const DuidRows *passing =
-    n_rows > 0 ? duid_selection_get_rows (duid_session_get_selection (self->session)) : NULL;
-  GArray *before = self->rows;
+    dataset != NULL ? duid_selection_get_rows (duid_session_get_selection (self->session)) : NULL;
+  g_autoptr (DuidRows) picked = NULL;
 
-  self->rows = g_steal_pointer (&self->before);
-  g_array_set_size (self->rows, passing != NULL ? (guint) duid_rows_count (passing) : 0);
-  g_array_set_size (self->positions, (guint) n_rows);
-  if (passing != NULL && self->ranks == NULL)
-    duid_story_ranks_list_in_order (passing, (guint32 *) (gpointer) self->rows->data,
-                                    (gint32 *) (gpointer) self->positions->data);
-  else if (passing != NULL)
-    duid_story_ranks_list (passing, self->ranks, (guint32 *) (gpointer) self->rows->data,
-                           (gint32 *) (gpointer) self->positions->data);
-  self->before = before;
-  tell_difference (self, before);
+  g_clear_pointer (&self->places, duid_row_places_free);
+  if (passing != NULL && self->ranks != NULL)
+    passing = picked = duid_story_ranks_pick (passing, self->ranks);
+  if (passing != NULL)
+    self->places = duid_row_places_new (passing);
+  tell_length (self);
+  g_signal_emit (self, signals[MOVED], 0);
 }
 
 /* ---- queues ---- */
@@ -172,20 +153,20 @@ rank_by_queue (DuidStoryList *self)
 {
   gsize n_rows = duid_dataset_get_n_rows (duid_session_get_dataset (self->session));
   g_autoptr (DuidRows) rest = duid_rows_new_full (n_rows);
-  gsize n = 0;
+  guint32 *ranks = g_new (guint32, MAX (n_rows, 1));
+  gsize    n = 0;
 
-  g_free (self->ranks);
-  self->ranks = g_new (guint32, MAX (n_rows, 1));
   for (guint i = 0; i < self->queue->queued->len; i++)
     {
       guint32 row = g_array_index (self->queue->queued, DuidQueued, i).row;
 
       duid_rows_remove (rest, row);
-      self->ranks[n++] = row;
+      ranks[n++] = row;
     }
   for (gssize row = duid_rows_next (rest, 0); row >= 0;
        row = duid_rows_next (rest, (gsize) row + 1))
-    self->ranks[n++] = (guint32) row;
+    ranks[n++] = (guint32) row;
+  take_ranks (self, ranks);
 }
 
 static void
@@ -262,12 +243,10 @@ session_changed_cb (DuidStoryList *self,
 {
   if ((what & DUID_CHANGED_DATA) != 0)
     {
-      guint n_before = self->rows->len;
-
       /* Other stories under the same numbers: nothing stays. */
       forget_queue (self);
-      g_array_set_size (self->rows, 0);
-      g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, 0);
+      g_clear_pointer (&self->places, duid_row_places_free);
+      tell_length (self);
       rank_rows (self);
     }
   if ((what & (DUID_CHANGED_DATA | DUID_CHANGED_CONDITIONS)) == 0)
@@ -311,16 +290,24 @@ int
 duid_story_list_find (DuidStoryList *self,
                       gssize         row)
 {
-  if (row < 0 || (guint) row >= self->positions->len)
+  if (row < 0 || self->places == NULL)
     return -1;
-  return g_array_index (self->positions, gint32, row);
+  if (self->inverse != NULL)
+    {
+      if ((gsize) row >= self->n_ranks)
+        return -1;
+      row = self->inverse[row];
+    }
+  return (int) duid_row_places_find (self->places, (gsize) row);
 }
 
 gssize
 duid_story_list_get_row (DuidStoryList *self,
                          guint          position)
 {
-  return position < self->rows->len ? (gssize) g_array_index (self->rows, guint32, position) : -1;
+  gssize rank = self->places != NULL ? duid_row_places_get_row (self->places, position) : -1;
+
+  return rank >= 0 && self->ranks != NULL ? (gssize) self->ranks[rank] : rank;
 }
 
 gboolean
@@ -346,10 +333,9 @@ duid_story_list_finalize (GObject *object)
 
   forget_queue (self);
   g_clear_object (&self->session);
-  g_array_unref (self->rows);
-  g_array_unref (self->before);
-  g_array_unref (self->positions);
+  g_clear_pointer (&self->places, duid_row_places_free);
   g_free (self->ranks);
+  g_free (self->inverse);
   G_OBJECT_CLASS (duid_story_list_parent_class)->finalize (object);
 }
 
@@ -359,14 +345,13 @@ duid_story_list_class_init (DuidStoryListClass *class)
   G_OBJECT_CLASS (class)->finalize = duid_story_list_finalize;
   signals[QUEUE_CHANGED] = g_signal_new ("queue-changed", G_TYPE_FROM_CLASS (class),
                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 duid_story_list_init (DuidStoryList *self)
 {
-  self->rows = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->before = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->positions = g_array_new (FALSE, FALSE, sizeof (gint32));
   self->seed = 1;
 }
 

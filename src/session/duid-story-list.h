@@ -5,8 +5,12 @@
 
 G_BEGIN_DECLS
 
-/* The stories that pass, as a list model of DuidStory, in the order asked for.
- * It holds row numbers only; follows the session. */
+/* The stories that pass, in the order asked for; follows the session.
+ *
+ * As a list model it has a DuidListPlace for each of them, and “items-changed” tells only of
+ * places that come and go at its end: a brush would else take away and bring hundreds of
+ * widgets at every step. “moved” follows every change: other stories stand at the places,
+ * and what shows them asks again. */
 typedef enum
 {
   DUID_STORY_ORDER_SOURCE, /* as imported */

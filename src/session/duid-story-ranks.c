@@ -3,7 +3,6 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 typedef struct
 {
@@ -103,38 +102,31 @@ duid_story_ranks_new (DuidSession   *session,
   return ranks;
 }
 
-void
-duid_story_ranks_list_in_order (const DuidRows *passing,
-                                guint32        *rows,
-                                gint32         *positions)
+DuidRows *
+duid_story_ranks_pick (const DuidRows *passing,
+                       const guint32  *ranks)
 {
-  gint32 n = 0;
+  DuidRows *picked = duid_rows_new (passing->n_rows);
 
-  memset (positions, 0xff, sizeof (gint32) * passing->n_rows);
-  for (gsize word = 0; word < passing->n_words; word++)
-    for (guint64 bits = passing->words[word]; bits != 0; bits &= bits - 1)
-      {
-        gsize row = word * 64 + (gsize) __builtin_ctzll (bits);
+  for (gsize word = 0; word < picked->n_words; word++)
+    {
+      gsize   end = MIN (word * 64 + 64, passing->n_rows);
+      guint64 bits = 0;
 
-        positions[row] = n;
-        rows[n++] = (guint32) row;
-      }
+      for (gsize i = word * 64; i < end; i++)
+        bits |= (passing->words[ranks[i] / 64] >> (ranks[i] % 64) & 1) << (i % 64);
+      picked->words[word] = bits;
+    }
+  return picked;
 }
 
-void
-duid_story_ranks_list (const DuidRows *passing,
-                       const guint32  *ranks,
-                       guint32        *rows,
-                       gint32         *positions)
+guint32 *
+duid_story_ranks_invert (const guint32 *ranks,
+                         gsize          n_rows)
 {
-  gint32 n = 0;
+  guint32 *inverse = g_new (guint32, MAX (n_rows, 1));
 
-  for (gsize i = 0; i < passing->n_rows; i++)
-    if (duid_rows_has (passing, ranks[i]))
-      {
-        positions[ranks[i]] = n;
-        rows[n++] = ranks[i];
-      }
-    else
-      positions[ranks[i]] = -1;
+  for (gsize i = 0; i < n_rows; i++)
+    inverse[ranks[i]] = (guint32) i;
+  return inverse;
 }

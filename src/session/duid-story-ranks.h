@@ -6,22 +6,18 @@
 
 G_BEGIN_DECLS
 
-/* The order of all stories, and from it the list of those that pass. */
+/* The order of all stories, and which of it are those that pass. */
 
 /* All rows in @order (transfer full); NULL for the order of the file, for the queues and
  * without stories. */
 guint32 *duid_story_ranks_new  (DuidSession    *session,
                                 DuidStoryOrder  order,
                                 guint32         seed);
-/* The rows of @passing in the order of @ranks, and the position of each row in them, -1 of
- * those that do not pass. */
-void     duid_story_ranks_list (const DuidRows *passing,
-                                const guint32  *ranks,
-                                guint32        *rows,
-                                gint32         *positions);
-/* The same in the order of the file. */
-void     duid_story_ranks_list_in_order (const DuidRows *passing,
-                                guint32        *rows,
-                                gint32         *positions);
+/* Which ranks belong to rows of @passing: bit i is that of row @ranks[i] (transfer full). */
+DuidRows *duid_story_ranks_pick (const DuidRows *passing,
+                                const guint32  *ranks);
+/* The rank of every row (transfer full). */
+guint32 *duid_story_ranks_invert (const guint32 *ranks,
+                                gsize           n_rows);
 
 G_END_DECLS

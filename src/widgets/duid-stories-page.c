@@ -93,7 +93,7 @@ duid_stories_page_set_session (DuidStoriesPage *self,
   duid_reader_pane_set_session (self->reader, session);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (list, "items-changed", G_CALLBACK (show_place), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "moved", G_CALLBACK (show_place), self, G_CONNECT_SWAPPED);
   show_place (self);
 }
 

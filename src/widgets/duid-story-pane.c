@@ -4,9 +4,9 @@
 #include "widgets/duid-story-pane.h"
 
 #include "plot/duid-figure.h"
-#include "session/duid-story.h"
 #include "widgets/duid-complaint.h"
 #include "widgets/duid-story-row.h"
+#include "widgets/duid-story-rows.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,6 +17,7 @@ struct _DuidStoryPane
   DuidSession        *session;   /* owned */
   DuidStoryList      *stories;   /* owned */
   GtkSingleSelection *selection; /* owned */
+  DuidStoryRows      *rows;      /* owned */
   GSimpleActionGroup *actions;   /* owned */
   GtkWidget          *menu;      /* a child beside the template, or NULL */
   gssize              menu_row;
@@ -34,38 +35,6 @@ struct _DuidStoryPane
 };
 
 G_DEFINE_FINAL_TYPE (DuidStoryPane, duid_story_pane, ADW_TYPE_BIN)
-
-/* ---- rows, made when they come into sight ---- */
-
-static void
-setup_cb (DuidStoryPane *self,
-          GtkListItem   *item)
-{
-  gtk_list_item_set_child (item, duid_story_row_new (self->session));
-}
-
-static void
-bind_cb (DuidStoryPane *self,
-         GtkListItem   *item)
-{
-  DuidStoryRow    *story_row = DUID_STORY_ROW (gtk_list_item_get_child (item));
-  GtkWidget       *parent = gtk_widget_get_parent (GTK_WIDGET (story_row));
-  gsize            row = duid_story_get_row (gtk_list_item_get_item (item));
-  g_autofree char *words = NULL;
-
-  duid_story_row_show (story_row, (gssize) row);
-  words = duid_story_row_dup_words (story_row);
-  if (parent != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (parent),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-}
-
-static void
-unbind_cb (DuidStoryPane *self,
-           GtkListItem   *item)
-{
-  duid_story_row_show (DUID_STORY_ROW (gtk_list_item_get_child (item)), -1);
-}
 
 /* ---- focus and selection ---- */
 
@@ -92,21 +61,10 @@ has_keys (DuidStoryPane *self)
 static void
 move_keys (DuidStoryPane *self)
 {
-  gssize focus = duid_session_get_focus (self->session);
+  GtkWidget *item =
+    duid_story_rows_find (self->rows, duid_session_get_focus (self->session));
 
-  for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); item != NULL;
-       item = gtk_widget_get_next_sibling (item))
-    {
-      GtkWidget *row = gtk_widget_get_first_child (item);
-
-      if (row != NULL && DUID_IS_STORY_ROW (row) &&
-          duid_story_row_get_row (DUID_STORY_ROW (row)) == focus)
-        {
-          gtk_widget_grab_focus (item);
-          return;
-        }
-    }
-  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  gtk_widget_grab_focus (item != NULL ? item : GTK_WIDGET (self->list_view));
 }
 
 /* Before the next key, which would get lost with the row that had the focus; unless
@@ -188,12 +146,14 @@ items_changing_cb (DuidStoryPane *self)
   self->holds_keys = self->holds_keys || has_keys (self);
 }
 
-/* Runs after the selection and the view have taken the change in. */
+/* Runs after the selection and the view have taken the change in. The row with the keys is
+ * of another story now, unless they follow theirs. */
 static void
-items_changed_cb (DuidStoryPane *self)
+moved_cb (DuidStoryPane *self)
 {
   follow_focus (self);
   show_count (self);
+  self->holds_keys = self->holds_keys || has_keys (self);
   if (self->holds_keys && self->regain_idle == 0)
     self->regain_idle = g_idle_add_full (G_PRIORITY_HIGH, regain_keys_cb, self, NULL);
 }
@@ -406,6 +366,7 @@ duid_story_pane_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->stories, self);
       g_signal_handlers_disconnect_by_data (self->session, self);
     }
+  g_clear_pointer (&self->rows, duid_story_rows_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), DUID_TYPE_STORY_PANE);
   g_clear_object (&self->actions);
   g_clear_object (&self->selection);
@@ -461,22 +422,17 @@ duid_story_pane_init (DuidStoryPane *self)
 static void
 show_list (DuidStoryPane *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
+  self->rows = duid_story_rows_new (self->list_view, self->session, self->stories);
   g_signal_connect_object (self->stories, "items-changed", G_CALLBACK (items_changing_cb), self,
                            G_CONNECT_SWAPPED);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->stories));
-  gtk_list_view_set_factory (self->list_view, factory);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->stories, "items-changed", G_CALLBACK (items_changed_cb), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->stories, "moved", G_CALLBACK (moved_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 void
@@ -494,5 +450,5 @@ duid_story_pane_set_session (DuidStoryPane *self,
                            G_CONNECT_SWAPPED);
   show_order (self);
   show_why (self);
-  items_changed_cb (self);
+  moved_cb (self);
 }

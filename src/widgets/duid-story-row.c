@@ -5,6 +5,7 @@
 
 #include "widgets/duid-story-text.h"
 #include "widgets/duid-tag-mark.h"
+#include "widgets/duid-tip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,8 +16,8 @@ struct _DuidStoryRow
   AdwBin parent_instance;
 
   DuidSession *session; /* owned */
+  guint        place;
   gssize       row;
-  gboolean     is_searched; /* its words are marked */
   GtkLabel    *title;
   GtkLabel    *first_line;
   GtkWidget   *marks;
@@ -107,20 +108,8 @@ show_words (DuidStoryRow *self)
     duid_story_text_find_searches (duid_session_get_view (self->session));
   g_autofree char *line = duid_story_text_dup_line (story, searches);
 
-  self->is_searched = searches->len > 0;
   show_marked (self->title, title, searches);
   show_marked (self->first_line, line, searches);
-}
-
-/* Another search may find the same story. */
-static void
-follow_search (DuidStoryRow *self)
-{
-  g_autoptr (GPtrArray) searches =
-    duid_story_text_find_searches (duid_session_get_view (self->session));
-
-  if (self->is_searched || searches->len > 0)
-    show_words (self);
 }
 
 static void
@@ -131,8 +120,6 @@ session_changed_cb (DuidStoryRow *self,
     show_lit (self);
   if ((what & (DUID_CHANGED_TAGGING | DUID_CHANGED_READ)) != 0 && has_row (self))
     show_tagging (self);
-  if ((what & DUID_CHANGED_CONDITIONS) != 0 && has_row (self))
-    follow_search (self);
 }
 
 static void
@@ -179,11 +166,11 @@ fill (DuidStoryRow *self)
   self->marks = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
   self->not_shown = gtk_image_new_from_icon_name ("duid-not-shown-symbolic");
   gtk_widget_add_css_class (self->not_shown, "secondary");
-  gtk_widget_set_tooltip_text (self->not_shown,
-                               _ ("The teller did not agree to showing this story to a group."));
+  duid_tip_set (self->not_shown,
+                _ ("The teller did not agree to showing this story to a group."));
   self->unread = gtk_image_new_from_icon_name ("duid-unread-symbolic");
   gtk_widget_add_css_class (self->unread, "unread-dot");
-  gtk_widget_set_tooltip_text (self->unread, _ ("Not read yet"));
+  duid_tip_set (self->unread, _ ("Not read yet"));
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->title));
   gtk_box_append (GTK_BOX (head), self->not_shown);
   gtk_box_append (GTK_BOX (head), self->marks);
@@ -218,7 +205,6 @@ duid_story_row_init (DuidStoryRow *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
   self->row = -1;
-  fill (self);
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (enter_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
@@ -236,6 +222,19 @@ duid_story_row_new (DuidSession *session)
 }
 
 void
+duid_story_row_set_place (DuidStoryRow *self,
+                          guint         place)
+{
+  self->place = place;
+}
+
+guint
+duid_story_row_get_place (DuidStoryRow *self)
+{
+  return self->place;
+}
+
+void
 duid_story_row_show (DuidStoryRow *self,
                      gssize        row)
 {
@@ -244,6 +243,8 @@ duid_story_row_show (DuidStoryRow *self,
   self->row = row;
   if (!has_row (self))
     return;
+  if (self->title == NULL)
+    fill (self);
   show_words (self);
   gtk_widget_set_visible (self->not_shown, !duid_dataset_may_show (dataset, (gsize) row));
   show_tagging (self);
@@ -257,11 +258,16 @@ duid_story_row_get_row (DuidStoryRow *self)
 }
 
 char *
-duid_story_row_dup_words (DuidStoryRow *self)
+duid_story_row_dup_words (DuidStoryRow *self,
+                          gssize        row)
 {
-  const char *title = gtk_label_get_text (self->title);
+  DuidDataset     *dataset = duid_session_get_dataset (self->session);
+  g_autofree char *title = NULL;
 
-  if (gtk_widget_get_visible (self->unread))
-    return g_strdup_printf (_ ("%s, not read yet"), title);
-  return g_strdup (title);
+  if (dataset == NULL || row < 0 || (gsize) row >= duid_dataset_get_n_rows (dataset))
+    return NULL;
+  title = duid_dataset_dup_title (dataset, (gsize) row);
+  if (duid_rows_has (duid_session_get_tagging (self->session)->read, (gsize) row))
+    return g_steal_pointer (&title);
+  return g_strdup_printf (_ ("%s, not read yet"), title);
 }
