@@ -8,6 +8,7 @@
 #include "widgets/duid-chart-menu.h"
 #include "widgets/duid-look.h"
 #include "widgets/duid-region-entry.h"
+#include "widgets/duid-tip.h"
 #include "widgets/duid-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -67,9 +68,9 @@ keep_cb (DuidChipBar *self,
 {
   const DuidView *view = duid_session_get_view (self->session);
   guint           index = chip_index (button);
-  gboolean        is_kept =
+  gboolean        was_kept =
     g_ptr_array_find (view->kept, g_ptr_array_index (view->conditions, index), NULL);
-  g_autoptr (DuidView) next = duid_view_with_kept (view, index, !is_kept);
+  g_autoptr (DuidView) next = duid_view_with_kept (view, index, !was_kept);
 
   duid_session_look (self->session, next, FALSE);
 }
@@ -91,15 +92,18 @@ make_menu_item (DuidChipBar *self,
   return button;
 }
 
-static GtkWidget *
-make_chip_menu (DuidChipBar         *self,
-                const DuidCondition *condition,
-                guint                index)
+/* Made when it is opened: chips come and go as a brush begins, and few are asked. */
+static void
+make_chip_menu (GtkMenuButton *button,
+                gpointer       data)
 {
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gboolean   is_kept =
-    g_ptr_array_find (duid_session_get_view (self->session)->kept, condition, NULL);
+  DuidChipBar         *self = data;
+  const DuidView      *view = duid_session_get_view (self->session);
+  guint                index = chip_index (GTK_WIDGET (button));
+  GtkWidget           *popover = gtk_popover_new ();
+  GtkWidget           *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  const DuidCondition *condition = g_ptr_array_index (view->conditions, index);
+  gboolean             stays = g_ptr_array_find (view->kept, condition, NULL);
 
   gtk_widget_add_css_class (popover, "menu");
   gtk_box_append (
@@ -108,7 +112,7 @@ make_chip_menu (DuidChipBar         *self,
                     index, G_CALLBACK (invert_cb), popover));
   gtk_box_append (
     GTK_BOX (box),
-    make_menu_item (self, is_kept ? _ ("Let a next brush replace it") : _ ("Keep, and brush again"),
+    make_menu_item (self, stays ? _ ("Let a next brush replace it") : _ ("Keep, and brush again"),
                     index, G_CALLBACK (keep_cb), popover));
   gtk_box_append (GTK_BOX (box),
                   make_menu_item (self, _ ("Take away"), index, G_CALLBACK (remove_cb), popover));
@@ -117,7 +121,7 @@ make_chip_menu (DuidChipBar         *self,
                     duid_region_entry_new (self->session, (DuidCondition *) condition,
                                            GTK_POPOVER (popover)));
   gtk_popover_set_child (GTK_POPOVER (popover), box);
-  return popover;
+  gtk_menu_button_set_popover (button, popover);
 }
 
 /* A part of a picture that has a name goes by it. */
@@ -137,15 +141,14 @@ describe_condition (DuidChipBar   *self,
   *value = g_strdup (name);
 }
 
-static GtkWidget *
-make_chip (DuidChipBar   *self,
-           DuidCondition *condition,
-           guint          index)
+/* Says in a chip what its condition is now: a brush that moves changes only that. */
+static void
+fill_chip (DuidChipBar   *self,
+           GtkWidget     *chip,
+           DuidCondition *condition)
 {
-  GtkWidget       *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget       *menu = gtk_menu_button_new ();
-  GtkWidget       *label = gtk_label_new (NULL);
-  GtkWidget       *close = gtk_button_new_from_icon_name ("window-close-symbolic");
+  GtkWidget       *menu = gtk_widget_get_first_child (chip);
+  GtkWidget       *close = gtk_widget_get_last_child (chip);
   g_autofree char *subject = NULL;
   g_autofree char *value = NULL;
   g_autofree char *markup = NULL;
@@ -156,26 +159,47 @@ make_chip (DuidChipBar   *self,
   markup = g_markup_printf_escaped ("%s: <b>%s</b>", subject, value);
   words = g_strdup_printf ("%s: %s", subject, value);
   close_words = g_strdup_printf (_ ("Take away %s"), words);
-  gtk_label_set_markup (GTK_LABEL (label), markup);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (menu), label);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (menu), make_chip_menu (self, condition, index));
-  gtk_widget_set_tooltip_text (menu, words);
-  gtk_widget_add_css_class (menu, "flat");
-  gtk_widget_add_css_class (close, "flat");
-  gtk_widget_add_css_class (close, "circular");
-  gtk_widget_set_tooltip_text (close, close_words);
+  gtk_label_set_markup (GTK_LABEL (gtk_menu_button_get_child (GTK_MENU_BUTTON (menu))), markup);
+  duid_tip_set (menu, words);
+  duid_tip_set (close, close_words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   close_words, -1);
+}
+
+static gboolean
+is_kept (DuidChipBar         *self,
+         const DuidCondition *condition)
+{
+  return g_ptr_array_find (duid_session_get_view (self->session)->kept, condition, NULL);
+}
+
+static GtkWidget *
+make_chip (DuidChipBar   *self,
+           DuidCondition *condition,
+           guint          index)
+{
+  GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *menu = gtk_menu_button_new ();
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *close = gtk_button_new_from_icon_name ("window-close-symbolic");
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (menu), label);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (menu), make_chip_menu, self, NULL);
+  gtk_widget_add_css_class (menu, "flat");
+  gtk_widget_add_css_class (close, "flat");
+  gtk_widget_add_css_class (close, "circular");
+  g_object_set_data (G_OBJECT (menu), "condition", GUINT_TO_POINTER (index));
   g_object_set_data (G_OBJECT (close), "condition", GUINT_TO_POINTER (index));
   g_signal_connect_object (close, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (chip, "chip");
-  if (g_ptr_array_find (duid_session_get_view (self->session)->kept, condition, NULL))
+  if (is_kept (self, condition))
     gtk_widget_add_css_class (chip, "kept");
   gtk_box_append (GTK_BOX (chip), menu);
   gtk_box_append (GTK_BOX (chip), close);
+  fill_chip (self, chip, condition);
   return chip;
 }
 
@@ -208,6 +232,33 @@ give_keys (DuidChipBar *self,
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
+/* Whether the chips that are there only say other things now; they do then. */
+static gboolean
+change_chips (DuidChipBar *self)
+{
+  const DuidView *view = duid_session_get_view (self->session);
+  GtkWidget      *chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips));
+
+  for (guint i = 0; i < view->conditions->len; i++)
+    {
+      if (chip == NULL || !gtk_widget_has_css_class (chip, "chip") ||
+          gtk_widget_has_css_class (chip, "kept") !=
+            is_kept (self, g_ptr_array_index (view->conditions, i)))
+        return FALSE;
+      chip = gtk_widget_get_next_sibling (chip);
+    }
+  if (chip == NULL || gtk_widget_has_css_class (chip, "chip"))
+    return chip == NULL && view->conditions->len == 0;
+  chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips));
+  for (guint i = 0; i < view->conditions->len; i++)
+    {
+      gtk_menu_button_popdown (GTK_MENU_BUTTON (gtk_widget_get_first_child (chip)));
+      fill_chip (self, chip, g_ptr_array_index (view->conditions, i));
+      chip = gtk_widget_get_next_sibling (chip);
+    }
+  return view->conditions->len > 0;
+}
+
 static void
 show_chips (DuidChipBar *self)
 {
@@ -215,6 +266,8 @@ show_chips (DuidChipBar *self)
   int             keys = find_keys (self);
   GtkWidget      *child;
 
+  if (change_chips (self))
+    return;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->chips))) != NULL)
     duid_wrap_box_remove (self->chips, child);
   for (guint i = 0; i < view->conditions->len; i++)

@@ -6,6 +6,7 @@
 #include "plot/duid-figure.h"
 #include "plot/duid-palette.h"
 #include "widgets/duid-look.h"
+#include "widgets/duid-tip.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -134,7 +135,7 @@ duid_facet_bar_refresh (DuidFacetBar *self)
   gtk_accessible_update_state (
     GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_CHECKED,
     self->is_chosen ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
+  duid_tip_set (GTK_WIDGET (self), words);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -206,7 +206,8 @@ bind_cb (DuidStoryRows *self,
     show_row (self, story_row);
   else
     {
-      gtk_widget_set_size_request (GTK_WIDGET (story_row), -1, self->height > 0 ? self->height : -1);
+      gtk_widget_set_size_request (GTK_WIDGET (story_row), -1,
+                                   self->height > 0 ? self->height : -1);
       name_rest_soon (self);
     }
 }

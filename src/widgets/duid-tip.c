@@ -34,4 +34,6 @@ duid_tip_set (GtkWidget  *widget,
       gtk_widget_set_has_tooltip (widget, TRUE);
     }
   g_object_set_qdata_full (G_OBJECT (widget), get_key (), g_strdup (words), g_free);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  words != NULL ? words : "", -1);
 }
