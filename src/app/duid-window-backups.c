@@ -183,20 +183,9 @@ place_chosen_cb (const char *const *paths,
                  gpointer           data)
 {
   Return *back = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DuidProject) backup = NULL;
 
-  if (paths != NULL)
-    backup = duid_project_open_to_read (back->backup, &error);
-  if (backup != NULL && duid_project_save_copy (backup, paths[0], &error))
-    {
-      g_autoptr (GFile) file = g_file_new_for_path (paths[0]);
-
-      g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (back->window))),
-                          &file, 1, "");
-    }
-  else
-    duid_window_tell_error (back->window, _ ("This backup could not be opened"), error);
+  if (paths != NULL && back->window->session != NULL)
+    duid_window_copy_project (back->window, back->backup, paths[0], TRUE);
   free_return (back);
 }
 

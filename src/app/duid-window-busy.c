@@ -19,6 +19,9 @@ show_waiting (DuidWindow *self)
   double      share = -1;
   const char *words = duid_session_get_busy (self->session, &share);
 
+  /* Then the strip is theirs. */
+  if (words == NULL && (self->export_job != NULL || self->caring != NULL))
+    return;
   gtk_revealer_set_reveal_child (self->busy, words != NULL);
   if (words == NULL)
     {

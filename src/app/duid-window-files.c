@@ -327,6 +327,8 @@ cancel_cb (GSimpleAction *action,
   duid_session_cancel (self->session);
   if (self->export_job != NULL)
     duid_export_job_cancel (self->export_job);
+  if (self->caring != NULL)
+    g_cancellable_cancel (self->caring);
 }
 
 static void
@@ -351,66 +353,7 @@ close_project_cb (GSimpleAction *action,
   close_project (data, NULL);
 }
 
-/* ---- copies and looking after the file ---- */
-
-static void
-copy_chosen_cb (const char *const *paths,
-                gpointer           data)
-{
-  g_autoptr (DuidWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  DuidProject *project = paths != NULL ? duid_session_get_project (self->session) : NULL;
-
-  if (paths == NULL || project == NULL)
-    return;
-  if (duid_project_save_copy (project, paths[0], &error))
-    duid_window_toast (self, _ ("The copy is kept. You go on working in the project itself."));
-  else
-    duid_window_tell_error (self, _ ("The copy could not be kept"), error);
-}
-
-static void
-save_copy_cb (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       data)
-{
-  DuidWindow      *self = data;
-  g_autofree char *base =
-    g_path_get_basename (duid_project_get_path (duid_session_get_project (self->session)));
-  g_autofree char *name = NULL;
-
-  if (g_str_has_suffix (base, ".duiding"))
-    base[strlen (base) - strlen (".duiding")] = '\0';
-  name = g_strdup_printf (_ ("%s (copy).duiding"), base);
-  duid_compat_choose_place (GTK_WINDOW (self), _ ("Keep a copy as"), DUID_FILES_PROJECT, name,
-                            copy_chosen_cb, g_object_ref (self));
-}
-
-static void
-check_cb (GSimpleAction *action,
-          GVariant      *parameter,
-          gpointer       data)
-{
-  DuidWindow *self = data;
-  g_autoptr (GPtrArray) reasons = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GString) words = NULL;
-
-  if (!duid_project_check (duid_session_get_project (self->session), &reasons, NULL, &error))
-    {
-      duid_window_tell_error (self, _ ("The project could not be checked"), error);
-      return;
-    }
-  if (reasons->len == 0)
-    {
-      duid_window_toast (self, _ ("The project is sound: file, log and stories agree."));
-      return;
-    }
-  words = g_string_new (_ ("Keep a copy, and go on in an earlier copy if you have one."));
-  for (guint i = 0; i < reasons->len; i++)
-    g_string_append_printf (words, "\n\n%s", (const char *) g_ptr_array_index (reasons, i));
-  duid_compat_tell (GTK_WINDOW (self), _ ("Something in the project is wrong"), words->str);
-}
+/* ---- what was wrong in the answers ---- */
 
 static void
 show_problems_cb (GSimpleAction *action,
@@ -449,8 +392,6 @@ duid_window_add_file_actions (DuidWindow *self)
     { .name = "example", .activate = example_cb },
     { .name = "cancel", .activate = cancel_cb },
     { .name = "close-project", .activate = close_project_cb },
-    { .name = "save-copy", .activate = save_copy_cb },
-    { .name = "check", .activate = check_cb },
     { .name = "show-problems", .activate = show_problems_cb },
   };
 
@@ -458,4 +399,5 @@ duid_window_add_file_actions (DuidWindow *self)
   g_simple_action_set_enabled (
     G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "show-problems")), FALSE);
   duid_window_add_report_action (self);
+  duid_window_add_care_actions (self);
 }

@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  * duid-window-files.c (opening, importing, copies), duid-window-export.c (files
  * out, figures, paper), duid-window-search.c, duid-window-pages.c and
  * duid-window-tools.c (tables of what has a page or a window of its own),
- * duid-window-busy.c (long work, and leaving while it goes on),
+ * duid-window-busy.c (long work, and leaving while it goes on), duid-window-care.c (copies,
+ * checks),
  * duid-window-keys.c (letters and digits), duid-window-acts.c (everything else). */
 
 /* What was wanted when somebody was asked whether to stop writing for it. */
@@ -46,6 +47,8 @@ struct _DuidWindow
   char            *figure;    /* question of the figure that waits for a place */
   DuidExportJob   *export_job; /* under way, or NULL; its task owns it */
   guint            export_timer;
+  GCancellable    *caring;      /* the file is being copied or looked through, or NULL */
+  guint            care_timer;
   DuidLeave        leave;       /* waits for an answer */
   char            *leave_for;
   gboolean         may_leave;   /* the answer was to stop */
@@ -112,7 +115,14 @@ gboolean duid_window_may_leave (DuidWindow *self,
                                 DuidLeave   leave,
                                 const char *leave_for);
 
+/* Copies the project at @from in another thread; @opens: and opens the copy. */
+void     duid_window_copy_project (DuidWindow *self,
+                                   const char *from,
+                                   const char *to,
+                                   gboolean    opens);
+
 /* Adds the actions of each file. */
+void duid_window_add_care_actions   (DuidWindow *self);
 void duid_window_add_file_actions   (DuidWindow *self);
 void duid_window_add_export_actions (DuidWindow *self);
 void duid_window_add_act_actions    (DuidWindow *self);

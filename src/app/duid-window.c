@@ -232,7 +232,7 @@ wait_for_work (DuidWindow *self)
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   double          share;
 
-  if (application == NULL || (self->export_job == NULL &&
+  if (application == NULL || (self->export_job == NULL && self->caring == NULL &&
                               duid_session_get_busy (self->session, &share) == NULL))
     return;
   g_application_hold (G_APPLICATION (application));

@@ -297,7 +297,7 @@ duid_merge_run (DuidProject  *project,
     return NULL;
   if (!is_new)
     backup = dup_backup_path (project);
-  if (backup != NULL && !duid_project_save_copy (project, backup, error))
+  if (backup != NULL && !duid_project_save_copy (project, backup, NULL, error))
     return NULL;
   merge = merge_file (project, path, FALSE, cancellable, error);
   if (merge == NULL || merge->counts.n_erasures > 0 ||

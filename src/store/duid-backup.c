@@ -234,7 +234,8 @@ duid_backup_make (DuidProject *project,
                    g_strerror (errno));
       return FALSE;
     }
-  if (!read_extent (project, &extent, error) || !duid_project_save_copy (project, place, error))
+  if (!read_extent (project, &extent, error) ||
+      !duid_project_save_copy (project, place, NULL, error))
     return FALSE;
   if (!verify (place, &extent, error))
     {

@@ -102,10 +102,28 @@ put_in_place (const char *temporary,
   return TRUE;
 }
 
+/* A copy without what deleted things left behind. */
+static gboolean
+write_copy (DuidProject  *project,
+            const char   *path,
+            GCancellable *cancellable,
+            GError      **error)
+{
+  gboolean is_written;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  duid_sql_set_cancellable (project->sql, cancellable);
+  is_written = duid_sql_do (project->sql, error, "VACUUM INTO ?", "s", path);
+  duid_sql_set_cancellable (project->sql, NULL);
+  return is_written;
+}
+
 gboolean
-duid_project_save_copy (DuidProject *project,
-                        const char  *path,
-                        GError     **error)
+duid_project_save_copy (DuidProject  *project,
+                        const char   *path,
+                        GCancellable *cancellable,
+                        GError      **error)
 {
   g_autofree char *temporary = g_strconcat (path, ".XXXXXX", NULL);
   int              file;
@@ -115,8 +133,7 @@ duid_project_save_copy (DuidProject *project,
   file = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, OWNER_ONLY);
   if (file < 0)
     return set_system_error (path, error);
-  if (!g_close (file, error) ||
-      !duid_sql_do (project->sql, error, "VACUUM INTO ?", "s", temporary))
+  if (!g_close (file, error) || !write_copy (project, temporary, cancellable, error))
     {
       g_unlink (temporary);
       return FALSE;

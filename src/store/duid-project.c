@@ -312,7 +312,7 @@ bring_up_to_date (DuidProject      *project,
     return duid_project_go_into_memory (project, error) &&
            duid_schema_upgrade (schema, project->sql, version, error);
   backup = dup_backup_path (project->path, version);
-  return duid_project_save_copy (project, backup, error) &&
+  return duid_project_save_copy (project, backup, NULL, error) &&
          duid_schema_upgrade (schema, project->sql, version, error);
 }
 

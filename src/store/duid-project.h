@@ -77,6 +77,7 @@ gboolean     duid_project_is_read_only (DuidProject        *project);
 /* Keeps a copy at @path, replacing what is there at once or not at all. */
 gboolean     duid_project_save_copy    (DuidProject        *project,
                                         const char         *path,
+                                        GCancellable       *cancellable,
                                         GError            **error);
 
 /* Looks whether file, log, state, search index and stories agree. @reasons

@@ -86,7 +86,7 @@ run (Bench      *bench,
   g_autoptr (DuidProject) theirs = NULL;
 
   duid_project_add_intake (ours, intake, "Bench", NULL, NULL, NULL, NULL, NULL);
-  g_assert_true (duid_project_save_copy (ours, theirs_path, NULL));
+  g_assert_true (duid_project_save_copy (ours, theirs_path, NULL, NULL));
   theirs = duid_project_open (theirs_path, NULL);
   tag_all (theirs, keys, n);
   g_assert_true (duid_project_close (theirs, NULL));

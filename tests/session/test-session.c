@@ -344,7 +344,8 @@ test_closing_stops_what_was_being_opened (Fixture      *fixture,
 {
   g_autofree char *copy = g_build_filename (fixture->folder, "copy.duiding", NULL);
 
-  g_assert_true (duid_project_save_copy (duid_session_get_project (fixture->session), copy, NULL));
+  g_assert_true (
+    duid_project_save_copy (duid_session_get_project (fixture->session), copy, NULL, NULL));
   duid_session_open_async (fixture->session, copy, opened_cb, fixture);
   g_assert_true (duid_session_close (fixture->session, NULL));
   g_main_loop_run (fixture->loop);

@@ -42,7 +42,7 @@ make_pair (Pair         *pair,
   pair->anna = survey_make_project (pair->place.path, 40);
   duid_project_define_tag (pair->anna, "zorg", 0, &pair->tag, &error);
   g_assert_no_error (error);
-  duid_project_save_copy (pair->anna, pair->bea_path, &error);
+  duid_project_save_copy (pair->anna, pair->bea_path, NULL, &error);
   g_assert_no_error (error);
   open_bea (pair);
 }

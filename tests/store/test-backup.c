@@ -96,7 +96,7 @@ test_version_has_its_name_and_stays (SurveyPlace  *place,
       g_autofree char *folder = g_strconcat (stem, ".backups", NULL);
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      g_assert_true (duid_project_save_copy (project, path, NULL));
+      g_assert_true (duid_project_save_copy (project, path, NULL, NULL));
     }
   g_assert_true (duid_backup_make (project, NULL, NULL));
   backups = list (place);

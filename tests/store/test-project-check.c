@@ -200,7 +200,7 @@ test_what_a_later_version_did_is_kept (SurveyPlace  *place,
   g_assert_cmpstr (reasons, ==, "");
   g_assert_true (duid_project_use_author (project, "Anna", NULL));
   g_assert_true (duid_project_define_tag (project, "Daarna", -1, NULL, NULL));
-  g_assert_true (duid_project_save_copy (project, copy, &error));
+  g_assert_true (duid_project_save_copy (project, copy, NULL, &error));
   g_assert_true (duid_project_close (project, NULL));
   g_clear_pointer (&project, duid_project_free);
   project = duid_project_open (copy, &error);

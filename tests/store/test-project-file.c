@@ -200,7 +200,7 @@ test_a_copy_is_whole (SurveyPlace  *place,
 
   g_assert_true (duid_project_define_tag (project, "Tag", -1, NULL, NULL));
   g_assert_true (g_file_set_contents (path, "replaced", -1, NULL));
-  g_assert_true (duid_project_save_copy (project, path, &error));
+  g_assert_true (duid_project_save_copy (project, path, NULL, &error));
   g_assert_no_error (error);
   assert_mode (path);
   assert_plain (path);
@@ -210,14 +210,44 @@ test_a_copy_is_whole (SurveyPlace  *place,
   reasons = survey_check (copy);
   g_assert_cmpstr (reasons, ==, "");
   g_assert_true (duid_project_use_author (copy, "Bert", NULL));
-  g_assert_false (duid_project_save_copy (project, path, &error));
+  g_assert_false (duid_project_save_copy (project, path, NULL, &error));
   g_assert_error (error, DUID_PROJECT_ERROR, DUID_PROJECT_ERROR_BUSY);
   g_clear_error (&error);
-  g_assert_false (duid_project_save_copy (project, place->path, &error));
+  g_assert_false (duid_project_save_copy (project, place->path, NULL, &error));
   g_assert_error (error, DUID_PROJECT_ERROR, DUID_PROJECT_ERROR_INVALID);
   g_clear_error (&error);
-  g_assert_false (duid_project_save_copy (project, nowhere, &error));
+  g_assert_false (duid_project_save_copy (project, nowhere, NULL, &error));
   g_assert_error (error, DUID_PROJECT_ERROR, DUID_PROJECT_ERROR_FAILED);
+  g_assert_cmpuint (count_stories (project), ==, 10);
+}
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) names = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (names) != NULL)
+    n++;
+  return n;
+}
+
+static void
+test_a_cancelled_copy_leaves_nothing (SurveyPlace  *place,
+                                      gconstpointer nothing)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (DuidProject) project = survey_make_project (place->path, 10);
+  g_autofree char *path = g_build_filename (place->folder, "copy.duiding", NULL);
+  guint            n_files = count_files (place->folder);
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (duid_project_save_copy (project, path, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (count_files (place->folder), ==, n_files);
+  /* The project itself goes on. */
+  g_assert_true (duid_project_save_copy (project, path, NULL, NULL));
   g_assert_cmpuint (count_stories (project), ==, 10);
 }
 
@@ -315,7 +345,7 @@ try_small_disk (SurveyPlace *place,
 
   g_assert_error (error, DUID_PROJECT_ERROR, DUID_PROJECT_ERROR_FULL);
   g_clear_error (&error);
-  g_assert_false (duid_project_save_copy (project, other, &error));
+  g_assert_false (duid_project_save_copy (project, other, NULL, &error));
   g_assert_error (error, DUID_PROJECT_ERROR, DUID_PROJECT_ERROR_FULL);
   g_assert_false (g_file_test (other, G_FILE_TEST_EXISTS));
   g_clear_error (&error);
@@ -373,7 +403,7 @@ read_only (SurveyPlace *place)
       !g_error_matches (error, DUID_PROJECT_ERROR, DUID_PROJECT_ERROR_READ_ONLY))
     return 2;
   g_clear_error (&error);
-  if (duid_project_save_copy (project, path, &error) ||
+  if (duid_project_save_copy (project, path, NULL, &error) ||
       !g_error_matches (error, DUID_PROJECT_ERROR, DUID_PROJECT_ERROR_READ_ONLY))
     return 3;
   g_clear_error (&error);
@@ -459,6 +489,7 @@ main (int   argc,
   ADD ("foreign-parts-are-refused", test_foreign_parts_are_refused);
   ADD ("broken-files-never-crash", test_broken_files_never_crash);
   ADD ("a-copy-is-whole", test_a_copy_is_whole);
+  ADD ("a-cancelled-copy-leaves-nothing", test_a_cancelled_copy_leaves_nothing);
   ADD ("an-upgrade-keeps-a-backup", test_an_upgrade_keeps_a_backup);
   ADD ("a-full-disk-loses-nothing", test_a_full_disk_loses_nothing);
   ADD ("a-disk-that-fills-up-loses-nothing", test_a_disk_that_fills_up_loses_nothing);

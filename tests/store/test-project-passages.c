@@ -338,7 +338,7 @@ test_two_copies_agree_after_merging (SurveyPlace  *place,
   g_autoptr (DuidProject) bert = NULL;
 
   assign (anna, TEXT, "één jaar", tag, 1);
-  g_assert_true (duid_project_save_copy (anna, path, NULL));
+  g_assert_true (duid_project_save_copy (anna, path, NULL, NULL));
   bert = duid_project_open (path, NULL);
   g_assert_true (duid_project_use_author (bert, "Bert", NULL));
   assign (bert, TEXT, "één jaar", tag, -1);

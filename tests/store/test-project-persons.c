@@ -40,7 +40,7 @@ begin (World        *world,
   g_assert_true (duid_project_add_intake (world->project, intake, NULL, NULL, NULL, NULL, NULL,
                                           NULL));
   g_assert_true (duid_project_define_tag (world->project, "Wachten", -1, &world->tag, NULL));
-  g_assert_true (duid_project_save_copy (world->project, path, NULL));
+  g_assert_true (duid_project_save_copy (world->project, path, NULL, NULL));
   world->other = duid_project_open (path, NULL);
   g_assert_true (duid_project_use_author (world->project, "Anna", NULL));
   g_assert_true (duid_project_use_author (world->other, "anna", NULL));

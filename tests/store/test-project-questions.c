@@ -171,7 +171,7 @@ open_copy (SurveyPlace *place,
   DuidProject *copy;
 
   *path = g_build_filename (place->folder, "bea.duiding", NULL);
-  g_assert_true (duid_project_save_copy (project, *path, NULL));
+  g_assert_true (duid_project_save_copy (project, *path, NULL, NULL));
   copy = duid_project_open (*path, NULL);
   g_assert_true (duid_project_use_author (copy, "Bea", NULL));
   duid_log_set_time (copy->log, g_get_real_time () / 1000 + 60000);
