@@ -7,12 +7,13 @@
 #include "plot/duid-chart.h"
 #include "plot/duid-compared-picture.h"
 #include "plot/duid-figure.h"
+#include "widgets/duid-even-box.h"
 #include "widgets/duid-still-view.h"
 
 #include <glib/gi18n-lib.h>
 
-/* Groups whose pictures stand side by side; more become too small to read. */
-#define MOST_PICTURES  4
+/* Groups whose pictures stand side by side, or on two lines; of more nobody keeps track. */
+#define MOST_PICTURES  6
 #define PICTURE_WIDTH  150
 #define PICTURE_HEIGHT 176
 /* Enough to outline what is outside the envelope, and quick. */
@@ -38,6 +39,7 @@ struct _DuidCompareRow
   GtkWidget *chance;
   GtkWidget *figure;
   GtkWidget *pictures[MOST_PICTURES + 1]; /* boxes of a label and a picture */
+  GtkLabel  *others;                      /* the groups that have no picture */
 };
 
 G_DEFINE_FINAL_TYPE (DuidCompareRow, duid_compare_row, ADW_TYPE_BIN)
@@ -140,24 +142,41 @@ show_picture (DuidCompareRow *self,
   duid_still_view_show (DUID_STILL_VIEW (view), paint, picture, free_picture, words);
 }
 
+/* The groups there is no room for are named at least. */
+static void
+show_others (DuidCompareRow *self,
+             const GString  *others)
+{
+  g_autofree char *words =
+    /* Translators: after this come the names of groups, with how many answered. */
+    others->len > 0 ? g_strdup_printf (_ ("Without a picture here: %s"), others->str) : NULL;
+
+  gtk_label_set_text (self->others, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->others), words != NULL);
+}
+
 static void
 show_groups (DuidCompareRow  *self,
              DuidCompareItem *item)
 {
   const DuidCompared *row = duid_compare_item_get_row (item);
-  guint               place = 0;
+  g_autoptr (GString) others = g_string_new (NULL);
+  guint place = 0;
 
-  for (guint i = 0; i < row->groups->len && place < MOST_PICTURES; i++)
+  for (guint i = 0; i < row->groups->len; i++)
     {
       const DuidGroupOf *group = g_ptr_array_index (row->groups, i);
       g_autofree char   *n = duid_figure_dup_count (row->n[i]);
       g_autofree char   *words = g_strdup_printf ("%s · %s", group->label, n);
 
-      if (row->n[i] > 0 || row->groups->len <= MOST_PICTURES)
+      if (place < MOST_PICTURES && (row->n[i] > 0 || row->groups->len <= MOST_PICTURES))
         show_picture (self, place++, paint_group, make_picture (item, (int) i), words);
+      else
+        g_string_append_printf (others, "%s%s", others->len > 0 ? ", " : "", words);
     }
   for (; place < MOST_PICTURES; place++)
     show_picture (self, place, NULL, NULL, NULL);
+  show_others (self, others);
 }
 
 static void
@@ -324,18 +343,23 @@ static void
 duid_compare_row_init (DuidCompareRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
-  GtkWidget *pictures = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *right = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *pictures = duid_even_box_new (12);
 
   gtk_widget_add_css_class (box, "card");
   gtk_box_append (GTK_BOX (box), make_words (self));
-  gtk_box_set_homogeneous (GTK_BOX (pictures), TRUE);
-  gtk_widget_set_hexpand (pictures, TRUE);
+  gtk_widget_set_hexpand (right, TRUE);
+  gtk_widget_set_vexpand (pictures, TRUE);
   for (guint i = 0; i <= MOST_PICTURES; i++)
     {
       self->pictures[i] = make_place ();
-      gtk_box_append (GTK_BOX (pictures), self->pictures[i]);
+      duid_even_box_append (DUID_EVEN_BOX (pictures), self->pictures[i]);
     }
-  gtk_box_append (GTK_BOX (box), pictures);
+  gtk_box_append (GTK_BOX (right), pictures);
+  self->others = add_label (right, "caption");
+  gtk_label_set_max_width_chars (self->others, -1);
+  gtk_widget_add_css_class (GTK_WIDGET (self->others), "secondary");
+  gtk_box_append (GTK_BOX (box), right);
   adw_bin_set_child (ADW_BIN (self), box);
 }
 
