@@ -28,7 +28,7 @@ struct _DuidItemsWindow
   DuidSession   *session;
   char          *question; /* that is changed, or NULL */
   GArray        *sliders;  /* guint: questions, as they stand in the lists */
-  GtkStringList *titles;   /* of them */
+  GtkStringList *titles;   /* of them, after the words for none */
   GArray        *pairs;    /* Pair */
   GtkEditable   *name;
   GtkWidget     *list;
@@ -40,7 +40,7 @@ G_DEFINE_FINAL_TYPE (DuidItemsWindow, duid_items_window, ADW_TYPE_WINDOW)
 
 /* ---- what is chosen ---- */
 
-/* Questions of the pairs by turns (transfer full). */
+/* Questions of the pairs by turns (transfer full); G_MAXUINT where none is chosen. */
 static GArray *
 list_chosen (DuidItemsWindow *self)
 {
@@ -51,9 +51,11 @@ list_chosen (DuidItemsWindow *self)
       {
         const Pair *pair = &g_array_index (self->pairs, Pair, i);
         guint       position = gtk_drop_down_get_selected (pair->sides[side]);
+        guint       question = G_MAXUINT;
 
-        if (position < self->sliders->len)
-          g_array_append_val (chosen, g_array_index (self->sliders, guint, position));
+        if (position > 0 && position <= self->sliders->len)
+          question = g_array_index (self->sliders, guint, position - 1);
+        g_array_append_val (chosen, question);
       }
   return chosen;
 }
@@ -68,6 +70,15 @@ dup_scale (const DuidQuestion *question)
   return g_strdup_printf (_ ("%s to %s"), low, high);
 }
 
+static gboolean
+has_gap (const GArray *chosen)
+{
+  for (guint i = 0; i < chosen->len; i++)
+    if (g_array_index (chosen, guint, i) == G_MAXUINT)
+      return TRUE;
+  return FALSE;
+}
+
 /* Why these pairs cannot be taken together, or NULL when they can (transfer full). */
 static char *
 dup_problem (DuidItemsWindow *self,
@@ -77,6 +88,8 @@ dup_problem (DuidItemsWindow *self,
 
   if (chosen->len < 2)
     return g_strdup (_ ("Add a pair first."));
+  if (has_gap (chosen))
+    return g_strdup (_ ("Choose both sliders of each pair."));
   for (guint i = 0; i < chosen->len; i++)
     {
       guint               asked = g_array_index (chosen, guint, i);
@@ -205,7 +218,7 @@ make_side (DuidItemsWindow *self,
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (side), self->sliders->len >= MANY_SLIDERS);
   for (guint i = 0; i < self->sliders->len; i++)
     if (question == (int) g_array_index (self->sliders, guint, i))
-      gtk_drop_down_set_selected (GTK_DROP_DOWN (side), i);
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (side), i + 1);
   gtk_widget_set_hexpand (side, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (side), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_object (side, "notify::selected", G_CALLBACK (show_ready), self,
@@ -237,24 +250,16 @@ add_pair (DuidItemsWindow *self,
   g_array_append_val (self->pairs, pair);
 }
 
-/* The next two sliders that are in no pair yet. */
+/* Which sliders belong together only people know. */
 static void
 add_cb (DuidItemsWindow *self)
 {
-  g_autoptr (GArray) chosen = list_chosen (self);
-  int sides[2] = { -1, -1 };
+  const Pair *pair;
 
-  for (guint i = 0; i < self->sliders->len && sides[1] < 0; i++)
-    {
-      gboolean is_chosen = FALSE;
-
-      for (guint j = 0; j < chosen->len; j++)
-        is_chosen |= g_array_index (chosen, guint, j) == g_array_index (self->sliders, guint, i);
-      if (!is_chosen)
-        sides[sides[0] < 0 ? 0 : 1] = (int) g_array_index (self->sliders, guint, i);
-    }
-  add_pair (self, sides[0], sides[1]);
+  add_pair (self, -1, -1);
   show_ready (self);
+  pair = &g_array_index (self->pairs, Pair, self->pairs->len - 1);
+  gtk_widget_grab_focus (GTK_WIDGET (pair->sides[0]));
 }
 
 /* ---- what there is to choose from ---- */
@@ -285,6 +290,7 @@ list_sliders (DuidItemsWindow *self)
 {
   DuidDataset *dataset = duid_session_get_dataset (self->session);
 
+  gtk_string_list_append (self->titles, _ ("Choose a slider…"));
   for (guint i = 0; i < duid_dataset_get_n_questions (dataset); i++)
     if (duid_derivation_can_use (DUID_DERIVE_ITEMS, duid_dataset_get_question (dataset, i)))
       g_array_append_val (self->sliders, i);
@@ -392,6 +398,7 @@ make_name (DuidItemsWindow *self)
   self->name = GTK_EDITABLE (entry);
   gtk_editable_set_text (self->name, title != NULL ? title : _ ("Importance and experience"));
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Name of the new question"));
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Name of the new question"), -1);
   g_signal_connect_object (entry, "changed", G_CALLBACK (show_ready), self, G_CONNECT_SWAPPED);
@@ -459,6 +466,8 @@ fill (DuidItemsWindow *self)
   g_signal_connect_object (self->button, "clicked", G_CALLBACK (make_cb), self,
                            G_CONNECT_SWAPPED);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->button);
+  gtk_window_set_default_widget (GTK_WINDOW (self), self->button);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->name));
   fill_pairs (self);
   show_ready (self);
 }

@@ -150,7 +150,24 @@ press (GtkWindow  *window,
   g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
 }
 
-/* The names of the sample give no pairs away: the first two sliders stand there. */
+static gboolean
+can_make (GtkWindow *window)
+{
+  return gtk_widget_get_sensitive (
+    gtk_widget_get_ancestor (find_label (GTK_WIDGET (window), "Make"), GTK_TYPE_BUTTON));
+}
+
+/* Chooses the @slider-th slider in the @side-th list. */
+static void
+choose_slider (GtkWindow *window,
+               guint      side,
+               guint      slider)
+{
+  gtk_drop_down_set_selected (
+    GTK_DROP_DOWN (find_nth (GTK_WIDGET (window), GTK_TYPE_DROP_DOWN, side)), slider);
+}
+
+/* The names of the sample give no pairs away: nothing is paired that nobody chose. */
 static void
 test_pairs_of_sliders_become_a_card (Fixture      *fixture,
                                      gconstpointer unused)
@@ -165,7 +182,14 @@ test_pairs_of_sliders_become_a_card (Fixture      *fixture,
   window = find_titled_window ("Importance and experience");
   g_assert_nonnull (window);
   g_assert_cmpuint (count_widgets (GTK_WIDGET (window), GTK_TYPE_DROP_DOWN), ==, 2);
+  g_assert_false (can_make (window));
   press (window, "Add a pair");
+  for (guint i = 0; i < 4; i++)
+    {
+      g_assert_false (can_make (window));
+      choose_slider (window, i, i + 1);
+    }
+  g_assert_true (can_make (window));
   press (window, "Make");
   settle ();
   g_assert_null (find_titled_window ("Importance and experience"));
