@@ -9,6 +9,8 @@
 
 /* In bins, as duid-bins.c has it: 0.3 / 0.05 is not quite 6. */
 #define ON_EDGE 1e-9
+/* Answers to a triad whose places are added up one by one. */
+#define MOST_EXACT 100000
 /* Any number does, as long as it is always the same: a region must not move. */
 #define CENTRE_SEED 171
 /* Regions of fewer points take the points themselves. */
@@ -306,6 +308,19 @@ find_few_centre (const DuidPass       *pass,
   return duid_centre_of (few, n, CENTRE_SEED);
 }
 
+/* As exact as the answers are. */
+static DuidMoments
+add_moments (const DuidPass       *pass,
+             const DuidTriadCodes *codes)
+{
+  DuidMoments moments = { .pivot = { DUID_TRIAD_PIVOT_X, DUID_TRIAD_PIVOT_Y } };
+
+  for (gssize row = duid_pass_first (pass); row >= 0; row = duid_pass_after (pass, row))
+    if (codes->parts[row] != DUID_TRIAD_NOWHERE)
+      duid_moments_add (&moments, duid_triad_to_plane (codes->triads[row]));
+  return moments;
+}
+
 static void
 count_triads (DuidSummary    *self,
               const DuidPass *pass)
@@ -316,7 +331,9 @@ count_triads (DuidSummary    *self,
 
   duid_triad_codes_count (codes, pass->rows, &counts, NULL);
   memcpy (self->zones, counts.zones, sizeof self->zones);
-  moments = duid_tally_get_moments (&counts);
+  /* The sums of very many answers are rounded, by less than a millionth of a side over the
+   * root of their number. */
+  moments = counts.n <= MOST_EXACT ? add_moments (pass, codes) : duid_tally_get_moments (&counts);
   self->centre = counts.n < FEW_POINTS ? find_few_centre (pass, codes)
                                        : duid_centre_of_moments (&moments);
   if (counts.n > 0)
