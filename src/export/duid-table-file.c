@@ -17,6 +17,13 @@
 #define LEAST_WIDTH 9
 #define MOST_WIDTH  60
 
+/* Of a column with fractions: from here on its numbers are shown with one place. */
+#define COARSE 10.
+/* What three places would show as nothing. */
+#define TINY 0.0005
+/* What one place would. */
+#define SMALL 0.05
+
 static gboolean
 has_ending (const char *path,
             const char *ending)
@@ -90,23 +97,68 @@ dup_sheet_name (const char *name)
   return g_strdup ("1");
 }
 
-static void
-put_row (DuidWorkbook    *self,
-         lxw_worksheet   *sheet,
-         const DuidCells *cells,
-         guint            row)
+/* How the numbers of a column are shown, so that they can be read down it; the files keep
+ * all their digits. */
+static DuidWorkbookStyle
+find_style (const DuidCells *cells,
+            guint            column)
 {
-  DuidWorkbookStyle style =
-    duid_cells_is_head (cells, row) ? DUID_STYLE_HEADER : DUID_STYLE_PLAIN;
+  gboolean has_fractions = FALSE;
+  double   largest = 0;
 
-  for (guint i = 0; i < duid_cells_get_n_columns (cells); i++)
+  for (guint i = 0; i < duid_cells_get_n_rows (cells); i++)
     {
-      duid_workbook_put_text (self, sheet, row, i, duid_cells_get_text (cells, row, i), style);
-      duid_workbook_put_number (self, sheet, row, i, duid_cells_get_number (cells, row, i), style);
+      double number = duid_cells_get_number (cells, i, column);
+
+      if (!isfinite (number))
+        continue;
+      has_fractions |= number != floor (number);
+      largest = fmax (largest, fabs (number));
+    }
+  if (!has_fractions)
+    return DUID_STYLE_PLAIN;
+  return largest >= COARSE ? DUID_STYLE_COARSE : DUID_STYLE_FINE;
+}
+
+/* That of its column, unless nothing would be left of @number. */
+static DuidWorkbookStyle
+suit_style (DuidWorkbookStyle style,
+            double            number)
+{
+  double size = fabs (number);
+
+  if (style == DUID_STYLE_PLAIN || number == 0)
+    return style;
+  if (size < TINY)
+    return DUID_STYLE_TINY;
+  return size < SMALL ? DUID_STYLE_FINE : style;
+}
+
+static void
+put_column (DuidWorkbook    *self,
+            lxw_worksheet   *sheet,
+            const DuidCells *cells,
+            guint            column)
+{
+  DuidWorkbookStyle style = find_style (cells, column);
+
+  for (guint i = 0; i < duid_cells_get_n_rows (cells); i++)
+    {
+      const char *text = duid_cells_get_text (cells, i, column);
+      double      number = duid_cells_get_number (cells, i, column);
+      gboolean    is_head = duid_cells_is_head (cells, i);
+      gboolean    is_long = text != NULL && g_utf8_strlen (text, -1) > MOST_WIDTH;
+
+      duid_workbook_put_text (self, sheet, i, column, text,
+                              is_head   ? DUID_STYLE_HEADER
+                              : is_long ? DUID_STYLE_LONG
+                                        : DUID_STYLE_PLAIN);
+      duid_workbook_put_number (self, sheet, i, column, number,
+                                is_head ? DUID_STYLE_HEADER : suit_style (style, number));
     }
 }
 
-/* As wide as its texts, within bounds: what is longer goes on in the next empty cell. */
+/* As wide as its texts, within bounds: what is longer goes on in the line below. */
 static double
 find_width (const DuidCells *cells,
             guint            column)
@@ -146,9 +198,10 @@ fill_sheet (DuidWorkbook *self,
   lxw_worksheet   *sheet = duid_workbook_add_sheet (self, name);
 
   for (guint i = 0; i < duid_cells_get_n_columns (cells); i++)
-    duid_workbook_set_width (self, sheet, i, find_width (cells, i));
-  for (guint i = 0; i < duid_cells_get_n_rows (cells); i++)
-    put_row (self, sheet, cells, i);
+    {
+      duid_workbook_set_width (self, sheet, i, find_width (cells, i));
+      put_column (self, sheet, cells, i);
+    }
   put_notes (self, sheet, cells);
   if (sheet != NULL)
     worksheet_freeze_panes (sheet, 1, 0);

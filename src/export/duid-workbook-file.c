@@ -29,6 +29,9 @@ add_formats (DuidWorkbook *self)
   format_set_num_format (self->formats[DUID_STYLE_TIME], "yyyy-mm-dd hh:mm");
   format_set_num_format (self->formats[DUID_STYLE_SHARE], "0.0%");
   format_set_num_format (self->formats[DUID_STYLE_FIGURE], "0.00");
+  format_set_num_format (self->formats[DUID_STYLE_COARSE], "0.0");
+  format_set_num_format (self->formats[DUID_STYLE_FINE], "0.000");
+  format_set_num_format (self->formats[DUID_STYLE_TINY], "0.0E+00");
 }
 
 /* The library writes numbers in the locale of the thread, and a decimal comma

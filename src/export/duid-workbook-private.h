@@ -20,9 +20,12 @@ typedef enum
   DUID_STYLE_TIME,
   DUID_STYLE_SHARE,
   DUID_STYLE_FIGURE, /* means and such: two places shown, all kept */
+  DUID_STYLE_COARSE, /* one place shown */
+  DUID_STYLE_FINE,   /* three places shown */
+  DUID_STYLE_TINY,   /* as 5.6E-10 */
 } DuidWorkbookStyle;
 
-#define DUID_N_STYLES 8
+#define DUID_N_STYLES 11
 
 typedef struct
 {
