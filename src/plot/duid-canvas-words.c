@@ -19,6 +19,11 @@
 #define MOST_ASPECT 1.3
 #define LEAST_TEXT  10
 #define MOST_SPARE  9   /* between entries */
+#define ENTRY       2.2 /* of a stone and of a group, in radii of its letter */
+#define GROUP_LINE  2.1
+#define LEAST_LINE  1.6
+#define TIGHT_GAP   3.0
+#define TIGHTEST    .85
 #define INDENT      2.7 /* of a label, in radii of its letter */
 
 static double
@@ -189,13 +194,43 @@ has_room_for_words (DuidCanvasPlot      *plot,
   return TRUE;
 }
 
+static guint
+count_groups (DuidCanvasPlot *plot)
+{
+  guint n = 0;
+
+  for (guint i = 0; plot->has_groups && i < plot->chart->groups->len; i++)
+    n += plot->chart->group_counts[i] > 0 ? 1 : 0;
+  return n;
+}
+
+/* By how much lines stand closer than they would like, so that stones and groups all have
+ * a place in the list. */
+static double
+get_tightness (DuidCanvasPlot *plot)
+{
+  double radius = DUID_CANVAS_LETTER * plot->chart->size;
+  guint  n_groups = count_groups (plot);
+  double all = plot->question->stones->len * ENTRY * radius + n_groups * GROUP_LINE * radius +
+               MOST_SPARE * plot->chart->size;
+
+  return n_groups == 0 ? 1 : CLAMP ((plot->list_to.y - plot->list_from.y) / all, TIGHTEST, 1);
+}
+
+/* Between stones and groups. */
+static double
+get_group_gap (DuidCanvasPlot *plot)
+{
+  return plot->chart->size * (get_tightness (plot) < 1 ? TIGHT_GAP : MOST_SPARE);
+}
+
 /* The height of each entry and of all of them. */
 static double
 measure_entries (DuidCanvasPlot      *plot,
                  const DuidTextStyle *style,
                  double              *heights)
 {
-  double letter = 2.2 * DUID_CANVAS_LETTER * plot->chart->size;
+  double letter = ENTRY * DUID_CANVAS_LETTER * plot->chart->size * get_tightness (plot);
   double all = 0;
 
   for (guint i = 0; i < plot->question->stones->len; i++)
@@ -267,6 +302,21 @@ add_entry (DuidCanvasPlot *plot,
   duid_scene_add_text (chart->scene, (DuidPoint) { plot->list_to.x, y }, count, &style);
 }
 
+/* Stones that have no room in the list. */
+static void
+add_more (DuidCanvasPlot *plot,
+          guint           n_more,
+          double          y,
+          DuidTextStyle   style)
+{
+  g_autofree char *words =
+    g_strdup_printf (ngettext ("… and %u more", "… and %u more", n_more), n_more);
+  double left = plot->list_from.x + INDENT * DUID_CANVAS_LETTER * plot->chart->size;
+
+  style.colour = plot->chart->palette->secondary;
+  duid_scene_add_text (plot->chart->scene, (DuidPoint) { left, y }, words, &style);
+}
+
 static double
 measure_counts (DuidCanvasPlot *plot)
 {
@@ -284,6 +334,17 @@ measure_counts (DuidCanvasPlot *plot)
   return widest;
 }
 
+/* Groups stand closer rather than that the last of them has no room. */
+static double
+get_group_line (DuidCanvasPlot *plot,
+                double          from)
+{
+  double radius = DUID_CANVAS_LETTER * plot->chart->size;
+  double room = plot->list_to.y - from;
+
+  return CLAMP (room / MAX (count_groups (plot), 1), LEAST_LINE * radius, GROUP_LINE * radius);
+}
+
 /* One stone coloured by groups: what the colours mean, below the stones. */
 static void
 add_groups (DuidCanvasPlot *plot,
@@ -292,12 +353,12 @@ add_groups (DuidCanvasPlot *plot,
   DuidChart    *chart = plot->chart;
   DuidTextStyle style = duid_chart_get_style (chart, DUID_CANVAS_TEXT, FALSE);
   double        radius = DUID_CANVAS_LETTER * chart->size;
-  double        line = 2.1 * radius;
+  double        line = get_group_line (plot, y);
 
   style.vertical = DUID_ALIGN_MIDDLE;
   style.lines = 1;
   style.width = plot->list_to.x - plot->list_from.x - INDENT * radius;
-  for (guint i = 0; i < chart->groups->len && y + line <= plot->list_to.y; i++)
+  for (guint i = 0; i < chart->groups->len && y + line <= plot->list_to.y + 1; i++)
     {
       const DuidGroupOf *group = g_ptr_array_index (chart->groups, i);
       DuidColour         colour = duid_chart_get_colour (chart, (int) i);
@@ -316,17 +377,16 @@ add_groups (DuidCanvasPlot *plot,
     }
 }
 
-/* The names of groups below all stones, as far as they leave half of the list to these. */
+/* The names of groups below all stones; where not all have room, half of the list. */
 static double
 get_group_room (DuidCanvasPlot *plot)
 {
-  double line = 2.1 * DUID_CANVAS_LETTER * plot->chart->size;
-  guint  n = 0;
+  double radius = DUID_CANVAS_LETTER * plot->chart->size * get_tightness (plot);
+  double all = plot->list_to.y - plot->list_from.y;
+  guint  n = count_groups (plot);
+  double room = n * GROUP_LINE * radius + (n > 0 ? get_group_gap (plot) : 0);
 
-  for (guint i = 0; plot->has_groups && i < plot->chart->groups->len; i++)
-    n += plot->chart->group_counts[i] > 0 ? 1 : 0;
-  return MIN (n * line + (n > 0 ? MOST_SPARE * plot->chart->size : 0),
-              (plot->list_to.y - plot->list_from.y) / 2);
+  return all - room >= plot->question->stones->len * ENTRY * radius ? room : MIN (room, all / 2);
 }
 
 /* With groups only the stone that is shown, so that there is room for them. */
@@ -361,15 +421,23 @@ duid_canvas_plot_add_list (DuidCanvasPlot *plot)
   spare = room - measure_entries (plot, &style, heights);
   spare = CLAMP (spare / MAX (n, 1), 0, MOST_SPARE * chart->size);
   y = plot->list_from.y;
-  for (guint i = 0; i < n && y + heights[i] <= plot->list_from.y + room + 1; i++)
+  for (guint i = 0; i < n; i++)
     {
       if (!is_listed (plot, i))
         continue;
+      /* The last that has room gives it to the rest. */
+      if (i + 1 < n && chart->request.stone < 0 &&
+          y + heights[i] + heights[i + 1] > plot->list_from.y + room + 1)
+        {
+          add_more (plot, n - i, y + heights[i] / 2, style);
+          y += heights[i];
+          break;
+        }
       add_entry (plot, i, y + heights[i] / 2, style);
       duid_chart_add_box (chart, DUID_HIT_BIN, (int) i, plot->list_from.x, y, width,
                           heights[i] + spare);
       y += heights[i] + spare;
     }
   if (chart->groups && (chart->request.stone >= 0 || plot->has_groups) && !plot->has_waves)
-    add_groups (plot, y + MOST_SPARE * chart->size);
+    add_groups (plot, y + get_group_gap (plot));
 }

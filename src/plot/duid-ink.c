@@ -107,6 +107,53 @@ duid_ink_dup_amount (DuidChart *chart,
   return duid_figure_dup_percent (100 * amount / (double) n_answered);
 }
 
+static gboolean
+fits_width (DuidChart           *chart,
+            const char          *words,
+            const DuidTextStyle *style,
+            double               room)
+{
+  DuidTextStyle free = *style;
+  double        width;
+
+  free.width = 0;
+  free.lines = 0;
+  duid_scene_measure_text (chart->scene, words, &free, &width, NULL);
+  return width <= room;
+}
+
+char *
+duid_ink_dup_name (DuidChart           *chart,
+                   const char          *name,
+                   const char          *rest,
+                   const DuidTextStyle *style,
+                   double               width)
+{
+  g_autofree char *whole = g_strconcat (name, rest, NULL);
+  g_autofree char *best = NULL;
+  glong            low = 1;
+  glong            high = g_utf8_strlen (name, -1) - 1;
+
+  if (fits_width (chart, whole, style, width))
+    return g_steal_pointer (&whole);
+  while (low <= high)
+    {
+      glong            n = (low + high) / 2;
+      g_autofree char *head = g_utf8_substring (name, 0, n);
+      g_autofree char *words = g_strconcat (g_strchomp (head), "…", rest, NULL);
+
+      if (fits_width (chart, words, style, width))
+        {
+          low = n + 1;
+          g_free (best);
+          best = g_steal_pointer (&words);
+        }
+      else
+        high = n - 1;
+    }
+  return best != NULL ? g_steal_pointer (&best) : g_steal_pointer (&whole);
+}
+
 double
 duid_ink_get_radius (DuidChart *chart,
                      double     radius)

@@ -49,6 +49,14 @@ char           *duid_ink_dup_amount (DuidChart       *chart,
 double          duid_ink_get_radius (DuidChart       *chart,
                                      double           radius);
 
+/* @name and @rest behind it: of a name that is too long for @width as much as there is room
+ * for, so that no figure in @rest is cut (transfer full). */
+char           *duid_ink_dup_name   (DuidChart           *chart,
+                                     const char          *name,
+                                     const char          *rest,
+                                     const DuidTextStyle *style,
+                                     double               width);
+
 /* What encircles a lasso; one that is inverted has no fill. */
 DuidPen         duid_ink_lasso_pen  (DuidChart       *chart,
                                      gboolean         is_inverted);

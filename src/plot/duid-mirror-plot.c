@@ -179,7 +179,7 @@ get_verdict_style (DuidChart *chart)
   DuidTextStyle style = duid_chart_get_style (chart, TEXT, FALSE);
 
   style.width = chart->to.x - chart->from.x;
-  style.lines = 4;
+  style.lines = 6;
   return style;
 }
 
@@ -270,10 +270,10 @@ add_name (const Mirror *mirror,
   const DuidSliderGroup *group = mirror->halves[half];
   g_autofree char       *n = duid_ink_dup_count (chart, group->n);
   g_autofree char       *median = duid_number_for_people (group->description.median, 1);
-  g_autofree char       *words = chart->request.hides_summary
-                                   ? g_strdup_printf ("%s · %s", group->label, n)
-                                   : g_strdup_printf (_ ("%s · %s · median %s"), group->label, n,
-                                                      median);
+  g_autofree char       *rest = chart->request.hides_summary
+                                  ? g_strdup_printf ("%s · %s", "", n)
+                                  : g_strdup_printf (_ ("%s · %s · median %s"), "", n, median);
+  g_autofree char       *words = NULL;
   DuidTextStyle          style = duid_chart_get_style (chart, TEXT, TRUE);
   double                 y = half == 0 ? chart->from.y + HEAD * .45 * chart->size
                                        : mirror->middle[1] + mirror->height +
@@ -287,6 +287,7 @@ add_name (const Mirror *mirror,
   style.vertical = DUID_ALIGN_MIDDLE;
   style.width = chart->to.x - at.x;
   style.lines = 1;
+  words = duid_ink_dup_name (chart, group->label, rest, &style, style.width);
   duid_scene_add_text (chart->scene, at, words, &style);
 }
 

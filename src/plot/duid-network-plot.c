@@ -27,9 +27,16 @@
 #define MOST_LINE    6.0
 #define FALSE_SHARE  .05
 #define LABEL_WIDTH  92.0
-#define N_TRIES      6
+#define WIDEST       .36 /* of the room: a word longer than that is cut */
+#define N_TRIES      9
 #define N_CENTRAL    3
-#define UNDER        50.0 /* three lines of words */
+#define SLANT        .6   /* of a disc's radius, across and down: beside its round */
+#define CROSSED      2.0  /* a label rather stands so many steps further than on a line */
+#define COVERED      8.0  /* and so many further than on a disc, twice on a label */
+#define N_SAMPLES    48   /* of a line */
+#define UNDER        50.0 /* three lines of words, usually */
+#define MOST_FOOT    5
+#define FOOT_GAP     6.0
 #define LABEL_ROOM   30.0
 
 typedef struct
@@ -78,13 +85,13 @@ list_ties (Network *network)
 }
 
 static void
-lay_out (Network *network)
+lay_out (Network *network,
+         double   under)
 {
   DuidChart *chart = network->chart;
   guint      k = network->table->n_items;
   double     side = LABEL_WIDTH / 2 * chart->size;
   double     top = (MOST_RADIUS + 2) * chart->size;
-  double     under = UNDER * chart->size;
   double     most = 1, high;
 
   for (guint i = 0; i < k; i++)
@@ -93,7 +100,7 @@ lay_out (Network *network)
                         network->places);
   side = MIN (side, (chart->to.x - chart->from.x) / 3);
   network->bottom = chart->to.y - under;
-  high = MAX (network->bottom - chart->from.y - top - LABEL_ROOM * chart->size, 1);
+  high = MAX (network->bottom - chart->from.y - 2 * top - LABEL_ROOM * chart->size, 1);
   for (guint i = 0; i < k; i++)
     {
       DuidPoint *place = &network->places[i];
@@ -141,61 +148,109 @@ meets (const Box *a,
 }
 
 static gboolean
-is_free (const Network *network,
-         const Box     *box,
-         const Box     *others,
-         guint          n_others,
-         guint          own)
+is_inside (const Network *network,
+           const Box     *box)
 {
-  if (box->x < network->chart->from.x || box->x + box->width > network->chart->to.x ||
-      box->y < network->chart->from.y || box->y + box->height > network->bottom)
-    return FALSE;
-  for (guint i = 0; i < n_others; i++)
-    if (meets (box, &others[i]))
-      return FALSE;
+  return box->x >= network->chart->from.x - 1 &&
+         box->x + box->width <= network->chart->to.x + 1 &&
+         box->y >= network->chart->from.y && box->y + box->height <= network->bottom;
+}
+
+/* How many labels and discs a label would lie upon. */
+static guint
+count_covered (const Network *network,
+               const Box     *box,
+               const Box     *others,
+               guint          own)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < own; i++)
+    n += 2 * meets (box, &others[i]);
   for (guint i = 0; i < network->table->n_items; i++)
     {
-      double radius = network->radii[i];
+      /* Its own is round: a label at a slant comes within its square. */
+      double radius = network->radii[i] * (i == own ? SLANT : 1);
       Box    disc = { network->places[i].x - radius, network->places[i].y - radius, 2 * radius,
                       2 * radius };
 
-      if (i != own && meets (box, &disc))
-        return FALSE;
+      n += meets (box, &disc);
     }
-  return TRUE;
+  return n;
 }
 
-/* Where a label stands: below, above, right, left of its disc, or a little further. A
- * label that fits nowhere stands below all the same, on a plate. */
+/* How many lines a label would lie upon. */
+static guint
+count_crossed (const Network *network,
+               const Box     *box)
+{
+  const DuidPoint corners[] = { { box->x, box->y },
+                                { box->x + box->width, box->y },
+                                { box->x + box->width, box->y + box->height },
+                                { box->x, box->y + box->height } };
+  guint           n = 0;
+
+  for (guint i = 0; i < network->ties->len; i++)
+    {
+      const DuidTie *tie = &g_array_index (network->ties, DuidTie, i);
+      gboolean       is_crossed = FALSE;
+
+      for (int j = 0; !is_crossed && j < N_SAMPLES; j++)
+        {
+          double    share = (j + .5) / N_SAMPLES;
+          DuidPoint a = network->places[tie->a], b = network->places[tie->b];
+
+          is_crossed = duid_polygon_contains (corners, 4,
+                                              (DuidPoint) { a.x + (b.x - a.x) * share,
+                                                            a.y + (b.y - a.y) * share });
+        }
+      n += is_crossed;
+    }
+  return n;
+}
+
+/* Where a label stands: below, above, right, left of its disc or at a slant, or a little
+ * further; on no line and on nothing else if it can. What fits nowhere stands below, on
+ * a plate. */
 static Box
 place_label (const Network *network,
              guint          item,
              double         width,
              double         height,
-             const Box     *others,
-             guint          n_others)
+             const Box     *others)
 {
-  DuidPoint at = network->places[item];
-  double    gap = 2 * network->chart->size;
-  double    radius = network->radii[item] + gap;
+  static const int across[] = { 0, 0, 1, -1, 1, -1, -1, 1 };
+  static const int down[] = { 1, -1, 0, 0, 1, -1, 1, -1 };
+  DuidPoint        at = network->places[item];
+  double           gap = 2 * network->chart->size;
+  double           radius = network->radii[item] + gap;
+  double           least = INFINITY;
+  double           left = network->chart->from.x;
+  double           right = MAX (network->chart->to.x - width, left);
+  double           low = MAX (network->bottom - height, network->chart->from.y);
+  Box              best = { CLAMP (at.x - width / 2, left, right), MIN (at.y + radius, low), width,
+                            height };
 
   for (int try = 0; try < N_TRIES; try++)
-    {
-      double    away = radius + try * height * .6;
-      const Box boxes[] = {
-        { at.x - width / 2, at.y + away, width, height },
-        { at.x - width / 2, at.y - away - height, width, height },
-        { at.x + away, at.y - height / 2, width, height },
-        { at.x - away - width, at.y - height / 2, width, height },
-      };
+    for (guint i = 0; i < G_N_ELEMENTS (across); i++)
+      {
+        gboolean is_slant = across[i] != 0 && down[i] != 0;
+        double   away = (is_slant ? radius * SLANT : radius) + try * height * .6;
+        Box      box = { at.x + across[i] * (away + width / 2) - width / 2,
+                         at.y + down[i] * (away + height / 2) - height / 2, width, height };
+        double   cost;
 
-      for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
-        if (is_free (network, &boxes[i], others, n_others, item))
-          return boxes[i];
-    }
-  return (Box) { CLAMP (at.x - width / 2, network->chart->from.x,
-                        MAX (network->chart->to.x - width, network->chart->from.x)),
-                 at.y + radius, width, height };
+        /* Within the room, where need be. */
+        box.x = CLAMP (box.x, left, right);
+        cost = try + is_slant * .5 + CROSSED * count_crossed (network, &box) +
+               COVERED * count_covered (network, &box, others, item);
+        if (cost < least && is_inside (network, &box))
+          {
+            least = cost;
+            best = box;
+          }
+      }
+  return best;
 }
 
 /* The longest word of a label: none is cut in two. */
@@ -214,7 +269,7 @@ measure_word (const Network       *network,
       duid_scene_measure_text (network->chart->scene, *word, style, &width, NULL);
       most = MAX (most, ceil (width) + 1);
     }
-  return MIN (most, (network->chart->to.x - network->chart->from.x) / 3);
+  return MIN (most, (network->chart->to.x - network->chart->from.x) * WIDEST);
 }
 
 static void
@@ -237,7 +292,7 @@ add_labels (const Network *network)
       style.width = MIN (ceil (width) + 1,
                          MAX (LABEL_WIDTH * chart->size, measure_word (network, i, &style)));
       duid_scene_measure_text (chart->scene, network->table->labels[i], &style, &width, &height);
-      boxes[i] = place_label (network, i, ceil (width), height, boxes, i);
+      boxes[i] = place_label (network, i, ceil (width), height, boxes);
       duid_scene_add_text (chart->scene,
                            (DuidPoint) { boxes[i].x + boxes[i].width / 2, boxes[i].y },
                            network->table->labels[i], &style);
@@ -304,12 +359,10 @@ static const DuidPlotKind network_kind = {
   .hit_brush = brush_item,
 };
 
-static void
-add_foot (const Network *network,
+static char *
+dup_foot (const Network *network,
           const char    *central)
 {
-  DuidChart       *chart = network->chart;
-  DuidTextStyle    style = duid_chart_get_style (chart, FOOT_TEXT, FALSE);
   guint            n_more = network->table->n_left_out;
   g_autofree char *more = n_more == 0
                             ? g_strdup ("")
@@ -317,16 +370,29 @@ add_foot (const Network *network,
                                 ngettext (" · %u option that fewer chose left out",
                                           " · %u options that fewer chose left out", n_more),
                                 n_more);
-  g_autofree char *words =
-    g_strdup_printf ("%s %s%s", central,
-                     _ ("A line: together more often than by chance (q < 0.05)."), more);
+
+  return g_strdup_printf ("%s %s%s", central,
+                          _ ("A line: together more often than by chance (q < 0.05)."), more);
+}
+
+/* The words at the foot; their height. */
+static double
+add_foot (const Network *network,
+          const char    *central)
+{
+  DuidChart       *chart = network->chart;
+  DuidTextStyle    style = duid_chart_get_style (chart, FOOT_TEXT, FALSE);
+  g_autofree char *words = dup_foot (network, central);
+  double           height;
 
   style.colour = chart->palette->secondary;
   style.width = chart->to.x - chart->from.x;
-  style.lines = 3;
+  style.lines = MOST_FOOT;
   style.vertical = DUID_ALIGN_END;
   duid_scene_begin_layer (chart->scene, "legend", _ ("Key"));
+  duid_scene_measure_text (chart->scene, words, &style, NULL, &height);
   duid_scene_add_text (chart->scene, (DuidPoint) { chart->from.x, chart->to.y }, words, &style);
+  return height;
 }
 
 /* So many options as there is room for their labels; the most chosen ones. */
@@ -365,11 +431,10 @@ duid_network_plot_fill (DuidChart *chart)
   network->strength = g_new0 (double, k);
   chart->kind = &network_kind;
   list_ties (network);
-  lay_out (network);
+  central = dup_central (network);
+  lay_out (network, add_foot (network, central) + FOOT_GAP * chart->size);
   add_ties (network);
   add_discs (network);
   add_labels (network);
-  central = dup_central (network);
-  add_foot (network, central);
   duid_chart_add_remark (chart, central);
 }

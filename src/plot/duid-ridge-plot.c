@@ -89,24 +89,6 @@ count_rows (const Ridges *ridges)
   return (guint) MAX (rows, 2);
 }
 
-/* What the marks mean, when that costs no group its room. */
-static void
-add_key (Ridges *ridges)
-{
-  DuidChart *chart = ridges->chart;
-  double     line = duid_row_frame_get_least (chart);
-  guint      n_most;
-
-  chart->to.y -= 2 * line;
-  n_most = count_rows (ridges);
-  chart->to.y += 2 * line;
-  if (ridges->groups->len <= n_most)
-    duid_ink_add_note (chart,
-                       /* xgettext:no-c-format */
-                       _ ("Line: the median and its 95 % margin. "
-                          "Bars beside: answers at that end."));
-}
-
 /* Says which groups have no room, and lets go of them. */
 static void
 leave_out (Ridges *ridges)
@@ -118,10 +100,7 @@ leave_out (Ridges *ridges)
   g_autofree char *words = NULL;
 
   if (ridges->groups->len <= n_most)
-    {
-      add_key (ridges);
-      return;
-    }
+    return;
   /* The sentence takes room too. */
   chart->to.y -= 2 * line;
   n_most = count_rows (ridges);
@@ -441,28 +420,51 @@ get_foot_left (const Ridges *ridges)
   return (ridges->chart->from.x + 2 * ridges->frame.left) / 3;
 }
 
-/* How wide the scale is follows from the names, how high its words are from that. */
+/* How wide the scale is follows from the names, how high its words are from that; @bottom is
+ * the room that is kept free below. */
 static void
-lay_out (Ridges *ridges)
+lay_out_rows (Ridges *ridges,
+              double  bottom)
 {
   DuidChart *chart = ridges->chart;
   double     side = (SPIKE + SPIKE_GAP) * chart->size;
   /* One curve has all the room. */
   double most = ridges->groups->len > 1 ? MOST_PITCH * pow (chart->size, .5) : chart->height;
-  double foot = 0;
+  double foot = bottom;
 
-  list_words (ridges);
   for (int turn = 0; turn < 2; turn++)
     {
       ridges->frame = duid_row_frame_lay_out (chart, ridges->labels, ridges->amounts,
                                               HEAD * chart->size, foot, most);
       ridges->frame.left += side;
       ridges->frame.right = MAX (ridges->frame.right - side, ridges->frame.left + 1);
-      foot = duid_slider_foot_measure (chart, get_foot_left (ridges), chart->to.x,
-                                       get_middle (ridges));
+      foot = bottom + duid_slider_foot_measure (chart, get_foot_left (ridges), chart->to.x,
+                                                get_middle (ridges));
     }
+}
+
+/* What the marks mean, when that costs no group its room. */
+static void
+lay_out (Ridges *ridges)
+{
+  DuidChart *chart = ridges->chart;
+  double     key = 2 * duid_row_frame_get_least (chart);
+  gboolean   has_room;
+
+  list_words (ridges);
+  chart->to.y -= key;
+  has_room = ridges->groups->len <= count_rows (ridges);
+  chart->to.y += key;
+  lay_out_rows (ridges, has_room ? key : 0);
   ridges->has_curves = ridges->frame.pitch >= LEAST_CURVE * chart->size &&
                        ridges->groups->len <= MOST_CURVES;
+  if (!has_room)
+    return;
+  /* xgettext:no-c-format */
+  duid_ink_add_note (chart, ridges->has_curves ? _ ("Line: the median and its 95 % margin. "
+                                                    "Bars beside: answers at that end.")
+                                               : _ ("Line: the median and its 95 % margin."));
+  lay_out_rows (ridges, 0);
 }
 
 void

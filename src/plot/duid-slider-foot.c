@@ -16,6 +16,7 @@
 #define LABEL_TEXT  11.0
 #define ANCHOR_TEXT 12.0
 #define WIDE        .45 /* of the room: enough for two lines */
+#define NARROW      .36 /* of the room: not even for three */
 
 const DuidQuestion *
 duid_slider_foot_get_question (DuidChart *chart)
@@ -41,10 +42,12 @@ get_anchor_style (DuidChart *chart,
                   gboolean   is_right)
 {
   DuidTextStyle style = duid_chart_get_style (chart, ANCHOR_TEXT, TRUE);
+  double        room = chart->to.x - chart->from.x;
 
   style.horizontal = is_right ? DUID_ALIGN_END : DUID_ALIGN_START;
   style.width = MAX (width - 18 * chart->size, 1);
-  style.lines = width < WIDE * (chart->to.x - chart->from.x) ? 3 : 2;
+  style.lines = width < NARROW * room ? 4 : width < WIDE * room ? 3
+                                                                : 2;
   return style;
 }
 

@@ -351,9 +351,11 @@ void
 duid_slider_plot_fill (DuidChart *chart)
 {
   const DuidQuestion *question = get_question (chart);
-  DuidValueAxis      *axis = duid_value_axis_new (chart, question->min, question->max);
   g_autoptr (GArray) stretches = list_stretches (chart);
+  DuidValueAxis *axis;
 
+  duid_value_curve_tell (chart);
+  axis = duid_value_axis_new (chart, question->min, question->max);
   chart->kind = &slider_kind;
   choose_widths (chart, stretches);
   duid_value_axis_lay_out (axis, measure_head (chart, stretches),

@@ -44,6 +44,7 @@ typedef struct
   DuidRowFrame       frame;
   double             column;
   gboolean           is_percent; /* numbers of stories are too long for their cells */
+  gboolean           has_sign;   /* percentages with their sign do not touch */
 } Matrix;
 
 static void
@@ -124,22 +125,30 @@ lay_out (Matrix     *matrix,
   matrix->column = MIN (matrix->column, MAX (MOST_CELL * size, 1.8 * matrix->frame.pitch));
 }
 
+/* Whether these words, even if they are bold, touch those of the next cell. */
+static gboolean
+is_wider (const Matrix *matrix,
+          const char   *words)
+{
+  DuidTextStyle style = duid_chart_get_style (matrix->chart, CELL_TEXT, TRUE);
+  double        width;
+
+  duid_scene_measure_text (matrix->chart->scene, words, &style, &width, NULL);
+  return width > matrix->column - 4;
+}
+
 static gboolean
 has_long_numbers (const Matrix *matrix)
 {
-  DuidChart    *chart = matrix->chart;
-  DuidTextStyle style = duid_chart_get_style (chart, CELL_TEXT, TRUE);
-  double        widest = 0;
+  gboolean is_long = FALSE;
 
   for (guint i = 0; i < matrix->table->n_items; i++)
     {
-      g_autofree char *count = duid_ink_dup_count (chart, matrix->table->totals[i]);
-      double           width;
+      g_autofree char *count = duid_ink_dup_count (matrix->chart, matrix->table->totals[i]);
 
-      duid_scene_measure_text (chart->scene, count, &style, &width, NULL);
-      widest = MAX (widest, width);
+      is_long |= is_wider (matrix, count);
     }
-  return widest > matrix->column - 4 && matrix->table->n >= DUID_FEWEST_PERCENTS;
+  return is_long && matrix->table->n >= DUID_FEWEST_PERCENTS;
 }
 
 static void
@@ -174,9 +183,15 @@ static char *
 dup_amount (const Matrix *matrix,
             gsize         n)
 {
+  char *words;
+
   if (!matrix->is_percent || duid_chart_hides (matrix->chart, n))
     return duid_ink_dup_count (matrix->chart, n);
-  return duid_figure_dup_percent (100 * (double) n / (double) matrix->table->n);
+  words = duid_figure_dup_percent (100 * (double) n / (double) matrix->table->n);
+  /* The words below say of what it is a percentage. */
+  if (!matrix->has_sign)
+    words[strspn (words, "<0123456789")] = '\0';
+  return words;
 }
 
 static char *
@@ -396,6 +411,7 @@ duid_together_plot_fill (DuidChart *chart)
       g_free (legend);
       legend = dup_legend (matrix);
       lay_out (matrix, legend);
+      matrix->has_sign = !is_wider (matrix, "88 %");
     }
   add_numbers (matrix);
   duid_scene_begin_layer (chart->scene, "cells", _ ("Pairs of options"));

@@ -16,6 +16,8 @@
 #define LEAST_ALPHA  .04
 /* Over density dots only hint. */
 #define DENSE_ALPHA .25
+/* Where dots lie upon each other, outlines would be all that is seen of a group. */
+#define LEAST_OUTLINED .55
 /* Below this many answers dots at one place are fanned out. */
 #define FEWEST_PILES 50
 #define SAME_PLACE   1.0
@@ -227,6 +229,8 @@ add_layer (DuidTriadPlot *plot,
                              .stroke = duid_palette_get_outline (palette, colour),
                              .line_width = .7 * chart->line };
 
+  if (plot->dot_alpha < LEAST_OUTLINED)
+    pen.stroke.alpha = 0;
   if (standing != LAYER_CHOSEN)
     {
       pen = (DuidPen) { .fill = palette->outside };

@@ -2,6 +2,7 @@
 #include "plot/duid-triad-plot-private.h"
 
 #include "plot/duid-figure.h"
+#include "plot/duid-ink.h"
 
 #include "duid-config.h"
 
@@ -146,12 +147,14 @@ add_title (DuidTriadPlot *plot,
                              .line_width = .7 * chart->line };
   g_autofree char   *count = chart->request.is_audience ? duid_figure_dup_hidden (plot->n)
                                                         : duid_figure_dup_count (plot->n);
-  g_autofree char   *words = g_strdup_printf ("%s · %s", group->label, count);
+  g_autofree char   *rest = g_strconcat (" · ", count, NULL);
+  g_autofree char   *words = NULL;
   double             indent = 13 * chart->size;
   double             height;
 
   style.width = width - indent;
   style.lines = 1;
+  words = duid_ink_dup_name (chart, group->label, rest, &style, style.width);
   duid_triad_plot_begin_layer (plot, "panel", _ ("Name of the group"));
   duid_scene_measure_text (chart->scene, words, &style, NULL, &height);
   duid_scene_add_mark (chart->scene, (DuidPoint) { from.x + 5 * chart->size, from.y + height / 2 },

@@ -212,11 +212,13 @@ add_names (DuidTriadPlot *plot,
       const Step        *step = &g_array_index (steps, Step, i);
       const DuidGroupOf *group = g_ptr_array_index (chart->groups, step->group);
       g_autofree char   *n = duid_ink_dup_count (chart, step->centre.n);
-      g_autofree char   *name = g_strdup_printf ("%s · %s", group->label, n);
+      g_autofree char   *rest = g_strconcat (" · ", n, NULL);
+      g_autofree char   *name = NULL;
       cairo_rectangle_t  box;
       double             width, height;
 
       style.width = MIN (NAME_WIDTH * chart->size, (chart->to.x - chart->from.x) * NAME_SHARE);
+      name = duid_ink_dup_name (chart, group->label, rest, &style, style.width);
       duid_scene_measure_text (chart->scene, name, &style, &width, &height);
       box = place_name (plot, steps, boxes, step->at, width, height);
       g_array_append_val (boxes, box);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 /* Cells shaded by how many answers they hold, on a square-root scale so that the thin
  * ones stay visible; zones by how many for their size, with what was to be expected. */
@@ -213,19 +214,46 @@ find_place (DuidTriadPlot *plot,
   return middle;
 }
 
+/* What the numbers of zones have besides the number. */
+typedef enum
+{
+  WITH_NOTHING, /* no sign either: only in the middle */
+  WITH_SIGN,
+  WITH_DETAIL,
+} Numbers;
+
+static gboolean
+fits_share (DuidTriadPlot *plot,
+            guint          cell,
+            double         width,
+            double         height)
+{
+  /* A share alone may come close to the lines: there is nothing it could be taken for. */
+  return fits_cell (plot, cell, width * .8, height * .6);
+}
+
+static gboolean
+is_middle (DuidTriadPlot *plot,
+           guint          cell)
+{
+  DuidPoint middle = duid_triad_to_plane ((DuidTriad) { 1 / 3.0, 1 / 3.0, 1 / 3.0 });
+
+  return duid_point_distance (duid_triad_cells_get_middle (plot->bins, cell), middle) < .05;
+}
+
 /* Draws the numbers of a zone in @size, or only says whether they fit. */
 static gboolean
 add_share (DuidTriadPlot *plot,
            guint          cell,
            double         size,
-           gboolean       has_detail,
+           Numbers        numbers,
            gboolean       is_dry)
 {
   DuidChart       *chart = plot->chart;
   DuidTextStyle    style = duid_chart_get_style (chart, size, TRUE);
   DuidTextStyle    small = duid_chart_get_style (chart, size * SMALLER, FALSE);
   g_autofree char *share = dup_zone_share (plot, cell);
-  g_autofree char *detail = has_detail ? dup_zone_detail (plot, cell) : NULL;
+  g_autofree char *detail = numbers == WITH_DETAIL ? dup_zone_detail (plot, cell) : NULL;
   DuidPoint        at;
   double           width;
   double           height;
@@ -235,13 +263,21 @@ add_share (DuidTriadPlot *plot,
   if (share == NULL)
     return TRUE;
   duid_scene_measure_text (chart->scene, share, &style, &width, &height);
+  if (numbers == WITH_NOTHING && !is_middle (plot, cell))
+    {
+      share[strspn (share, "<0123456789")] = '\0';
+      duid_scene_measure_text (chart->scene, share, &style, &width, &height);
+    }
   if (detail != NULL)
     duid_scene_measure_text (chart->scene, detail, &small, &detail_width, &detail_height);
-  /* A share alone may come close to the lines: there is nothing it could be taken for. */
   if (is_dry)
-    return fits_cell (plot, cell, MAX (width, detail_width) * (detail != NULL ? 1 : .8),
-                      (height + detail_height) * (detail != NULL ? .8 : .6));
-  at = find_place (plot, cell, MAX (width, detail_width), height + detail_height);
+    return detail == NULL ? fits_share (plot, cell, width, height)
+                          : fits_cell (plot, cell, MAX (width, detail_width),
+                                       (height + detail_height) * .8);
+  /* Where zones are that small, a step aside is a step into the next one. */
+  at = numbers == WITH_NOTHING
+         ? duid_triad_plot_to_pixels (plot, duid_triad_cells_get_middle (plot->bins, cell))
+         : find_place (plot, cell, MAX (width, detail_width), height + detail_height);
   style.horizontal = style.vertical = DUID_ALIGN_MIDDLE;
   small.horizontal = small.vertical = DUID_ALIGN_MIDDLE;
   duid_scene_add_text (chart->scene, (DuidPoint) { at.x, at.y - detail_height / 2 }, share,
@@ -251,20 +287,20 @@ add_share (DuidTriadPlot *plot,
   return TRUE;
 }
 
-/* The largest words that fit in all zones, with details if those fit too; 0 when none
+/* The largest words that fit in all zones, with as much as fits too; 0 when none
  * do, for some without the others would mislead. */
 static double
 choose_size (DuidTriadPlot *plot,
-             gboolean      *has_detail)
+             Numbers       *numbers)
 {
-  for (int detail = 1; detail >= 0; detail--)
+  for (int with = WITH_DETAIL; with >= WITH_NOTHING; with--)
     for (double size = ZONE_TEXT; size >= LEAST_TEXT; size -= .5)
       {
         gboolean fits = TRUE;
 
         for (guint i = 0; fits && i < duid_triad_cells_get_n (plot->bins); i++)
-          fits = add_share (plot, i, size, detail, TRUE);
-        *has_detail = detail;
+          fits = add_share (plot, i, size, (Numbers) with, TRUE);
+        *numbers = (Numbers) with;
         if (fits)
           return size;
       }
@@ -274,13 +310,13 @@ choose_size (DuidTriadPlot *plot,
 void
 duid_triad_plot_add_shares (DuidTriadPlot *plot)
 {
-  gboolean has_detail = FALSE;
-  double   size;
+  Numbers numbers = WITH_NOTHING;
+  double  size;
 
   duid_triad_plot_begin_layer (plot, "zones", _ ("Share of the answers in each zone"));
   if (plot->chart->request.hides_summary || plot->is_empty)
     return;
-  size = choose_size (plot, &has_detail);
+  size = choose_size (plot, &numbers);
   for (guint i = 0; size > 0 && i < duid_triad_cells_get_n (plot->bins); i++)
-    add_share (plot, i, size, has_detail, FALSE);
+    add_share (plot, i, size, numbers, FALSE);
 }

@@ -57,14 +57,22 @@ add_curve (DuidValueAxis         *axis,
 }
 
 void
+duid_value_curve_tell (DuidChart *chart)
+{
+  const char *words = _ ("The curve is left out: it would not follow the weights.");
+
+  if (chart->weights == NULL || !duid_display_has (chart->request.layers, "curve"))
+    return;
+  duid_chart_add_remark (chart, words);
+  duid_ink_add_note (chart, words);
+}
+
+void
 duid_value_curve_add (DuidValueAxis *axis)
 {
   g_autoptr (GPtrArray) groups = NULL;
   double h;
 
-  if (axis->chart->weights != NULL && duid_display_has (axis->chart->request.layers, "curve"))
-    duid_chart_add_remark (axis->chart,
-                           _ ("The curve is left out: it would not follow the weights."));
   if (!is_wanted (axis))
     return;
   duid_scene_begin_layer (axis->chart->scene, "curve", _ ("Curve of the answers between the ends"));

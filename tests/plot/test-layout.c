@@ -235,6 +235,41 @@ test_sentences_of_one_value (void)
   assert_says (&none, ODD_TRIAD, "To 171 of them it does not apply.", TRUE);
 }
 
+/* Eight stones and six groups: the list names all of them, closer to each other. */
+static void
+test_letters_and_groups_are_named (void)
+{
+  const OddCase odd = { "six-groups", 600, 6, ODD_SPREAD, FALSE };
+  g_autoptr (DuidDataset) dataset = odd_dataset (&odd);
+  DuidChartRequest request = { .dataset = dataset,
+                               .question = ODD_CANVAS,
+                               .display = duid_display_find ("group-centres"),
+                               .colour_by = ODD_GROUP,
+                               .has_title = TRUE,
+                               .stone = -1 };
+  g_autoptr (DuidChart) chart = duid_chart_new (&request, 420, 340);
+
+  /* A letter is a disc and a text; a name and a number each; a group a mark and a name. */
+  g_assert_cmpuint (duid_scene_count_layer (chart->scene, "list"), >=, 8 * 4 + 6 * 2);
+}
+
+/* In small zones the sign stands once, in the middle. */
+static void
+test_thirteen_zones_have_their_shares (void)
+{
+  const OddCase odd = { "usual", 600, 2, ODD_SPREAD, FALSE };
+  g_autoptr (DuidDataset) dataset = odd_dataset (&odd);
+  DuidChartRequest request = { .dataset = dataset,
+                               .question = ODD_TRIAD,
+                               .display = duid_display_find ("zones13"),
+                               .colour_by = -1,
+                               .has_title = TRUE,
+                               .stone = -1 };
+  g_autoptr (DuidChart) chart = duid_chart_new (&request, 420, 340);
+
+  g_assert_cmpuint (duid_scene_count_layer (chart->scene, "zones"), ==, 13);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -248,6 +283,9 @@ main (int    argc,
       g_test_add_data_func (path, &odd_cases[i], test_words_stand_apart);
     }
   g_test_add_func ("/layout/states differ without colour", test_states_differ_without_colour);
+  g_test_add_func ("/layout/letters and groups are named", test_letters_and_groups_are_named);
+  g_test_add_func ("/layout/thirteen zones have their shares",
+                   test_thirteen_zones_have_their_shares);
   g_test_add_func ("/layout/few answers are dots", test_few_answers_are_dots);
   g_test_add_func ("/layout/sentences of one value", test_sentences_of_one_value);
   return g_test_run ();
