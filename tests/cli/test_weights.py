@@ -4,6 +4,7 @@
 import json
 import os
 import random
+import re
 import tempfile
 import unittest
 
@@ -128,6 +129,15 @@ class Weights(Case):
             drawn = svg.read()
         self.assertIn("Each story counts once here: no weights.", drawn)
         self.assertNotIn("Weighed:", drawn)
+
+    def test_a_curve_that_is_left_out_is_told_in_the_picture(self):
+        file = self.path("f.svg")
+        for weights in ([], ["--weight", "gewicht"]):
+            self.do("plot", self.project, "--question", "cijfer", "--layer", "curve", "-o", file,
+                    *weights)
+            with open(file, encoding="utf-8") as svg:
+                drawn = re.sub(r"<desc.*?</desc>", "", svg.read(), flags=re.DOTALL)
+            self.assertEqual("The curve is left out" in drawn, bool(weights))
 
     def test_indicators_are_weighed(self):
         found = json.loads(self.do("indicators", self.project, "--weight", "gewicht",
