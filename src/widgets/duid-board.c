@@ -9,6 +9,7 @@
 #include "widgets/duid-look.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 struct _DuidBoard
 {
@@ -66,11 +67,33 @@ find_card (const DuidView *view,
   return -1;
 }
 
+/* Of a card that is higher than the board the beginning is seen. */
 static void
-scroll_to_cb (gpointer card)
+show_card (DuidBoard *self,
+           GtkWidget *card)
 {
-  gtk_widget_grab_focus (card);
-  g_object_unref (card);
+  GtkAdjustment  *place = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double          page = gtk_adjustment_get_page_size (place);
+  double          value = gtk_adjustment_get_value (place);
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (card, GTK_WIDGET (self->grid), &bounds))
+    return;
+  value = fmax (value, bounds.origin.y + bounds.size.height - page);
+  gtk_adjustment_set_value (place, fmin (value, bounds.origin.y));
+}
+
+/* The focus brings the picture into sight, but not the words above it. */
+static void
+scroll_to_cb (gpointer chart)
+{
+  GtkWidget *card = gtk_widget_get_ancestor (chart, DUID_TYPE_CHART_CARD);
+  GtkWidget *board = gtk_widget_get_ancestor (chart, DUID_TYPE_BOARD);
+
+  gtk_widget_grab_focus (chart);
+  if (card != NULL && board != NULL)
+    show_card (DUID_BOARD (board), card);
+  g_object_unref (chart);
 }
 
 static void

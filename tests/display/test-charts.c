@@ -120,6 +120,52 @@ test_what_goes_together_is_shown_at_once (Fixture      *fixture,
     }
 }
 
+typedef struct
+{
+  GtkWidget *board;
+  guint      place;
+  double     top; /* of the card in the board, when it has the focus */
+} NewCard;
+
+static gboolean
+has_come (gpointer data)
+{
+  NewCard        *new_card = data;
+  GtkWidget      *card = find_nth (new_card->board, DUID_TYPE_CHART_CARD, new_card->place);
+  GtkRoot        *root = gtk_widget_get_root (new_card->board);
+  GtkWidget      *focus = gtk_root_get_focus (root);
+  graphene_rect_t bounds;
+
+  if (card == NULL || focus == NULL || !gtk_widget_is_ancestor (focus, card) ||
+      !gtk_widget_compute_bounds (card, get_part (new_card->board, "scroller"), &bounds))
+    return FALSE;
+  new_card->top = bounds.origin.y;
+  return TRUE;
+}
+
+/* The focus is on the picture; of a card that is higher than the window the words above it
+ * must not stay out of sight. */
+static void
+test_a_new_card_shows_its_title (Fixture      *fixture,
+                                 gconstpointer unused)
+{
+  GtkWidget *board = GTK_WIDGET (fixture->window->board);
+  NewCard    card = { board, duid_session_get_view (fixture->session)->cards->len, 0 };
+  int        height;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1024, 420);
+  settle ();
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "add-chart-as",
+                                  g_variant_new ("(ss)", "hulpvragen", "together"));
+  wait_until (has_come, &card);
+  settle ();
+  settle ();
+  g_assert_true (has_come (&card));
+  height = gtk_widget_get_height (get_part (board, "scroller"));
+  g_assert_cmpfloat (card.top, >=, 0);
+  g_assert_cmpfloat (card.top, <, height / 2.);
+}
+
 static void
 test_what_is_lit_is_drawn (Fixture      *fixture,
                            gconstpointer unused)
@@ -203,6 +249,7 @@ main (int    argc,
   ADD ("every question has a chart that is drawn", test_every_question_has_a_chart_that_is_drawn);
   ADD ("a card can be changed and removed", test_a_card_can_be_changed_and_removed);
   ADD ("what goes together is shown at once", test_what_goes_together_is_shown_at_once);
+  ADD ("a new card shows its title", test_a_new_card_shows_its_title);
   ADD ("what is lit is drawn", test_what_is_lit_is_drawn);
   ADD ("dark is darker than light", test_dark_is_darker_than_light);
   ADD ("text grows and shrinks", test_text_grows_and_shrinks);
