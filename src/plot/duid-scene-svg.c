@@ -129,24 +129,37 @@ append_points (GString         *svg,
 }
 
 static void
+append_circle (GString       *svg,
+               DuidPoint      centre,
+               double         radius,
+               const DuidPen *pen)
+{
+  g_string_append (svg, "<circle");
+  append_attribute (svg, "cx", centre.x);
+  append_attribute (svg, "cy", centre.y);
+  append_attribute (svg, "r", radius);
+  append_pen (svg, pen);
+  g_string_append (svg, "/>\n");
+}
+
+/* A ring is a disc without its middle; its outline, if it has one, is a circle of its own. */
+static void
 append_disc (GString        *svg,
              const DuidItem *item,
              DuidPoint       centre)
 {
   DuidPen pen = item->pen;
-  double  radius = item->radius;
 
   if (item->shape == DUID_SHAPE_RING && pen.fill.alpha > 0)
     {
-      pen = (DuidPen) { .stroke = pen.fill, .line_width = item->radius * .5 };
-      radius *= .75;
+      DuidPen ring = { .stroke = pen.fill, .line_width = item->radius * .5 };
+
+      append_circle (svg, centre, item->radius * .75, &ring);
+      pen.fill.alpha = 0;
+      if (pen.stroke.alpha <= 0 || pen.line_width <= 0)
+        return;
     }
-  g_string_append (svg, "<circle");
-  append_attribute (svg, "cx", centre.x);
-  append_attribute (svg, "cy", centre.y);
-  append_attribute (svg, "r", radius);
-  append_pen (svg, &pen);
-  g_string_append (svg, "/>\n");
+  append_circle (svg, centre, item->radius, &pen);
 }
 
 static void

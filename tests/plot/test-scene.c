@@ -188,6 +188,25 @@ test_svg_has_a_group_with_a_title_per_layer (void)
   g_assert_cmpfloat (count_nodes (svg, "count(/s:svg[contains(s:desc,'droegen')])"), ==, 1);
 }
 
+/* Pale colours stand out by it, in an SVG as in a PNG. */
+static void
+test_svg_rings_keep_their_outline (void)
+{
+  g_autoptr (DuidScene) scene = new_scene ();
+  g_autofree char *svg = NULL;
+  DuidPen          pale = { .fill = { .9, .9, 1, 1 } };
+  DuidPen          outlined = { .fill = pale.fill, .stroke = { 0, 0, 0, 1 }, .line_width = 1 };
+
+  duid_scene_begin_layer (scene, "plain", "");
+  duid_scene_add_mark (scene, (DuidPoint) { 5, 5 }, 4, DUID_SHAPE_RING, pale);
+  duid_scene_begin_layer (scene, "outlined", "");
+  duid_scene_add_mark (scene, (DuidPoint) { 5, 5 }, 4, DUID_SHAPE_RING, outlined);
+  svg = duid_scene_to_svg (scene, "", "");
+  g_assert_cmpfloat (count_nodes (svg, "count(//s:g[@id='plain']/s:circle)"), ==, 1);
+  g_assert_cmpfloat (count_nodes (svg, "count(//s:g[@id='outlined']/s:circle)"), ==, 2);
+  g_assert_cmpfloat (count_nodes (svg, "count(//s:circle[@r='4'][@fill='none'])"), ==, 1);
+}
+
 static void
 test_svg_texts_are_texts (void)
 {
@@ -264,6 +283,7 @@ main (int    argc,
   g_test_add_func ("/plot/scene/upright texts are tall", test_upright_texts_are_tall);
   g_test_add_func ("/plot/scene/svg has a group with a title per layer",
                    test_svg_has_a_group_with_a_title_per_layer);
+  g_test_add_func ("/plot/scene/svg rings keep their outline", test_svg_rings_keep_their_outline);
   g_test_add_func ("/plot/scene/svg texts are texts", test_svg_texts_are_texts);
   g_test_add_func ("/plot/scene/svg holds very many marks as an image",
                    test_svg_holds_very_many_marks_as_an_image);
