@@ -355,7 +355,8 @@ duid_chart_card_show (DuidChartCard *self,
   g_clear_pointer (&self->card, duid_card_free);
   self->card = duid_card_copy (card);
   gtk_label_set_text (self->title, title);
-  gtk_label_set_text (self->words, words);
+  /* A question that is called what it asks is not told twice; the line stays. */
+  gtk_label_set_text (self->words, strcmp (words, title) != 0 ? words : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->words), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   menu_label, -1);

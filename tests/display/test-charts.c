@@ -120,6 +120,27 @@ test_what_goes_together_is_shown_at_once (Fixture      *fixture,
     }
 }
 
+static void
+test_a_title_is_not_told_twice (Fixture      *fixture,
+                                gconstpointer unused)
+{
+  GtkWidget *board = GTK_WIDGET (fixture->window->board);
+  GtkWidget *card;
+  guint      n_same = 0;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.add-chart", "s", "perspectief");
+  settle ();
+  for (guint i = 0; (card = find_nth (board, DUID_TYPE_CHART_CARD, i)) != NULL; i++)
+    {
+      const char *title = gtk_label_get_text (GTK_LABEL (get_part (card, "title")));
+      const char *words = gtk_label_get_text (GTK_LABEL (get_part (card, "words")));
+
+      g_assert_cmpstr (title, !=, words);
+      n_same += *words == '\0';
+    }
+  g_assert_cmpuint (n_same, >, 0);
+}
+
 typedef struct
 {
   GtkWidget *board;
@@ -249,6 +270,7 @@ main (int    argc,
   ADD ("every question has a chart that is drawn", test_every_question_has_a_chart_that_is_drawn);
   ADD ("a card can be changed and removed", test_a_card_can_be_changed_and_removed);
   ADD ("what goes together is shown at once", test_what_goes_together_is_shown_at_once);
+  ADD ("a title is not told twice", test_a_title_is_not_told_twice);
   ADD ("a new card shows its title", test_a_new_card_shows_its_title);
   ADD ("what is lit is drawn", test_what_is_lit_is_drawn);
   ADD ("dark is darker than light", test_dark_is_darker_than_light);
