@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/duid-card-grid.h"
 
-#define GAP            12
+#define GAP            DUID_CARD_GRID_GAP
 #define ROW_HEIGHT     320
 #define MIN_CARD_WIDTH 270
 #define WIDE           1040

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* Pixels between two cards, both ways. */
+#define DUID_CARD_GRID_GAP 12
+
 /* Lays cards out in columns of equal width: two, or three where there is room;
  * a large card takes two columns and two rows. Fills the height it is given when
  * its cards do not. */

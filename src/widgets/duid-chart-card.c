@@ -5,10 +5,12 @@
 
 #include "plot/duid-display.h"
 #include "session/duid-session-ready.h"
+#include "widgets/duid-card-grid.h"
 #include "widgets/duid-card-menu.h"
 #include "widgets/duid-card-request.h"
 #include "widgets/duid-chart-view.h"
 #include "widgets/duid-look.h"
+#include "widgets/duid-whole-draw.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -401,6 +403,14 @@ duid_chart_card_finalize (GObject *object)
 }
 
 static void
+duid_chart_card_snapshot (GtkWidget   *widget,
+                          GtkSnapshot *snapshot)
+{
+  duid_whole_draw (widget, snapshot, DUID_CARD_GRID_GAP);
+  GTK_WIDGET_CLASS (duid_chart_card_parent_class)->snapshot (widget, snapshot);
+}
+
+static void
 duid_chart_card_class_init (DuidChartCardClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
@@ -408,6 +418,7 @@ duid_chart_card_class_init (DuidChartCardClass *class)
   G_OBJECT_CLASS (class)->dispose = duid_chart_card_dispose;
   G_OBJECT_CLASS (class)->finalize = duid_chart_card_finalize;
   g_type_ensure (DUID_TYPE_CHART_VIEW);
+  widget_class->snapshot = duid_chart_card_snapshot;
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/duiding/Duiding/chart-card.ui");
   gtk_widget_class_bind_template_child (widget_class, DuidChartCard, head);
   gtk_widget_class_bind_template_child (widget_class, DuidChartCard, menu_button);

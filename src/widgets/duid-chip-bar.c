@@ -9,6 +9,7 @@
 #include "widgets/duid-look.h"
 #include "widgets/duid-region-entry.h"
 #include "widgets/duid-tip.h"
+#include "widgets/duid-whole-draw.h"
 #include "widgets/duid-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -390,12 +391,21 @@ duid_chip_bar_dispose (GObject *object)
 }
 
 static void
+duid_chip_bar_snapshot (GtkWidget   *widget,
+                        GtkSnapshot *snapshot)
+{
+  duid_whole_draw (widget, snapshot, 0);
+  GTK_WIDGET_CLASS (duid_chip_bar_parent_class)->snapshot (widget, snapshot);
+}
+
+static void
 duid_chip_bar_class_init (DuidChipBarClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = duid_chip_bar_dispose;
   g_type_ensure (DUID_TYPE_WRAP_BOX);
+  widget_class->snapshot = duid_chip_bar_snapshot;
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/duiding/Duiding/chip-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, DuidChipBar, count);
   gtk_widget_class_bind_template_child (widget_class, DuidChipBar, of_all);

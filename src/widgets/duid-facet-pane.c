@@ -4,6 +4,7 @@
 #include "widgets/duid-facet-pane.h"
 
 #include "widgets/duid-facet-row.h"
+#include "widgets/duid-whole-draw.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -191,11 +192,20 @@ duid_facet_pane_dispose (GObject *object)
 }
 
 static void
+duid_facet_pane_snapshot (GtkWidget   *widget,
+                          GtkSnapshot *snapshot)
+{
+  duid_whole_draw (widget, snapshot, 0);
+  GTK_WIDGET_CLASS (duid_facet_pane_parent_class)->snapshot (widget, snapshot);
+}
+
+static void
 duid_facet_pane_class_init (DuidFacetPaneClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = duid_facet_pane_dispose;
+  widget_class->snapshot = duid_facet_pane_snapshot;
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/duiding/Duiding/facet-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, DuidFacetPane, search);
   gtk_widget_class_bind_template_child (widget_class, DuidFacetPane, rows);

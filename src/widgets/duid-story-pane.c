@@ -7,6 +7,7 @@
 #include "widgets/duid-complaint.h"
 #include "widgets/duid-story-row.h"
 #include "widgets/duid-story-rows.h"
+#include "widgets/duid-whole-draw.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -376,11 +377,20 @@ duid_story_pane_dispose (GObject *object)
 }
 
 static void
+duid_story_pane_snapshot (GtkWidget   *widget,
+                          GtkSnapshot *snapshot)
+{
+  duid_whole_draw (widget, snapshot, 0);
+  GTK_WIDGET_CLASS (duid_story_pane_parent_class)->snapshot (widget, snapshot);
+}
+
+static void
 duid_story_pane_class_init (DuidStoryPaneClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = duid_story_pane_dispose;
+  widget_class->snapshot = duid_story_pane_snapshot;
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/duiding/Duiding/story-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, DuidStoryPane, count);
   gtk_widget_class_bind_template_child (widget_class, DuidStoryPane, why);
