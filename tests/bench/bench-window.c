@@ -103,7 +103,7 @@ wait_seconds (guint seconds)
 
 /* ---- the window ---- */
 
-static const char *const questions[] = { "slider0", "triad0", "choice0", "multichoice0",
+static const char *const questions[] = { "slider0", "triad0", "choice0", "many0",
                                          "slider1", "triad1", "choice1", "number0",
                                          "slider2", "triad2", "date0", "canvas0" };
 
