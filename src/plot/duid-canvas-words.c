@@ -41,7 +41,9 @@ measure_line (DuidCanvasPlot *plot,
 static gboolean
 has_list (const DuidCanvasPlot *plot)
 {
-  return !plot->chart->request.is_panel || plot->chart->request.stone < 0;
+  const DuidChartRequest *request = &plot->chart->request;
+
+  return !request->hides_list && (!request->is_panel || request->stone < 0);
 }
 
 /* Before an audience the list stands in the column of the key. */

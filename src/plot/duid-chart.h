@@ -33,6 +33,7 @@ typedef struct
   gboolean           hides_rest;    /* no faint marks for what is filtered out */
   gboolean           hides_summary; /* no centre, region, median, percentages */
   gboolean           is_panel;      /* beside others: options as asked, bars up to 100 % */
+  gboolean           hides_list;    /* a canvas in a panel: its letters are explained elsewhere */
   gboolean           has_title;     /* question and count line inside: figures and audience */
   gboolean           is_audience;   /* projector: large text, thick lines, groups under 5 as “<5” */
   double             text_scale;    /* 1 = look.md's sizes on a card */

@@ -29,6 +29,7 @@ typedef struct
   const DuidPalette  *palette;
   DuidScene          *scene;
   gboolean            is_dark;
+  gboolean            has_letters; /* the words at the foot explain the letters of stones */
   double              width;
   double              height;
 } Sheet;
@@ -77,6 +78,9 @@ dup_words (const Sheet        *sheet,
   stone = g_strdup (g_ptr_array_index (
     duid_dataset_get_question (sheet->dataset, (guint) row->question)->stones,
     (guint) row->stone));
+  if (sheet->has_letters)
+    /* Translators: the letter of a stone of a canvas, its name, what is said about it. */
+    return g_strdup_printf (_ ("%c – %s: %s"), 'A' + row->stone, stone, words);
   /* Translators: a stone of a canvas, and what is said about it. */
   return g_strdup_printf (_ ("%s: %s"), stone, words);
 }
@@ -116,6 +120,21 @@ fit_rows (const Sheet *sheet,
       *height += more;
     }
   return n;
+}
+
+/* Beside two groups there is room for the stones; beside more, the words at the foot name
+ * them, if they name them all. */
+static gboolean
+names_letters (const Sheet *sheet)
+{
+  const GPtrArray *stones;
+  double           height;
+
+  if (sheet->row->stone < 0 || sheet->row->groups->len <= 2)
+    return FALSE;
+  stones = duid_dataset_get_question (sheet->dataset, (guint) sheet->row->question)->stones;
+  return sheet->rows->len == stones->len && stones->len <= 26 &&
+         fit_rows (sheet, sheet->height * MOST_WORDS, &height) == stones->len;
 }
 
 /* The words at the foot; where they begin. */
@@ -183,6 +202,7 @@ add_group (const Sheet *sheet,
       .base = part->rows,
       .colour_by = -1,
       .is_panel = TRUE,
+      .hides_list = sheet->has_letters,
       .is_dark = sheet->is_dark,
       .text_scale = .9,
       .stone = -1,
@@ -325,6 +345,7 @@ duid_compared_figure_new (const DuidComparison *comparison,
                  .palette = palette,
                  .scene = duid_scene_new (width, height, 1, palette),
                  .is_dark = is_dark,
+                 .has_letters = TRUE,
                  .width = width,
                  .height = height,
   };
@@ -337,6 +358,7 @@ duid_compared_figure_new (const DuidComparison *comparison,
   duid_scene_begin_layer (sheet.scene, "title", _ ("Question"));
   top = MARGIN + GAP / 2 +
         add_text (&sheet, get_title (sheet.row, dataset), TITLE_TEXT, TRUE, MARGIN);
+  sheet.has_letters = names_letters (&sheet);
   bottom = add_foot (&sheet) - GAP / 2;
   add_pictures (&sheet, top, MAX (bottom, top + LEAST_HEIGHT));
   return sheet.scene;

@@ -11,6 +11,23 @@
 #define N      60
 
 static GPtrArray *
+three_groups (void)
+{
+  static const char *const names[] = { "One", "Two", "Three" };
+  GPtrArray               *groups = duid_groups_new ();
+
+  for (gsize i = 0; i < 3; i++)
+    {
+      DuidRows *rows = duid_rows_new (N);
+
+      for (gsize row = i; row < N; row += 3)
+        duid_rows_add (rows, row);
+      g_ptr_array_add (groups, duid_group_of_new (names[i], rows));
+    }
+  return groups;
+}
+
+static GPtrArray *
 two_groups (void)
 {
   GPtrArray *groups = duid_groups_new ();
@@ -132,6 +149,25 @@ test_a_scene_goes_into_another (void)
   g_assert_cmpfloat (item[1].at.x, ==, 34);
 }
 
+/* Three panels have no room for a list each: the words name the letters. */
+static void
+test_letters_of_many_groups_are_named_once (void)
+{
+  g_autofree DuidTriad *triads = plane_triads (N);
+  g_autoptr (DuidDataset) dataset = plane_dataset (triads, N);
+  g_autoptr (GPtrArray) groups = three_groups ();
+  g_autoptr (DuidComparison) comparison = compare (dataset, groups, PLANE_CANVAS);
+  g_autoptr (DuidScene) many =
+    duid_compared_figure_new (comparison, PLANE_CANVAS, dataset, NULL, FALSE, WIDTH, HEIGHT);
+  g_autoptr (DuidScene) two = make_figure (PLANE_CANVAS, WIDTH, HEIGHT, NULL);
+  g_autofree char *svg = duid_scene_to_svg (many, "", "");
+
+  g_assert_cmpuint (duid_scene_count_layer (two, "group-1-list"), >, 0);
+  g_assert_cmpuint (duid_scene_count_layer (many, "group-1-list"), ==, 0);
+  g_assert_nonnull (strstr (svg, "A – "));
+  g_assert_nonnull (strstr (svg, "B – "));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -141,6 +177,8 @@ main (int    argc,
                    test_groups_stand_beside_the_difference);
   g_test_add_func ("/compared-figure/each-stone-of-a-canvas-has-its-line",
                    test_each_stone_of_a_canvas_has_its_line);
+  g_test_add_func ("/compared-figure/letters-of-many-groups-are-named-once",
+                   test_letters_of_many_groups_are_named_once);
   g_test_add_func ("/compared-figure/words-stay-on-the-page", test_words_stay_on_the_page);
   g_test_add_func ("/compared-figure/a-scene-goes-into-another", test_a_scene_goes_into_another);
   return g_test_run ();
