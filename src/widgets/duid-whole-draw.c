@@ -11,10 +11,11 @@ duid_whole_draw (GtkWidget   *widget,
                  int          below)
 {
   static guint turn;
+  int          width = gtk_widget_get_width (widget);
+  int          height = gtk_widget_get_height (widget) + below;
   /* Of no opacity, and of another shade each time: a node that is never like the last. */
   GdkRGBA unseen = { (float) (turn++ % N_SHADES) / N_SHADES, 0, 0, 0 };
 
   gtk_snapshot_append_color (snapshot, &unseen,
-                             &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
-                                                  (float) (gtk_widget_get_height (widget) + below)));
+                             &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
 }
