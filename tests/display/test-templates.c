@@ -26,6 +26,7 @@
 #include "widgets/duid-compare-page.h"
 #include "widgets/duid-compare-pane.h"
 #include "widgets/duid-compare-row.h"
+#include "widgets/duid-even-box.h"
 #include "widgets/duid-facet-bar.h"
 #include "widgets/duid-facet-pane.h"
 #include "widgets/duid-facet-row.h"
@@ -77,6 +78,7 @@ static const GetType widgets[] = {
   duid_compare_page_get_type,
   duid_compare_pane_get_type,
   duid_compare_row_get_type,
+  duid_even_box_get_type,
   duid_facet_bar_get_type,
   duid_facet_pane_get_type,
   duid_facet_row_get_type,
