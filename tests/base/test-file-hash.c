@@ -14,7 +14,7 @@ open_file (gsize  length,
            char **path)
 {
   g_autofree char *own = NULL;
-  g_autofree char *bytes = g_malloc (length);
+  g_autofree char *bytes = g_malloc (length + 1);
   int              file = g_file_open_tmp ("duiding-XXXXXX", &own, NULL);
 
   memset (bytes, 'a', length);
@@ -30,7 +30,7 @@ open_file (gsize  length,
 static char *
 count_by_glib (gsize length)
 {
-  g_autofree char *bytes = g_malloc (length);
+  g_autofree char *bytes = g_malloc (length + 1);
 
   memset (bytes, 'a', length);
   return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) bytes, length);

@@ -36,7 +36,9 @@ static DuidDataset *
 make_dataset (const Line *lines,
               guint       n)
 {
-  return duid_dataset_builder_finish (duid_dataset_builder_new (make_framework (lines, n)));
+  g_autoptr (DuidFramework) framework = make_framework (lines, n);
+
+  return duid_dataset_builder_finish (duid_dataset_builder_new (framework));
 }
 
 static char *
@@ -138,12 +140,13 @@ test_an_item_is_what_both_labels_say (void)
 static DuidDataset *
 make_answers (void)
 {
-  const Line          lines[] = { { "importance_a", "Importance [A]", NULL, 10 },
-                                  { "experience_a", "Experience [A]", NULL, 10 },
-                                  { "importance_b", "Importance [B]", NULL, 10 },
-                                  { "experience_b", "Experience [B]", NULL, 10 } };
-  const double        answers[3][4] = { { 9, 4, 7, 8 }, { 6, 5, 3, NAN }, { 2, NAN, NAN, NAN } };
-  DuidDatasetBuilder *builder = duid_dataset_builder_new (make_framework (lines, 4));
+  const Line   lines[] = { { "importance_a", "Importance [A]", NULL, 10 },
+                           { "experience_a", "Experience [A]", NULL, 10 },
+                           { "importance_b", "Importance [B]", NULL, 10 },
+                           { "experience_b", "Experience [B]", NULL, 10 } };
+  const double answers[3][4] = { { 9, 4, 7, 8 }, { 6, 5, 3, NAN }, { 2, NAN, NAN, NAN } };
+  g_autoptr (DuidFramework) framework = make_framework (lines, 4);
+  DuidDatasetBuilder *builder = duid_dataset_builder_new (framework);
   guint               source = duid_dataset_builder_add_source (builder, "here");
 
   for (guint row = 0; row < 3; row++)

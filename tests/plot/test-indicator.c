@@ -236,8 +236,8 @@ test_waves_follow_one_another_in_time (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      DuidFramework *framework = duid_framework_new ("waves");
-      DuidQuestion  *question = duid_question_new ("wave", DUID_QUESTION_CHOICE, NULL);
+      g_autoptr (DuidFramework) framework = duid_framework_new ("waves");
+      DuidQuestion *question = duid_question_new ("wave", DUID_QUESTION_CHOICE, NULL);
       g_autoptr (DuidDataset) dataset = NULL;
 
       for (guint j = 0; j < 3; j++)
