@@ -447,9 +447,11 @@ lay_out_rows (Ridges *ridges,
 static void
 lay_out (Ridges *ridges)
 {
-  DuidChart *chart = ridges->chart;
-  double     key = 2 * duid_row_frame_get_least (chart);
-  gboolean   has_room;
+  DuidChart  *chart = ridges->chart;
+  double      key = 2 * duid_row_frame_get_least (chart);
+  gboolean    has_room;
+  /* xgettext:no-c-format */
+  const char *words = _ ("Line: the median and its 95 % margin.");
 
   list_words (ridges);
   chart->to.y -= key;
@@ -460,10 +462,9 @@ lay_out (Ridges *ridges)
                        ridges->groups->len <= MOST_CURVES;
   if (!has_room)
     return;
-  /* xgettext:no-c-format */
-  duid_ink_add_note (chart, ridges->has_curves ? _ ("Line: the median and its 95 % margin. "
-                                                    "Bars beside: answers at that end.")
-                                               : _ ("Line: the median and its 95 % margin."));
+  if (ridges->has_curves) /* xgettext:no-c-format */
+    words = _ ("Line: the median and its 95 % margin. Bars beside: answers at that end.");
+  duid_ink_add_note (chart, words);
   lay_out_rows (ridges, 0);
 }
 
