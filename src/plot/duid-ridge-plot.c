@@ -447,9 +447,9 @@ lay_out_rows (Ridges *ridges,
 static void
 lay_out (Ridges *ridges)
 {
-  DuidChart  *chart = ridges->chart;
-  double      key = 2 * duid_row_frame_get_least (chart);
-  gboolean    has_room;
+  DuidChart *chart = ridges->chart;
+  double     key = 2 * duid_row_frame_get_least (chart);
+  gboolean   has_room;
   /* xgettext:no-c-format */
   const char *words = _ ("Line: the median and its 95 % margin.");
 
