@@ -65,6 +65,23 @@ add_item_note (DuidCanvasPlot *plot,
     g_string_append_printf (notes, " %s", _ ("Dashed: both scales the same."));
 }
 
+static void
+add_cell_note (DuidCanvasPlot *plot,
+               GString        *notes)
+{
+  const DuidDisplay *display = plot->chart->request.display;
+  g_autofree char   *words = NULL;
+
+  if (display == NULL || !g_str_equal (display->name, "respondents") ||
+      plot->chart->summary->states[DUID_STATE_ANSWERED] < DUID_FEWEST_SHOWN)
+    return;
+  words = duid_canvas_plot_dup_cell_words (plot);
+  if (words == NULL)
+    return;
+  g_string_append_printf (notes, "%s%s", notes->len > 0 ? " " : "", words);
+  duid_chart_add_remark (plot->chart, words);
+}
+
 /* NULL when nothing needs words. */
 static char *
 dup_note (DuidCanvasPlot *plot)
@@ -85,6 +102,7 @@ dup_note (DuidCanvasPlot *plot)
               : _ ("Lines that hold half of the places of a stone need at least 50 of them."));
   add_item_note (plot, notes);
   add_move_note (plot, notes);
+  add_cell_note (plot, notes);
   return notes->len > 0 ? g_string_free (g_steal_pointer (&notes), FALSE) : NULL;
 }
 

@@ -70,6 +70,14 @@ void       duid_canvas_plot_add_centres (DuidCanvasPlot *plot);
 
 /* Instead of dots; the centres come after it. */
 void       duid_canvas_plot_add_items   (DuidCanvasPlot *plot);
+/* ---- duid-canvas-cells.c ---- */
+
+/* Instead of dots and centres; what it says goes below the picture (transfer full, NULL
+ * without answers), and what a cell stands for is a condition (transfer full). */
+void       duid_canvas_plot_add_cells   (DuidCanvasPlot *plot);
+char      *duid_canvas_plot_dup_cell_words (DuidCanvasPlot *plot);
+DuidCondition *duid_canvas_plot_brush_cell (const DuidCanvasPlot *plot,
+                                            int             cell);
 /* Instead of dots and centres. */
 void       duid_canvas_plot_add_arrows  (DuidCanvasPlot *plot);
 void       duid_canvas_plot_add_changes (DuidCanvasPlot *plot);

@@ -66,6 +66,8 @@ hit_brush (DuidChart *chart,
 
   if (hit.kind == DUID_HIT_REGION)
     return duid_named_region_brush (chart, hit);
+  if (hit.kind == DUID_HIT_CELL)
+    return duid_canvas_plot_brush_cell (plot, hit.index);
   if (hit.index < 0 || (guint) hit.index >= plot->question->stones->len)
     return NULL;
   words[0] = g_ptr_array_index (plot->question->stones, hit.index);
@@ -306,6 +308,11 @@ add_answers (DuidCanvasPlot *plot)
       duid_canvas_plot_add_changes (plot);
       return;
     }
+  if (is_shown_as (plot, "respondents"))
+    {
+      duid_canvas_plot_add_cells (plot);
+      return;
+    }
   if (is_shown_as (plot, "group-centres"))
     {
       duid_canvas_plot_add_group_centres (plot);
@@ -354,8 +361,12 @@ duid_canvas_plot_fill (DuidChart *chart)
   duid_canvas_plot_lay_out (plot);
   choose_dots (plot);
   duid_canvas_plot_add_axes (plot);
-  add_brushes (plot);
+  if (!is_shown_as (plot, "respondents"))
+    add_brushes (plot);
   add_answers (plot);
+  /* Cells would cover it. */
+  if (is_shown_as (plot, "respondents"))
+    add_brushes (plot);
   duid_canvas_plot_add_list (plot);
   duid_scene_begin_layer (chart->scene, "regions", _ ("Parts with a name"));
   if (duid_display_has (chart->request.layers, "regions"))

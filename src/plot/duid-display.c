@@ -74,6 +74,7 @@ static const DuidDisplay displays[] = {
   { "network", N_ ("Network"), MANY },
   { "items", N_ ("Items on two scales"), CANVAS },
   { "gaps", N_ ("Gaps between two scales"), CANVAS, .fits = has_one_scale },
+  { "respondents", N_ ("Both scales of one stone"), CANVAS, .fits = has_one_scale },
   { "placement", N_ ("Who placed what"), CANVAS },
   { "arrows", N_ ("Shifts within persons"), CANVAS, .fits = has_stones },
   { "group-centres", N_ ("Centres by group"), CANVAS, .is_crossed = TRUE },

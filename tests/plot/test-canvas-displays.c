@@ -154,6 +154,54 @@ test_every_stone_tells_who_placed_it (void)
   g_assert_cmpuint (duid_rows_count (rows), ==, 20);
 }
 
+/* A stone's placed rows that a cell chooses, all cells together. */
+static gsize
+choose_cells (const Shown *shown,
+              gsize        most[2])
+{
+  gsize n = 0;
+
+  for (int cell = 0; cell < 25; cell++)
+    {
+      DuidHit hit = { DUID_HIT_CELL, -1, cell, -1 };
+      g_autoptr (DuidCondition) brush = duid_chart_hit_brush (shown->chart, hit);
+      DuidStand stand = { .dataset = shown->dataset };
+      g_autoptr (DuidRows) rows = duid_condition_find_rows (brush, &stand);
+
+      n += duid_rows_count (rows);
+      if (cell % 5 == cell / 5)
+        most[0] += duid_rows_count (rows);
+      if (cell % 5 + cell / 5 == 4)
+        most[1] += duid_rows_count (rows);
+    }
+  return n;
+}
+
+static void
+test_a_stone_is_told_by_fifths_of_both_scales (void)
+{
+  g_auto (Shown) shown = show ("respondents", -1, 40);
+  g_autofree char *svg = duid_scene_to_svg (duid_chart_get_scene (shown.chart), "", "");
+  gsize            most[2] = { 0, 0 };
+
+  /* The first stone rises along the diagonal: everyone is as far on both. */
+  g_assert_nonnull (strstr (shown.chart->remark, "“Trust”, 40: further on “Experience” 0"));
+  g_assert_nonnull (strstr (shown.chart->remark, "in the same fifth of both 100"));
+  g_assert_cmpuint (count (&shown, "dots"), ==, 0);
+  g_assert_nonnull (strstr (svg, "100 %"));
+  /* Every place lies in one cell, that of its fifths, borders too. */
+  g_assert_cmpuint (choose_cells (&shown, most), ==, 40);
+  g_assert_cmpuint (most[0], ==, 40);
+}
+
+static void
+test_few_who_placed_a_stone_are_seen_one_by_one (void)
+{
+  g_auto (Shown) shown = show ("respondents", -1, 20);
+
+  g_assert_cmpuint (count (&shown, "dots"), ==, 20);
+}
+
 static void
 test_groups_have_their_own_centres (void)
 {
@@ -168,7 +216,8 @@ test_groups_have_their_own_centres (void)
 static void
 test_a_canvas_without_answers_says_so (void)
 {
-  static const char *const displays[] = { "items", "placement", "arrows", "group-centres" };
+  static const char *const displays[] = { "items", "respondents", "placement", "arrows",
+                                          "group-centres" };
 
   for (guint i = 0; i < G_N_ELEMENTS (displays); i++)
     {
@@ -196,6 +245,10 @@ main (int    argc,
                    test_axes_of_two_scales_have_no_gaps);
   g_test_add_func ("/plot/canvas-displays/arrows are within persons",
                    test_arrows_are_within_persons);
+  g_test_add_func ("/plot/canvas-displays/a stone is told by fifths of both scales",
+                   test_a_stone_is_told_by_fifths_of_both_scales);
+  g_test_add_func ("/plot/canvas-displays/few who placed a stone are seen one by one",
+                   test_few_who_placed_a_stone_are_seen_one_by_one);
   g_test_add_func ("/plot/canvas-displays/every stone tells who placed it",
                    test_every_stone_tells_who_placed_it);
   g_test_add_func ("/plot/canvas-displays/groups have their own centres",
