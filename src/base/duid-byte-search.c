@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/duid-byte-search.h"
 
+#include "base/duid-lane.h"
+
 #include <string.h>
 
-#define LANE    16 /* bytes that are compared together */
 #define N_LANES 4
-#define STEP    (LANE * N_LANES)
-
-/* The compiler makes of it what the processor has. */
-typedef guint8 Lane __attribute__ ((vector_size (LANE)));
+#define STEP    (DUID_LANE * N_LANES)
 
 static gsize
 find_rarest (const guint8  *bytes,
@@ -38,17 +36,8 @@ duid_byte_search_new (const guint8  *bytes,
                             .second = MAX (rarest, next) };
 }
 
-static Lane
-load (const guint8 *text)
-{
-  Lane lane;
-
-  memcpy (&lane, text, sizeof lane);
-  return lane;
-}
-
 static gboolean
-has_any (Lane lane)
+has_any (DuidLane lane)
 {
   guint64 halves[2];
 
@@ -56,40 +45,25 @@ has_any (Lane lane)
   return (halves[0] | halves[1]) != 0;
 }
 
-/* One bit for each byte, which is 0 or 0xff, the first lowest. */
-static guint64
-get_bits (Lane lane)
-{
-  guint64 halves[2];
-
-  memcpy (halves, &lane, sizeof halves);
-  for (gsize i = 0; i < G_N_ELEMENTS (halves); i++)
-    halves[i] =
-      ((GUINT64_FROM_LE (halves[i]) & G_GUINT64_CONSTANT (0x0101010101010101)) *
-       G_GUINT64_CONSTANT (0x0102040810204080)) >>
-      56;
-  return halves[0] | halves[1] << 8;
-}
-
 /* The places of the next STEP where both bytes stand. */
 static guint64
 compare (const DuidByteSearch *search,
          const guint8         *text,
-         Lane                  first,
-         Lane                  second)
+         DuidLane              first,
+         DuidLane              second)
 {
-  Lane    lanes[N_LANES];
-  Lane    any = { 0 };
-  guint64 places = 0;
+  DuidLane lanes[N_LANES];
+  DuidLane any = { 0 };
+  guint64  places = 0;
 
   for (gsize i = 0; i < N_LANES; i++)
     {
-      lanes[i] = (Lane) ((load (text + i * LANE + search->first) == first) &
-                         (load (text + i * LANE + search->second) == second));
+      lanes[i] = (DuidLane) ((duid_lane_load (text + i * DUID_LANE + search->first) == first) &
+                             (duid_lane_load (text + i * DUID_LANE + search->second) == second));
       any |= lanes[i];
     }
   for (gsize i = 0; i < N_LANES && has_any (any); i++)
-    places |= get_bits (lanes[i]) << (i * LANE);
+    places |= duid_lane_get_bits (lanes[i]) << (i * DUID_LANE);
   return places;
 }
 
@@ -111,9 +85,9 @@ static gboolean
 find_places (DuidByteCursor *cursor)
 {
   const DuidByteSearch *search = cursor->search;
-  Lane                  none = { 0 };
-  Lane                  first = none + search->bytes[search->first];
-  Lane                  second = none + search->bytes[search->second];
+  DuidLane              none = { 0 };
+  DuidLane              first = none + search->bytes[search->first];
+  DuidLane              second = none + search->bytes[search->second];
 
   for (; cursor->base + STEP + search->length <= cursor->size; cursor->base += STEP)
     {

@@ -1,38 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import/duid-csv-stops.h"
 
+#include "base/duid-lane.h"
+
 #include <string.h>
 
-#define LANE    16 /* bytes that are compared together */
 #define N_LANES 4
-#define STEP    (LANE * N_LANES)
-#define LOW     G_GUINT64_CONSTANT (0x0101010101010101)
-#define GATHER  G_GUINT64_CONSTANT (0x0102040810204080)
+#define STEP    (DUID_LANE * N_LANES)
 #define MOST    255 /* steps whose counts fit into a byte */
-
-/* The compiler makes of it what the processor has. */
-typedef guint8 Lane __attribute__ ((vector_size (LANE)));
-
-static Lane
-load (const char *text)
-{
-  Lane lane;
-
-  memcpy (&lane, text, sizeof lane);
-  return lane;
-}
-
-/* One bit for each byte, which is 0 or 0xff, the first lowest. */
-static guint64
-get_bits (Lane lane)
-{
-  guint64 halves[2];
-
-  memcpy (halves, &lane, sizeof halves);
-  for (gsize i = 0; i < G_N_ELEMENTS (halves); i++)
-    halves[i] = ((GUINT64_FROM_LE (halves[i]) & LOW) * GATHER) >> 56;
-  return halves[0] | halves[1] << 8;
-}
 
 static guint64
 find_slowly (const DuidCsvStops *stops,
@@ -50,18 +25,18 @@ static guint64
 find_in_step (const DuidCsvStops *stops,
               gsize               base)
 {
-  const Lane  delimiter = (Lane) { 0 } + (guint8) stops->delimiter;
-  const Lane  line_end = (Lane) { 0 } + (guint8) stops->line_end;
-  const char *text = stops->text + base;
-  guint64     found = 0;
+  const DuidLane delimiter = (DuidLane) { 0 } + (guint8) stops->delimiter;
+  const DuidLane line_end = (DuidLane) { 0 } + (guint8) stops->line_end;
+  const char    *text = stops->text + base;
+  guint64        found = 0;
 
   if (stops->length - base < STEP)
     return find_slowly (stops, base);
   for (gsize i = 0; i < N_LANES; i++)
     {
-      Lane lane = load (text + i * LANE);
+      DuidLane lane = duid_lane_load (text + i * DUID_LANE);
 
-      found |= get_bits ((Lane) ((lane == delimiter) | (lane == line_end))) << (i * LANE);
+      found |= duid_lane_get_bits ((DuidLane) ((lane == delimiter) | (lane == line_end))) << (i * DUID_LANE);
     }
   return found;
 }
@@ -101,11 +76,11 @@ duid_csv_stops_find (DuidCsvStops *stops,
 }
 
 static guint64
-add_up (Lane lane)
+add_up (DuidLane lane)
 {
   guint64 n = 0;
 
-  for (gsize i = 0; i < LANE; i++)
+  for (gsize i = 0; i < DUID_LANE; i++)
     n += lane[i];
   return n;
 }
@@ -118,18 +93,18 @@ count_steps (const DuidCsvDialect *dialect,
              guint64              *n_stops,
              guint64              *n_quotes)
 {
-  const Lane delimiter = (Lane) { 0 } + (guint8) dialect->delimiter;
-  const Lane line_end = (Lane) { 0 } + (guint8) dialect->line_end;
-  const Lane quote = (Lane) { 0 } + (guint8) dialect->quote;
-  Lane       stops = { 0 };
-  Lane       quotes = { 0 };
+  const DuidLane delimiter = (DuidLane) { 0 } + (guint8) dialect->delimiter;
+  const DuidLane line_end = (DuidLane) { 0 } + (guint8) dialect->line_end;
+  const DuidLane quote = (DuidLane) { 0 } + (guint8) dialect->quote;
+  DuidLane       stops = { 0 };
+  DuidLane       quotes = { 0 };
 
   for (gsize i = 0; i < n_lanes; i++)
     {
-      Lane lane = load (text + i * LANE);
+      DuidLane lane = duid_lane_load (text + i * DUID_LANE);
 
-      stops -= (Lane) ((lane == delimiter) | (lane == line_end));
-      quotes -= (Lane) (lane == quote);
+      stops -= (DuidLane) ((lane == delimiter) | (lane == line_end));
+      quotes -= (DuidLane) (lane == quote);
     }
   *n_stops += add_up (stops);
   *n_quotes += add_up (quotes);
@@ -146,12 +121,12 @@ duid_csv_count (const DuidCsvDialect *dialect,
 
   *n_stops = 0;
   *n_quotes = 0;
-  while (length - at >= LANE)
+  while (length - at >= DUID_LANE)
     {
-      gsize n_lanes = MIN ((length - at) / LANE, MOST);
+      gsize n_lanes = MIN ((length - at) / DUID_LANE, MOST);
 
       count_steps (dialect, text + at, n_lanes, n_stops, n_quotes);
-      at += n_lanes * LANE;
+      at += n_lanes * DUID_LANE;
     }
   for (; at < length; at++)
     {

@@ -14,6 +14,17 @@
 /* ---- answers, group by group ---- */
 
 static void
+begin_row (DuidCells  *cells,
+           const char *group,
+           const char *label,
+           gsize       n)
+{
+  duid_cells_add (cells, group);
+  duid_cells_add (cells, label);
+  duid_cells_add_number (cells, (double) n);
+}
+
+static void
 add_share (DuidCells  *cells,
            const char *group,
            const char *label,
@@ -25,9 +36,7 @@ add_share (DuidCells  *cells,
 
   if (worth > 0)
     duid_wilson_share (percent / 100, worth, &low, &high);
-  duid_cells_add (cells, group);
-  duid_cells_add (cells, label);
-  duid_cells_add_number (cells, (double) n);
+  begin_row (cells, group, label, n);
   duid_cells_add_number (cells, worth > 0 ? percent : NAN);
   duid_cells_add_number (cells, 100 * low);
   duid_cells_add_number (cells, 100 * high);
@@ -41,9 +50,7 @@ add_value (DuidCells  *cells,
            gsize       n,
            double      value)
 {
-  duid_cells_add (cells, group);
-  duid_cells_add (cells, label);
-  duid_cells_add_number (cells, (double) n);
+  begin_row (cells, group, label, n);
   duid_cells_add_number (cells, value);
   duid_cells_end_row (cells);
 }
@@ -57,9 +64,7 @@ add_day (DuidCells  *cells,
 {
   g_autofree char *day = duid_date_to_string (floor (days));
 
-  duid_cells_add (cells, group);
-  duid_cells_add (cells, label);
-  duid_cells_add_number (cells, (double) n);
+  begin_row (cells, group, label, n);
   duid_cells_add (cells, day);
   duid_cells_end_row (cells);
 }

@@ -68,6 +68,16 @@ typedef struct
   double bottom;
 } DuidOutside;
 
+/* A corner enlarged beside the triangle. */
+typedef struct
+{
+  int       corner; /* -1 without a lens */
+  DuidPoint from;   /* its room */
+  DuidPoint to;
+  DuidPoint origin; /* pixels of the left corner of what it shows */
+  double    side;
+} DuidTriadLens;
+
 /* One triangle of the picture. With groups side by side there are several, one a
  * group, all with one scale. */
 struct _DuidTriadPlot
@@ -124,14 +134,7 @@ struct _DuidTriadPlot
   DuidOutside         outside;    /* what stands around the triangle, and must have room: */
   DuidOutside         room;       /* of several, all have the room that one of them needs */
   gboolean            has_words;  /* at the corners */
-  struct
-  {
-    int       corner; /* -1 without a lens */
-    DuidPoint from;   /* its room */
-    DuidPoint to;
-    DuidPoint origin; /* pixels of the left corner of what it shows */
-    double    side;
-  } lens;
+  DuidTriadLens       lens;
 };
 
 /* ---- duid-triad-count.c ---- */
