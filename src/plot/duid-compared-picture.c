@@ -359,17 +359,37 @@ add_part (const Sheet       *sheet,
                          draw_with (sheet->palette->text, 1.2));
 }
 
+/* What each side of the middle means: a long name takes what a short one leaves. */
+static void
+add_sides (const Sheet *sheet,
+           double       left)
+{
+  DuidTextStyle style = text_style (sheet, DUID_ALIGN_START, 0);
+  double        room = sheet->width - 6 - left - 8;
+  double        y = sheet->height - 7 * sheet->scale;
+  double        widths[2];
+
+  for (guint i = 0; i < 2; i++)
+    duid_scene_measure_text (sheet->scene, get_label (sheet, i), &style, &widths[i], NULL);
+  style.colour = sheet->palette->secondary;
+  style.width = MAX (room / 2, room - widths[1]);
+  duid_scene_add_text (sheet->scene, (DuidPoint) { left, y }, get_label (sheet, 0), &style);
+  style.horizontal = DUID_ALIGN_END;
+  style.width = MAX (room / 2, room - widths[0]);
+  duid_scene_add_text (sheet->scene, (DuidPoint) { sheet->width - 6, y }, get_label (sheet, 1),
+                       &style);
+}
+
 static void
 add_parts (const Sheet *sheet)
 {
   g_autoptr (GPtrArray) parts = list_parts (sheet->row);
-  guint         n_shown = MIN (parts->len, MOST_OPTIONS);
-  double        left = sheet->width * LABEL_SHARE;
-  double        centre = (left + sheet->width - 6) / 2;
-  double        below = sheet->height - 18 * sheet->scale;
-  double        step = MIN (below / MAX (n_shown, 1), 34 * sheet->scale);
-  double        most = .1;
-  DuidTextStyle style = text_style (sheet, DUID_ALIGN_START, 0);
+  guint  n_shown = MIN (parts->len, MOST_OPTIONS);
+  double left = sheet->width * LABEL_SHARE;
+  double centre = (left + sheet->width - 6) / 2;
+  double below = sheet->height - 18 * sheet->scale;
+  double step = MIN (below / MAX (n_shown, 1), 34 * sheet->scale);
+  double most = .1;
 
   for (guint i = 0; i < n_shown; i++)
     {
@@ -385,14 +405,7 @@ add_parts (const Sheet *sheet)
   duid_scene_add_line (sheet->scene, (DuidPoint) { centre, 0 },
                        (DuidPoint) { centre, step * n_shown },
                        draw_with (sheet->palette->line, 1));
-  style.colour = sheet->palette->secondary;
-  style.width = centre - left - 4;
-  duid_scene_add_text (sheet->scene, (DuidPoint) { left, sheet->height - 7 * sheet->scale },
-                       get_label (sheet, 0), &style);
-  style.horizontal = DUID_ALIGN_END;
-  duid_scene_add_text (sheet->scene,
-                       (DuidPoint) { sheet->width - 6, sheet->height - 7 * sheet->scale },
-                       get_label (sheet, 1), &style);
+  add_sides (sheet, left);
 }
 
 /* ---- which ---- */
