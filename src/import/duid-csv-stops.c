@@ -36,7 +36,8 @@ find_in_step (const DuidCsvStops *stops,
     {
       DuidLane lane = duid_lane_load (text + i * DUID_LANE);
 
-      found |= duid_lane_get_bits ((DuidLane) ((lane == delimiter) | (lane == line_end))) << (i * DUID_LANE);
+      found |= duid_lane_get_bits ((DuidLane) ((lane == delimiter) | (lane == line_end)))
+               << (i * DUID_LANE);
     }
   return found;
 }
