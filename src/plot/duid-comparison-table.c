@@ -10,12 +10,12 @@ static void
 append_finding (DuidCells         *cells,
                 const DuidFinding *finding)
 {
-  duid_cells_add (cells, finding->test);
+  duid_cells_add (cells, finding->test != NULL ? duid_finding_get_title (finding->test) : NULL);
   duid_cells_add_number (cells, finding->statistic);
   duid_cells_add_number (cells, finding->df);
   duid_cells_add_number (cells, finding->chance.p);
   duid_cells_add_number (cells, finding->q);
-  duid_cells_add (cells, finding->effect.name);
+  duid_cells_add (cells, duid_finding_get_effect_title (finding->effect.name));
   duid_cells_add_number (cells, finding->effect.value);
   duid_cells_add_number (cells, finding->effect.low);
   duid_cells_add_number (cells, finding->effect.high);

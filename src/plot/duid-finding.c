@@ -40,6 +40,32 @@ static const struct
   { NULL },
 };
 
+static const struct
+{
+  const char *effect;
+  const char *title;
+} effects[] = {
+  { "bcdcor", N_ ("distance correlation") },
+  { "centre_distance", N_ ("distance of the centres") },
+  { "centre_r_squared", N_ ("R² of the centres") },
+  { "cliffs_delta", N_ ("Cliff’s δ") },
+  { "cramers_v", N_ ("Cramér’s V") },
+  { "epsilon_squared", "ε²" },
+  { "gamma", N_ ("Goodman-Kruskal γ") },
+  { "h", N_ ("energy coefficient H") },
+  { "median_difference", N_ ("difference of the medians") },
+  { "omega_squared", "ω²" },
+  { "r_squared", "R²" },
+  { "rank_biserial_matched", N_ ("rank-biserial correlation of pairs") },
+  { "rank_difference", N_ ("difference of mean ranks") },
+  { "rho", "Spearman ρ" },
+  { "risk_difference", N_ ("difference of shares") },
+  { "shift", N_ ("shift (Hodges-Lehmann)") },
+  { "tau_b", "Kendall τ-b" },
+  { "z", "z" },
+  { NULL },
+};
+
 static void
 clear_finding (gpointer data)
 {
@@ -96,4 +122,13 @@ duid_finding_get_title (const char *test)
     if (strcmp (titles[i].test, test) == 0)
       return _ (titles[i].title);
   return test;
+}
+
+const char *
+duid_finding_get_effect_title (const char *effect)
+{
+  for (gsize i = 0; effects[i].effect != NULL; i++)
+    if (g_strcmp0 (effects[i].effect, effect) == 0)
+      return _ (effects[i].title);
+  return effect;
 }

@@ -43,5 +43,7 @@ char       *duid_finding_dup_p     (const char *sign,
                                     double      p);
 /* What people call a test: “Mann-Whitney” (borrowed, translated). */
 const char *duid_finding_get_title (const char *test);
+/* What people call an effect: “Cliff’s δ” (borrowed, translated; NULL for NULL). */
+const char *duid_finding_get_effect_title (const char *effect);
 
 G_END_DECLS

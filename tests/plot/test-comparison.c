@@ -194,6 +194,32 @@ test_q_is_of_the_whole_sheet (void)
   g_assert_cmpuint (comparison->n_tests, ==, n_tests);
 }
 
+/* Who reads a saved table knows tests and effects by what the field calls them. */
+static void
+test_its_table_calls_tests_and_effects_by_their_names (void)
+{
+  g_autoptr (DuidDataset) dataset = survey_dataset ();
+  g_autoptr (GPtrArray) groups = two_groups ();
+  DuidComparisonPlan plan = duid_comparison_plan (dataset, NULL, groups, -1);
+  g_autoptr (DuidComparison) comparison = duid_comparison_new (&plan);
+  g_autoptr (DuidCells) cells = duid_comparison_make_cells (comparison, dataset);
+  gboolean has_ranks = FALSE;
+
+  for (guint row = 1; row < duid_cells_get_n_rows (cells); row++)
+    {
+      const char *test = duid_cells_get_text (cells, row, 3);
+      const char *effect = duid_cells_get_text (cells, row, 8);
+
+      g_assert_true (test == NULL || strchr (test, '_') == NULL);
+      g_assert_true (effect == NULL || strchr (effect, '_') == NULL);
+      if (g_strcmp0 (test, "Mann-Whitney") != 0)
+        continue;
+      has_ranks = TRUE;
+      g_assert_cmpstr (effect, ==, "Cliff’s δ");
+    }
+  g_assert_true (has_ranks);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -212,6 +238,8 @@ main (int   argc,
   g_test_add_func ("/comparison/the-same-seed-gives-the-same-numbers",
                    test_the_same_seed_gives_the_same_numbers);
   g_test_add_func ("/comparison/it-can-be-stopped", test_it_can_be_stopped);
+  g_test_add_func ("/comparison/its-table-calls-tests-and-effects-by-their-names",
+                   test_its_table_calls_tests_and_effects_by_their_names);
   g_test_add_func ("/comparison/q-is-of-the-whole-sheet", test_q_is_of_the_whole_sheet);
   return g_test_run ();
 }
