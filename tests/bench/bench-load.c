@@ -296,15 +296,15 @@ bench_size (Bench       *bench,
   guint n_runs = n > 10000 ? 1 : 3;
 
   write_survey (files->rows, n);
-  measure (&load, "import", read_survey, files->rows, 3);
-  measure (&load, "write", write_project, files->project, n_runs);
-  measure (&load, "index-behind", index_behind, files->project, 1);
+  measure (&load, "load-import", read_survey, files->rows, 3);
+  measure (&load, "load-write", write_project, files->project, n_runs);
+  measure (&load, "load-index-behind", index_behind, files->project, 1);
   write_project (&load);
-  measure (&load, "index", index_project, files->project, 1);
-  measure (&load, "reopen", open_project, files->project, MOST_RUNS);
-  measure (&load, "check", check_project, files->project, 1);
-  measure (&load, "export-xlsx", write_workbook, files->workbook, n_runs);
-  measure (&load, "export-csv", write_table, files->table, n_runs);
+  measure (&load, "load-index", index_project, files->project, 1);
+  measure (&load, "load-reopen", open_project, files->project, MOST_RUNS);
+  measure (&load, "load-check", check_project, files->project, 1);
+  measure (&load, "load-export-xlsx", write_workbook, files->workbook, n_runs);
+  measure (&load, "load-export-csv", write_table, files->table, n_runs);
   duid_intake_free (load.intake);
   g_unlink (files->rows);
   g_unlink (files->project);
@@ -316,7 +316,7 @@ int
 main (int    argc,
       char **argv)
 {
-  static const gsize sizes[] = { 10000 };
+  static const gsize sizes[] = { 10000, 100000 };
   Bench             *bench = bench_new (argc, argv, sizes, G_N_ELEMENTS (sizes));
   g_autofree char   *folder = g_dir_make_tmp ("duiding-bench-XXXXXX", NULL);
   g_autofree char   *rows = g_build_filename (folder, "a.csv", NULL);

@@ -154,10 +154,10 @@ bench_size (Bench      *bench,
   start = bench_get_clock ();
   import_into (package, project);
   times[0] = bench_get_clock () - start;
-  bench_add (bench, "import", n, times, 1, get_size (project));
+  bench_add (bench, "open-import", n, times, 1, get_size (project));
   for (guint i = 0; i < N_RUNS; i++)
     times[i] = open_once (project, n);
-  bench_add (bench, "open", n, times, N_RUNS, get_size (project));
+  bench_add (bench, "open-project", n, times, N_RUNS, get_size (project));
   g_unlink (package);
   g_unlink (rows);
   g_unlink (project);

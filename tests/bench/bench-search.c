@@ -151,21 +151,21 @@ measure (Search     *search,
 static void
 measure_all (Search *search)
 {
-  measure (search, "block", make_block, NULL, 5);
-  measure (search, "word", by_index, "\"jeugdhulpschool\"", N_RUNS);
-  measure (search, "beginning", by_index, "jeugdhulpsch", N_RUNS);
-  measure (search, "two-words", by_index, "\"schoolouderte\" jeugdhulp", N_RUNS);
-  measure (search, "beginning-three-letters", by_index, "sch", N_RUNS);
-  measure (search, "common-word", by_index, "\"en\"", N_RUNS);
-  measure (search, "looked-word", by_looking, "\"jeugdhulpschool\"", N_RUNS);
-  measure (search, "looked-common-word", by_looking, "\"en\"", N_RUNS);
-  measure (search, "looked-one-letter", by_looking, "e", N_RUNS);
-  measure (search, "inside", by_looking, "*dhulpsch", N_RUNS);
-  measure (search, "inside-common-letters", by_looking, "*nentenen", N_RUNS);
-  measure (search, "inside-two-words", by_looking, "*gdhul ouderte", N_RUNS);
-  measure (search, "inside-everywhere", by_looking, "*en", N_RUNS);
-  measure (search, "inside-phrase", by_looking, "*\"en hulp\"", N_RUNS);
-  measure (search, "sign-nowhere", by_looking, "😀", N_RUNS);
+  measure (search, "search-block", make_block, NULL, 5);
+  measure (search, "search-word", by_index, "\"jeugdhulpschool\"", N_RUNS);
+  measure (search, "search-beginning", by_index, "jeugdhulpsch", N_RUNS);
+  measure (search, "search-two-words", by_index, "\"schoolouderte\" jeugdhulp", N_RUNS);
+  measure (search, "search-beginning-three-letters", by_index, "sch", N_RUNS);
+  measure (search, "search-common-word", by_index, "\"en\"", N_RUNS);
+  measure (search, "search-looked-word", by_looking, "\"jeugdhulpschool\"", N_RUNS);
+  measure (search, "search-looked-common-word", by_looking, "\"en\"", N_RUNS);
+  measure (search, "search-looked-one-letter", by_looking, "e", N_RUNS);
+  measure (search, "search-inside", by_looking, "*dhulpsch", N_RUNS);
+  measure (search, "search-inside-common-letters", by_looking, "*nentenen", N_RUNS);
+  measure (search, "search-inside-two-words", by_looking, "*gdhul ouderte", N_RUNS);
+  measure (search, "search-inside-everywhere", by_looking, "*en", N_RUNS);
+  measure (search, "search-inside-phrase", by_looking, "*\"en hulp\"", N_RUNS);
+  measure (search, "search-sign-nowhere", by_looking, "😀", N_RUNS);
 }
 
 static void

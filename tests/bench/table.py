@@ -5,9 +5,9 @@
     table.py RESULT.json…
 
 Each file holds an array of {name, n, median_ms, p99_ms, min_ms, runs, bytes}. aims.json
-beside this file knows what is aimed at for a million stories (“aim”, ms) and the bytes
-that have to be touched, a “story” or for “all”; the limit is those bytes over the
-bandwidth of one thread that bench-memory found in the same run.
+beside this file knows what is aimed at (“aims”, ms by the number of stories; “aim”, whatever
+that number) and the bytes that have to be touched, a “story” or for “all”; the limit is those
+bytes over the bandwidth of one thread that bench-memory found in the same run.
 """
 
 import json
@@ -15,7 +15,6 @@ import os
 import sys
 
 HEAD = ("what", "stories", "aim", "median", "p99", "least", "touches", "limit", "bytes")
-MILLION = 1000000
 
 
 def number(value):
@@ -45,9 +44,9 @@ def cells(result, aims, bandwidth):
     aim = aims.get(result["name"], {})
     touched = aim.get("story", 0) * result["n"] + aim.get("all", 0)
     times = [number(result[key]) for key in ("median_ms", "p99_ms", "min_ms")]
-    wanted = number(aim["aim"]) if "aim" in aim and result["n"] == MILLION else ""
+    wanted = aim.get("aims", {}).get(str(result["n"]), aim.get("aim"))
     limit = number(touched / bandwidth) if touched and bandwidth else ""
-    return (result["name"], f"{result['n']:,}", wanted, *times,
+    return (result["name"], f"{result['n']:,}", number(wanted) if wanted else "", *times,
             size(touched) if touched else "", limit,
             size(result["bytes"]) if result["bytes"] else "")
 
