@@ -131,6 +131,9 @@ gboolean duid_chart_is_chosen  (DuidChart   *chart,
 const DuidTallyCounts *duid_chart_count (DuidChart   *chart,
                                          DuidTallyPart part);
 
+/* Whether they are: the request has a tally of this very question, and nothing weighs. */
+gboolean duid_chart_has_tally  (DuidChart   *chart);
+
 /* duid-chart-weights.c: takes the weights, if this picture follows them. */
 void     duid_chart_choose_weights (DuidChart *chart);
 /* What a row counts for: 1, or its weight times the scale; 0 without a weight above 0. */

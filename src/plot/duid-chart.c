@@ -359,6 +359,15 @@ duid_chart_is_chosen (DuidChart *chart,
   return duid_rows_has (chart->request.chosen, row);
 }
 
+gboolean
+duid_chart_has_tally (DuidChart *chart)
+{
+  const DuidChartRequest *request = &chart->request;
+
+  return request->tally != NULL && chart->weights == NULL &&
+         duid_tally_get_question (request->tally) == (guint) request->question;
+}
+
 const DuidTallyCounts *
 duid_chart_count (DuidChart    *chart,
                   DuidTallyPart part)
@@ -366,8 +375,7 @@ duid_chart_count (DuidChart    *chart,
   const DuidChartRequest *request = &chart->request;
   const DuidRows         *rows = NULL;
 
-  if (request->tally == NULL || chart->weights != NULL ||
-      duid_tally_get_question (request->tally) != (guint) request->question)
+  if (!duid_chart_has_tally (chart))
     return NULL;
   if (part == DUID_TALLY_BASE || (part == DUID_TALLY_CHOSEN && request->chosen == NULL))
     rows = request->base;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plot/duid-difference-map-private.h"
 
+#include "plot/duid-cell-tally.h"
 #include "plot/duid-figure.h"
-#include "plot/duid-triad-cells.h"
 
 #include "duid-config.h"
 
@@ -56,28 +56,38 @@ find_square (const DuidDifferenceMap *map,
   return (guint) (up * map->across + across);
 }
 
-/* Adds one to @field of the cell of each place of @row. */
 static void
-count_row (DuidDifferenceMap *map,
-           gsize              row,
-           gboolean           is_b)
+count_triads (DuidDifferenceMap *map,
+              const DuidRows    *rows,
+              gboolean           is_b)
 {
-  guint n_stones = is_triad (map) ? 1 : map->question->stones->len;
+  DuidCellTally  tally = { 0 };
+  const guint32 *counts =
+    duid_cell_tally_count (&tally, duid_triad_codes_get (map->dataset, map->index),
+                           get_triangles (map), rows);
 
-  for (guint stone = 0; stone < n_stones; stone++)
+  for (guint i = 0; i < map->n_cells; i++)
+    if (is_b)
+      map->cells[i].b = counts[i];
+    else
+      map->cells[i].a = counts[i];
+  duid_cell_tally_clear (&tally);
+}
+
+/* Adds one to the cell of each stone of @row. */
+static void
+count_stones (DuidDifferenceMap *map,
+              gsize              row,
+              gboolean           is_b)
+{
+  for (guint stone = 0; stone < map->question->stones->len; stone++)
     {
-      guint cell;
+      DuidPoint place = duid_dataset_get_stone (map->dataset, map->index, stone)[row];
+      guint     cell;
 
-      if (is_triad (map))
-        cell = duid_triad_cells_find (get_triangles (map), map->triads[row]);
-      else
-        {
-          DuidPoint place = duid_dataset_get_stone (map->dataset, map->index, stone)[row];
-
-          if ((map->stone >= 0 && map->stone != (int) stone) || !duid_point_exists (place))
-            continue;
-          cell = find_square (map, place);
-        }
+      if ((map->stone >= 0 && map->stone != (int) stone) || !duid_point_exists (place))
+        continue;
+      cell = find_square (map, place);
       if (is_b)
         map->cells[cell].b++;
       else
@@ -93,10 +103,13 @@ count_rows (DuidDifferenceMap *map,
   const guint8 *states = duid_dataset_get_states (map->dataset, map->index);
   gsize         n = 0;
 
-  for (gssize row = duid_rows_next (rows, 0); row >= 0;
-       row = duid_rows_next (rows, (gsize) row + 1))
-    if (states[row] == DUID_STATE_ANSWERED)
-      count_row (map, (gsize) row, is_b);
+  if (is_triad (map))
+    count_triads (map, rows, is_b);
+  else
+    for (gssize row = duid_rows_next (rows, 0); row >= 0;
+         row = duid_rows_next (rows, (gsize) row + 1))
+      if (states[row] == DUID_STATE_ANSWERED)
+        count_stones (map, (gsize) row, is_b);
   for (guint i = 0; i < map->n_cells; i++)
     n += is_b ? map->cells[i].b : map->cells[i].a;
   return n;

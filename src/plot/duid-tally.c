@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plot/duid-tally.h"
 
+#include "plot/duid-cell-tally.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -25,6 +27,7 @@ struct _DuidTally
   const DuidTriadCodes *triad_codes;
   guint                 n_codes;
   Part                  parts[DUID_N_TALLIES];
+  DuidCellTally         cell_tallies[DUID_N_TALLIES];
 };
 
 /* Whether the question can be counted so, and with what. */
@@ -92,6 +95,7 @@ duid_tally_unref (DuidTally *self)
       g_clear_pointer (&self->parts[i].rows, duid_rows_free);
       g_free (self->parts[i].counts.codes);
       g_free (self->parts[i].counts.cells);
+      duid_cell_tally_clear (&self->cell_tallies[i]);
     }
   duid_dataset_unref (self->dataset);
   g_free (self);
@@ -261,6 +265,17 @@ duid_tally_count (DuidTally      *self,
   start_near (self, counted, rows);
   move_to (self, counted, rows);
   return &counted->counts;
+}
+
+const guint32 *
+duid_tally_count_cells (DuidTally      *self,
+                        DuidTallyPart   part,
+                        DuidTriadCells  cells,
+                        const DuidRows *rows)
+{
+  g_return_val_if_fail (self->triad_codes != NULL, NULL);
+
+  return duid_cell_tally_count (&self->cell_tallies[part], self->triad_codes, cells, rows);
 }
 
 guint

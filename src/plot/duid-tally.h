@@ -2,6 +2,7 @@
 #pragma once
 
 #include "filter/duid-triad-codes.h"
+#include "plot/duid-triad-cells.h"
 #include "plot/duid-value-codes.h"
 #include "stats/duid-describe.h"
 
@@ -44,6 +45,11 @@ void             duid_tally_unref (DuidTally       *tally);
 /* Over @rows (NULL = all); lent until @part is counted again. */
 const DuidTallyCounts *duid_tally_count (DuidTally      *tally,
                                          DuidTallyPart   part,
+                                         const DuidRows *rows);
+/* The same per cell of a cutting of a triad. */
+const guint32   *duid_tally_count_cells (DuidTally      *tally,
+                                         DuidTallyPart   part,
+                                         DuidTriadCells  cells,
                                          const DuidRows *rows);
 guint            duid_tally_get_question (const DuidTally *tally);
 

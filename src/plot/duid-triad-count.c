@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plot/duid-triad-plot-private.h"
 
+#include "plot/duid-cell-tally.h"
 #include "plot/duid-figure.h"
 
 #include <math.h>
@@ -190,21 +191,43 @@ duid_triad_plot_free (DuidTriadPlot *plot)
     }
 }
 
+/* What the answers of each cell weigh, when they do not all count for one. */
 static void
-count_bins (DuidTriadPlot *plot)
+weigh_bins (DuidTriadPlot  *plot,
+            const DuidRows *rows)
 {
   gsize n_rows = duid_dataset_get_n_rows (plot->chart->request.dataset);
 
-  plot->bin_n = g_new0 (gsize, duid_triad_cells_get_n (plot->bins));
-  plot->bin_amounts = g_new0 (double, duid_triad_cells_get_n (plot->bins));
+  memset (plot->bin_amounts, 0, sizeof (double) * duid_triad_cells_get_n (plot->bins));
   for (gsize row = 0; row < n_rows; row++)
-    if (duid_triad_plot_has_row (plot, row) && duid_chart_is_in_base (plot->chart, row))
-      {
-        guint cell = duid_triad_cells_find (plot->bins, plot->triads[row]);
+    if (plot->states[row] == DUID_STATE_ANSWERED && (rows == NULL || duid_rows_has (rows, row)))
+      plot->bin_amounts[duid_triad_cells_find (plot->bins, plot->triads[row])] +=
+        duid_chart_weigh (plot->chart, row);
+}
 
-        plot->bin_n[cell]++;
-        plot->bin_amounts[cell] += duid_chart_weigh (plot->chart, row);
-      }
+static void
+count_bins (DuidTriadPlot *plot)
+{
+  guint          n_cells = duid_triad_cells_get_n (plot->bins);
+  DuidCellTally  afresh = { 0 };
+  const guint32 *counts;
+  g_autoptr (DuidRows) rows = dup_rows (plot);
+
+  if (plot->group < 0 && duid_chart_has_tally (plot->chart))
+    counts = duid_tally_count_cells (plot->chart->request.tally, DUID_TALLY_BASE, plot->bins,
+                                     rows);
+  else
+    counts = duid_cell_tally_count (&afresh, plot->codes, plot->bins, rows);
+  plot->bin_n = g_new (gsize, n_cells);
+  plot->bin_amounts = g_new (double, n_cells);
+  for (guint i = 0; i < n_cells; i++)
+    {
+      plot->bin_n[i] = counts[i];
+      plot->bin_amounts[i] = counts[i];
+    }
+  if (plot->chart->weights != NULL)
+    weigh_bins (plot, rows);
+  duid_cell_tally_clear (&afresh);
 }
 
 /* The fullest cell but those in a corner, which many choose and discs count too: they

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plot/duid-triad-plot-private.h"
 
+#include "plot/duid-cell-tally.h"
 #include "plot/duid-figure.h"
 
 #include "duid-config.h"
@@ -47,20 +48,30 @@ get_share (DuidTriadPlot *plot,
 
 /* How many of the cell's answers are chosen: with a brush on this very triad the rest
  * fades. */
-static gsize *
+static guint32 *
 count_chosen (DuidTriadPlot *plot)
 {
-  DuidChart *chart = plot->chart;
-  gsize     *chosen;
+  DuidChart      *chart = plot->chart;
+  const DuidRows *rows = chart->request.chosen;
+  DuidCellTally   afresh = { 0 };
+  const guint32  *counts;
+  guint32        *chosen;
+  g_autoptr (DuidRows) own = NULL;
 
-  if (chart->request.chosen == NULL || chart->request.brushes == NULL ||
-      chart->request.brushes->len == 0)
+  if (rows == NULL || chart->request.brushes == NULL || chart->request.brushes->len == 0)
     return NULL;
-  chosen = g_new0 (gsize, duid_triad_cells_get_n (plot->bins));
-  for (gssize row = duid_rows_next (chart->request.chosen, 0); row >= 0;
-       row = duid_rows_next (chart->request.chosen, (gsize) row + 1))
-    if (duid_triad_plot_has_row (plot, (gsize) row))
-      chosen[duid_triad_cells_find (plot->bins, plot->triads[row])]++;
+  if (plot->group < 0 && duid_chart_has_tally (chart))
+    counts = duid_tally_count_cells (chart->request.tally, DUID_TALLY_CHOSEN, plot->bins, rows);
+  else
+    {
+      own = duid_rows_copy (rows);
+      if (plot->group >= 0)
+        duid_rows_and (
+          own, ((const DuidGroupOf *) g_ptr_array_index (chart->groups, plot->group))->rows);
+      counts = duid_cell_tally_count (&afresh, plot->codes, plot->bins, own);
+    }
+  chosen = g_memdup2 (counts, sizeof (guint32) * duid_triad_cells_get_n (plot->bins));
+  duid_cell_tally_clear (&afresh);
   return chosen;
 }
 
@@ -102,10 +113,10 @@ has_numbers (DuidTriadPlot *plot)
 void
 duid_triad_plot_add_shades (DuidTriadPlot *plot)
 {
-  DuidChart        *chart = plot->chart;
-  guint             n_cells = duid_triad_cells_get_n (plot->bins);
-  g_autofree gsize *chosen = count_chosen (plot);
-  double            most = plot->look == DUID_TRIAD_ZONES ? ZONE_SHADE : MOST_SHADE;
+  DuidChart          *chart = plot->chart;
+  guint               n_cells = duid_triad_cells_get_n (plot->bins);
+  g_autofree guint32 *chosen = count_chosen (plot);
+  double              most = plot->look == DUID_TRIAD_ZONES ? ZONE_SHADE : MOST_SHADE;
 
   duid_triad_plot_begin_layer (plot, "cells", _ ("Answers in each place"));
   for (guint i = 0; i < n_cells && !plot->is_empty; i++)

@@ -5,6 +5,9 @@
 
 #define ON_LATTICE 1e-9
 #define AS_NEAR    1e-12
+#define HEIGHT     0.86602540378443864676
+/* Squares that differ by this are of distances that differ by far more than AS_NEAR. */
+#define CLEAR_SQUARE 1e-9
 
 typedef struct
 {
@@ -105,13 +108,44 @@ duid_hex_bin_number (DuidHexBin bin,
   return row * (2 * g + 3 - row) / 2 + (guint) bin.right;
 }
 
+/* The zone whose anchor is nearest beyond doubt, or DUID_N_ZONES_13: by squares, which cost
+ * a tenth of distances. */
+static guint
+find_clear_zone (DuidPoint place)
+{
+  double squares[DUID_N_ZONES_13];
+  double least = INFINITY;
+  guint  zone = DUID_N_ZONES_13;
+  guint  n_near = 0;
+
+  for (guint i = 0; i < DUID_N_ZONES_13; i++)
+    {
+      double across = place.x - zones[i].anchor.right - zones[i].anchor.top / 2;
+      double up = place.y - zones[i].anchor.top * HEIGHT;
+
+      squares[i] = across * across + up * up;
+    }
+  for (guint i = 0; i < DUID_N_ZONES_13; i++)
+    least = MIN (least, squares[i]);
+  for (guint i = 0; i < DUID_N_ZONES_13; i++)
+    if (squares[i] < least + CLEAR_SQUARE)
+      {
+        n_near++;
+        zone = i;
+      }
+  return n_near == 1 ? zone : DUID_N_ZONES_13;
+}
+
 guint
 duid_zone13_of (DuidTriad triad)
 {
   DuidPoint place = duid_triad_to_plane (triad);
+  guint     clear = find_clear_zone (place);
   double    nearest = INFINITY;
   guint     zone = 0;
 
+  if (clear < DUID_N_ZONES_13)
+    return clear;
   for (guint i = 0; i < DUID_N_ZONES_13; i++)
     {
       double distance = duid_point_distance (place, duid_triad_to_plane (zones[i].anchor));

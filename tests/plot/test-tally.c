@@ -236,6 +236,38 @@ test_triad_cells_are_those_counted_afresh (void)
 }
 
 static void
+test_cuttings_are_those_counted_afresh (void)
+{
+  static const DuidTriadCells cuttings[] = { { DUID_CELLS_TRIANGLES, 8 },
+                                             { DUID_CELLS_TRIANGLES, 20 },
+                                             { DUID_CELLS_HEXAGONS, 12 },
+                                             { DUID_CELLS_ZONES_7, 0 },
+                                             { DUID_CELLS_ZONES_13, 0 } };
+  g_autoptr (DuidDataset) dataset = make_dataset ();
+  g_autoptr (DuidTally) tally = duid_tally_new (dataset, PLAN);
+  g_autoptr (DuidRows) rows = duid_rows_new_full (N_ROWS);
+  g_autoptr (GRand) dice = g_rand_new_with_seed (12);
+  const DuidTriad *triads = duid_dataset_get_triads (dataset, PLAN);
+
+  /* A cutting stays for some steps, as a picture does. */
+  for (int step = 0; step < 5 * N_STEPS; step++)
+    {
+      DuidTriadCells      cells = cuttings[step / 8 % G_N_ELEMENTS (cuttings)];
+      guint               n_cells = duid_triad_cells_get_n (cells);
+      g_autofree guint32 *counts = g_new0 (guint32, n_cells);
+      const guint32      *tallied;
+
+      if (step % 8 > 0)
+        move_brush (rows, dice);
+      for (gsize row = 0; row < N_ROWS; row++)
+        if (duid_rows_has (rows, row) && duid_triad_is_answered (triads[row]))
+          counts[duid_triad_cells_find (cells, triads[row])]++;
+      tallied = duid_tally_count_cells (tally, DUID_TALLY_BASE, cells, rows);
+      g_assert_cmpmem (counts, sizeof (guint32) * n_cells, tallied, sizeof (guint32) * n_cells);
+    }
+}
+
+static void
 test_too_many_different_numbers_are_not_tallied (void)
 {
   g_autoptr (DuidFramework) framework = make_framework ();
@@ -274,6 +306,8 @@ main (int    argc,
     }
   g_test_add_func ("/tally/triad cells are those counted afresh",
                    test_triad_cells_are_those_counted_afresh);
+  g_test_add_func ("/tally/cuttings are those counted afresh",
+                   test_cuttings_are_those_counted_afresh);
   g_test_add_func ("/tally/too many different numbers are not tallied",
                    test_too_many_different_numbers_are_not_tallied);
   return g_test_run ();

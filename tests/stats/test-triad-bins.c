@@ -155,6 +155,52 @@ test_areas_of_the_thirteen_zones (void)
   g_assert_cmpfloat_with_epsilon (sum, 1, 1e-12);
 }
 
+/* As the header says: the nearest anchor, the first when several are as near. */
+static guint
+find_nearest_anchor (DuidTriad triad)
+{
+  DuidPoint place = duid_triad_to_plane (triad);
+  double    nearest = INFINITY;
+  guint     zone = 0;
+
+  for (guint i = 0; i < DUID_N_ZONES_13; i++)
+    {
+      double distance =
+        duid_point_distance (place, duid_triad_to_plane (duid_zone13_get_anchor (i)));
+
+      if (distance < nearest - 1e-12)
+        {
+          nearest = distance;
+          zone = i;
+        }
+    }
+  return zone;
+}
+
+static void
+test_a_zone_of_thirteen_is_that_of_the_nearest_anchor (void)
+{
+  g_autoptr (GRand) dice = g_rand_new_with_seed (13);
+
+  /* On the lattice, where borders of zones lie, a hair beside it, and anywhere. */
+  for (int top = 0; top <= 144; top++)
+    for (int left = 0; left + top <= 144; left++)
+      for (int beside = -2; beside <= 2; beside++)
+        {
+          DuidTriad triad =
+            duid_triad_from_amounts (top + beside * 1e-10, left, 144 - top - left);
+
+          g_assert_cmpuint (duid_zone13_of (triad), ==, find_nearest_anchor (triad));
+        }
+  for (int i = 0; i < 100000; i++)
+    {
+      DuidTriad triad = duid_triad_from_amounts (g_rand_double (dice), g_rand_double (dice),
+                                                 g_rand_double (dice));
+
+      g_assert_cmpuint (duid_zone13_of (triad), ==, find_nearest_anchor (triad));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -165,5 +211,7 @@ main (int    argc,
   g_test_add_func ("/bins/each-triangle-has-a-number-of-its-own",
                    test_each_triangle_has_a_number_of_its_own);
   g_test_add_func ("/bins/areas-of-the-thirteen-zones", test_areas_of_the_thirteen_zones);
+  g_test_add_func ("/bins/a-zone-of-thirteen-is-that-of-the-nearest-anchor",
+                   test_a_zone_of_thirteen_is_that_of_the_nearest_anchor);
   return g_test_run ();
 }
