@@ -10,8 +10,9 @@
 /* How long a triad takes at 1600 x 1200, made and painted: the first time (cold), again when
  * the selection is another (half of the rows), and as a step of a brush, when some thousandths
  * of the rows came or went and the last picture's counts are there; “paint” is the painting of
- * it alone.
- * Milliseconds of the processor. Prints a JSON array; `bytes` is the size of the picture. */
+ * it alone. Milliseconds of the processor, all threads together; what ends in “wall” is of the
+ * clock, which is what a person waits for.
+ * Prints a JSON array; `bytes` is the size of the picture. */
 
 #define WIDTH  1600
 #define HEIGHT 1200
@@ -55,34 +56,68 @@ make_dataset (gsize n)
   return duid_dataset_builder_finish (builder);
 }
 
-static double
-draw_once (const DuidChartRequest *request,
-           cairo_t                *cr,
-           double                 *painting)
+/* What is measured of each picture. */
+typedef struct
 {
+  double all;   /* of the processor */
+  double paint; /* the same */
+  double wall;  /* of the clock */
+} Times;
+
+static Times
+draw_once (const DuidChartRequest *request,
+           cairo_t                *cr)
+{
+  double clock = bench_get_clock ();
   double start = bench_get_cpu ();
   double made;
+  Times  times;
   g_autoptr (DuidChart) chart = duid_chart_new (request, WIDTH, HEIGHT);
 
   made = bench_get_cpu ();
   duid_chart_draw (chart, cr);
-  *painting = bench_get_cpu () - made;
-  return bench_get_cpu () - start;
+  times.paint = bench_get_cpu () - made;
+  times.all = bench_get_cpu () - start;
+  times.wall = bench_get_clock () - clock;
+  return times;
+}
+
+static void
+add_one (Bench      *bench,
+         const char *what,
+         const char *step,
+         gsize       n,
+         double     *times,
+         guint       n_times)
+{
+  g_autofree char *name = g_strdup_printf ("draw-%s-%s", what, step);
+
+  bench_add (bench, name, n, times, n_times, (gsize) WIDTH * HEIGHT * 4);
 }
 
 /* Nothing is said of a trial. */
 static void
-add (Bench      *bench,
-     const char *what,
-     const char *step,
-     gsize       n,
-     double     *times,
-     guint       n_times)
+add (Bench       *bench,
+     const char  *what,
+     const char  *step,
+     gsize        n,
+     const Times *times,
+     guint        n_times)
 {
-  g_autofree char *name = g_strdup_printf ("draw-%s-%s", what, step);
+  static const gsize       fields[] = { G_STRUCT_OFFSET (Times, all),
+                                        G_STRUCT_OFFSET (Times, paint),
+                                        G_STRUCT_OFFSET (Times, wall) };
+  static const char *const ends[] = { "", "-paint", "-wall" };
 
-  if (bench != NULL)
-    bench_add (bench, name, n, times, n_times, (gsize) WIDTH * HEIGHT * 4);
+  for (guint i = 0; i < G_N_ELEMENTS (fields) && bench != NULL; i++)
+    {
+      g_autofree char *name = g_strconcat (step, ends[i], NULL);
+      double           values[ROUNDS];
+
+      for (guint j = 0; j < n_times; j++)
+        values[j] = G_STRUCT_MEMBER (double, &times[j], fields[i]);
+      add_one (bench, what, name, n, values, n_times);
+    }
 }
 
 /* As a brush on another question moves. */
@@ -96,22 +131,20 @@ measure_steps (Bench                  *bench,
   g_autoptr (DuidTally) tally = duid_tally_new (asked->dataset, 0);
   g_autoptr (DuidRows) rows = duid_rows_copy (asked->base);
   DuidChartRequest request = *asked;
-  double           times[ROUNDS];
-  double           paints[ROUNDS];
+  Times            times[ROUNDS];
 
   request.base = rows;
   request.tally = tally;
-  draw_once (&request, cr, &paints[0]);
+  draw_once (&request, cr);
   for (gsize i = 0; i < ROUNDS; i++)
     {
       for (gsize row = i; row < n; row += 200)
         duid_rows_remove (rows, row);
       for (gsize row = i; row < n; row += 211)
         duid_rows_add (rows, row);
-      times[i] = draw_once (&request, cr, &paints[i]);
+      times[i] = draw_once (&request, cr);
     }
   add (bench, what, "step", n, times, ROUNDS);
-  add (bench, what, "step-paint", n, paints, ROUNDS);
 }
 
 static void
@@ -125,10 +158,8 @@ measure (Bench      *bench,
   g_autoptr (DuidRows) half = duid_rows_new_full (n);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
   cairo_t         *cr = cairo_create (surface);
-  double           times[ROUNDS];
-  double           paints[ROUNDS];
-  double           cold;
-  double           cold_paint;
+  Times            times[ROUNDS];
+  Times            cold;
   const char      *what = layers != NULL ? layers : display != NULL ? display
                                                                     : "triad";
   DuidChartRequest request = {
@@ -143,14 +174,12 @@ measure (Bench      *bench,
 
   for (gsize row = 0; row < n; row += 2)
     duid_rows_remove (half, row);
-  cold = draw_once (&request, cr, &cold_paint);
+  cold = draw_once (&request, cr);
   request.base = half;
   for (int i = 0; i < ROUNDS; i++)
-    times[i] = draw_once (&request, cr, &paints[i]);
+    times[i] = draw_once (&request, cr);
   add (bench, what, "cold", n, &cold, 1);
-  add (bench, what, "cold-paint", n, &cold_paint, 1);
   add (bench, what, "again", n, times, ROUNDS);
-  add (bench, what, "again-paint", n, paints, ROUNDS);
   measure_steps (bench, what, &request, cr);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
@@ -167,6 +196,7 @@ measure_marks (Bench *bench,
   g_autoptr (DuidScene) scene = duid_scene_new (WIDTH, HEIGHT, 1, duid_palette_get (FALSE));
   g_autoptr (GRand) dice = g_rand_new_with_seed (1);
   double times[ROUNDS];
+  double walls[ROUNDS];
 
   for (gsize i = 0; i < n; i++)
     duid_scene_add_mark (scene,
@@ -175,12 +205,15 @@ measure_marks (Bench *bench,
                          1.5, DUID_SHAPE_DISC, pen);
   for (int i = 0; i < ROUNDS; i++)
     {
+      double clock = bench_get_clock ();
       double start = bench_get_cpu ();
 
       duid_scene_paint (scene, cr);
       times[i] = bench_get_cpu () - start;
+      walls[i] = bench_get_clock () - clock;
     }
-  add (bench, "marks", "paint", n, times, ROUNDS);
+  add_one (bench, "marks", "paint", n, times, ROUNDS);
+  add_one (bench, "marks", "paint-wall", n, walls, ROUNDS);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
 }
