@@ -58,12 +58,13 @@ place_text (DuidDatasetBuilder *builder,
   return (guint64) builder->dataset->blocks->len << DUID_BLOCK_SHIFT | offset;
 }
 
+/* What is fresh is zero, and was not touched: texts may come later. */
 static gpointer
 renew (gpointer array,
        gsize    n,
        gsize    size)
 {
-  array = g_realloc_n (array, n, size);
+  array = array == NULL ? g_malloc0_n (n, size) : g_realloc_n (array, n, size);
   duid_room_advise (array, n * size);
   return array;
 }
@@ -74,7 +75,8 @@ resize_column (DuidColumn *column,
                gsize       from,
                gsize       capacity)
 {
-  gsize n = MAX (capacity, 1);
+  gsize    n = MAX (capacity, 1);
+  gboolean is_fresh;
 
   column->states = g_renew (guint8, column->states, n);
   for (gsize row = from; row < capacity; row++)
@@ -82,8 +84,9 @@ resize_column (DuidColumn *column,
   switch (column->kind)
     {
     case DUID_COLUMN_TEXT:
+      is_fresh = column->texts == NULL;
       column->texts = renew (column->texts, n, sizeof (guint64));
-      for (gsize row = from; row < capacity; row++)
+      for (gsize row = is_fresh ? capacity : from; row < capacity; row++)
         column->texts[row] = 0;
       break;
     case DUID_COLUMN_NUMBER:
@@ -438,6 +441,12 @@ duid_dataset_builder_set_text (DuidDatasetBuilder *builder,
   g_return_if_fail (column != NULL);
   column->texts[row] = is_answered ? place_text (builder, text) : 0;
   column->states[row] = is_answered ? DUID_STATE_ANSWERED : DUID_STATE_MISSING;
+}
+
+DuidDataset *
+duid_dataset_builder_get_dataset (DuidDatasetBuilder *builder)
+{
+  return builder->dataset;
 }
 
 void

@@ -21,6 +21,16 @@ typedef struct _DuidDerived DuidDerived;
 
 void duid_derived_free (DuidDerived *derived);
 
+/* See model/duid-late-texts.h. */
+typedef struct _DuidLateTexts DuidLateTexts;
+
+void     duid_late_texts_free (DuidLateTexts *late);
+/* Whether the texts of @row are there; reads them if need be. */
+gboolean duid_late_texts_hold (DuidLateTexts *late,
+                               gsize          row);
+/* What stands where one could not be read (borrowed, for ever). */
+const char *duid_late_texts_get_excuse (void);
+
 /* The answers to one question; of the arrays only its kind's is there. */
 typedef struct
 {
@@ -51,13 +61,15 @@ struct _DuidDataset
   guint32        *row_sources;
   GPtrArray      *sources; /* char*: names */
   DuidKeyTable    key_table;
+  DuidLateTexts  *late; /* owned by the imported one; NULL: all texts were there at once */
 
   DuidDataset         *imported; /* owned; NULL: this is the imported one */
   DuidQuestionChanges *changes;  /* owned, or NULL */
 };
 
-#define DUID_BLOCK_SHIFT 56
-#define DUID_MOST_BLOCKS 255
+/* A block may hold a TiB. */
+#define DUID_BLOCK_SHIFT 40
+#define DUID_MOST_BLOCKS ((1u << 24) - 1)
 
 static inline const char *
 duid_dataset_text_at (const DuidDataset *dataset,
@@ -70,5 +82,8 @@ duid_dataset_text_at (const DuidDataset *dataset,
   return (const char *) g_bytes_get_data (
            dataset->blocks->pdata[(place >> DUID_BLOCK_SHIFT) - 1], NULL) + offset;
 }
+
+/* The dataset while it is being built (borrowed). */
+DuidDataset *duid_dataset_builder_get_dataset (DuidDatasetBuilder *builder);
 
 G_END_DECLS

@@ -175,6 +175,7 @@ duid_dataset_unref (DuidDataset *dataset)
   g_free (dataset->columns);
   if (dataset->imported == NULL)
     {
+      duid_late_texts_free (dataset->late);
       g_free (dataset->arena);
       g_ptr_array_unref (dataset->blocks);
       g_free (dataset->keys);
@@ -289,6 +290,9 @@ duid_dataset_get_text (const DuidDataset *dataset,
 {
   g_return_val_if_fail (question < dataset->n_columns && row < dataset->n_rows, "");
   g_return_val_if_fail (dataset->columns[question].kind == DUID_COLUMN_TEXT, "");
+  if (dataset->late != NULL && dataset->columns[question].states[row] == DUID_STATE_ANSWERED &&
+      !duid_late_texts_hold (dataset->late, row))
+    return duid_late_texts_get_excuse ();
   return duid_dataset_text_at (dataset, dataset->columns[question].texts[row]);
 }
 
@@ -344,7 +348,7 @@ duid_dataset_find_id (const DuidDataset *dataset,
         continue;
       for (gsize row = 0; row < dataset->n_rows; row++)
         if (column->states[row] == DUID_STATE_ANSWERED &&
-            strcmp (duid_dataset_text_at (dataset, column->texts[row]), id) == 0)
+            strcmp (duid_dataset_get_text (dataset, i, row), id) == 0)
           duid_rows_add (rows, row);
     }
   return rows;
