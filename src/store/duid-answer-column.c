@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/duid-answer-column.h"
 
+#include "model/duid-late-texts.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -223,7 +225,7 @@ take_stones (DuidDatasetBuilder *builder,
     }
 }
 
-/* One story's answer; texts are there already. */
+/* One story's answer; texts are there already, or come later. */
 static gboolean
 take_answer (DuidDatasetBuilder *builder,
              const DuidQuestion *question,
@@ -237,6 +239,7 @@ take_answer (DuidDatasetBuilder *builder,
   switch (duid_question_get_column_kind (question))
     {
     case DUID_COLUMN_TEXT:
+      duid_dataset_builder_expect_text (builder, index, row);
       return TRUE;
     case DUID_COLUMN_NUMBER:
       duid_dataset_builder_set_number (builder, index, row, get_double (bytes, 0));

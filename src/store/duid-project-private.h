@@ -54,6 +54,9 @@ DuidProject *duid_project_create_in_memory (const char    *title,
  * read, since a hostile file works while they are. */
 gboolean duid_project_harden        (DuidSql          *sql,
                                      GError          **error);
+/* One connection more to the project at @path, for one thread (transfer full). */
+DuidSql *duid_project_connect_to_read (const char    *path,
+                                     GError          **error);
 /* Into a project without stories very much is written at once: by way of a write-ahead log
  * all of it would be written twice. Until it is over a failure is undone from a journal of
  * the few pages that were there; no less safe, see choose_journal(). */

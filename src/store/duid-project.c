@@ -78,6 +78,15 @@ duid_project_harden (DuidSql *sql,
                           error);
 }
 
+DuidSql *
+duid_project_connect_to_read (const char *path,
+                              GError    **error)
+{
+  g_autoptr (DuidSql) sql = duid_sql_open (path, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, error);
+
+  return sql != NULL && duid_project_harden (sql, error) ? g_steal_pointer (&sql) : NULL;
+}
+
 /* Asks for a journal mode; *@is_set tells whether it is now that. */
 static gboolean
 set_journal (DuidSql    *sql,

@@ -145,6 +145,12 @@ gboolean     duid_project_add_intake   (DuidProject        *project,
 DuidDataset *duid_project_load_dataset (DuidProject        *project,
                                         GCancellable       *cancellable,
                                         GError            **error);
+/* The same sooner: of many stories the texts are read when they are wanted, while the
+ * file stays where it is; see model/duid-late-texts.h. */
+#define DUID_PROJECT_MANY_STORIES 20000
+DuidDataset *duid_project_load_answers (DuidProject        *project,
+                                        GCancellable       *cancellable,
+                                        GError            **error);
 
 /* The cells of a story's newest version as they stood in the file, in column
  * order and under their headers: two arrays of the same length, of which

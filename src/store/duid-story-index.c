@@ -10,6 +10,8 @@ struct _DuidStoryIndex
   guint8      *hashes;         /* of `n` stories, with their rows */
   gssize      *rows;
   gsize        n;
+  gsize        n_stories;    /* that are to come */
+  gsize        n_numbers;    /* that were given out, erased ones included */
   GHashTable  *rows_by_hash; /* 16 bytes in `hashes` → row + 1; made when one is looked for */
 };
 
@@ -33,27 +35,55 @@ find_row (DuidDataset *dataset,
   return duid_dataset_find_key (dataset, key);
 }
 
-static gboolean
-add_story (DuidStoryIndex *index,
-           sqlite3_stmt   *query,
-           gsize           n,
-           gsize           n_numbers)
+gboolean
+duid_story_index_add (DuidStoryIndex *index,
+                      gint64          number,
+                      const guint8   *hash,
+                      gssize          row)
 {
-  gint64        number = sqlite3_column_int64 (query, 0);
-  const guint8 *hash = duid_sql_get_id (query, 1);
-  const char   *key = (const char *) sqlite3_column_text (query, 2);
-  gssize        row = find_row (index->dataset, key, n);
-  const gssize  none = -1;
+  const gssize none = -1;
 
-  if (hash == NULL || number < 1 || number > (gint64) n_numbers + MOST_UNUSED_NUMBERS)
+  if (hash == NULL || number <= index->rows_by_number->len || index->n == index->n_stories ||
+      number > (gint64) index->n_numbers + MOST_UNUSED_NUMBERS)
     return FALSE;
   while (index->rows_by_number->len < (guint) number - 1)
     g_array_append_val (index->rows_by_number, none);
   g_array_append_val (index->rows_by_number, row);
-  memcpy (index->hashes + n * DUID_ID_SIZE, hash, DUID_ID_SIZE);
-  index->rows[n] = row;
-  index->n = n + 1;
+  memcpy (index->hashes + index->n * DUID_ID_SIZE, hash, DUID_ID_SIZE);
+  index->rows[index->n++] = row;
   return TRUE;
+}
+
+DuidStoryIndex *
+duid_story_index_begin (DuidSql *sql,
+                        GError **error)
+{
+  g_autoptr (DuidStoryIndex) index = g_new0 (DuidStoryIndex, 1);
+  gint64 n_stories = 0;
+  gint64 n_erased = 0;
+
+  index->rows_by_number = g_array_new (FALSE, FALSE, sizeof (gssize));
+  if (!duid_sql_get_int (sql, &n_stories, error, COUNT_STORIES, "") ||
+      !duid_sql_get_int (sql, &n_erased, error, COUNT_ERASED, ""))
+    return NULL;
+  index->n_stories = (gsize) n_stories;
+  index->n_numbers = (gsize) (n_stories + n_erased);
+  index->hashes = g_malloc_n (MAX (index->n_stories, 1), DUID_ID_SIZE);
+  index->rows = g_new (gssize, MAX (index->n_stories, 1));
+  return g_steal_pointer (&index);
+}
+
+gsize
+duid_story_index_get_n_stories (const DuidStoryIndex *index)
+{
+  return index->n_stories;
+}
+
+void
+duid_story_index_finish (DuidStoryIndex *index,
+                         DuidDataset    *dataset)
+{
+  index->dataset = duid_dataset_ref (dataset);
 }
 
 DuidStoryIndex *
@@ -61,30 +91,23 @@ duid_story_index_new (DuidSql     *sql,
                       DuidDataset *dataset,
                       GError     **error)
 {
-  g_autoptr (DuidStoryIndex) index = g_new0 (DuidStoryIndex, 1);
-  g_autoptr (sqlite3_stmt) query = NULL;
-  gint64 n_stories = 0;
-  gint64 n_erased = 0;
-  gsize  n = 0;
-  int    step;
+  g_autoptr (DuidStoryIndex) index = duid_story_index_begin (sql, error);
+  g_autoptr (sqlite3_stmt) query =
+    index != NULL ? duid_sql_query (sql, error, LIST_STORIES, "") : NULL;
+  int step;
 
-  index->dataset = duid_dataset_ref (dataset);
-  index->rows_by_number = g_array_new (FALSE, FALSE, sizeof (gssize));
-  if (!duid_sql_get_int (sql, &n_stories, error, COUNT_STORIES, "") ||
-      !duid_sql_get_int (sql, &n_erased, error, COUNT_ERASED, ""))
-    return NULL;
-  index->hashes = g_malloc_n ((gsize) MAX (n_stories, 1), DUID_ID_SIZE);
-  index->rows = g_new (gssize, MAX (n_stories, 1));
-  query = duid_sql_query (sql, error, LIST_STORIES, "");
   if (query == NULL)
     return NULL;
-  while ((step = duid_sql_step (sql, query, error)) > 0 && n < (gsize) n_stories)
-    if (!add_story (index, query, n++, (gsize) (n_stories + n_erased)))
+  while ((step = duid_sql_step (sql, query, error)) > 0)
+    if (!duid_story_index_add (index, sqlite3_column_int64 (query, 0), duid_sql_get_id (query, 1),
+                               find_row (dataset, (const char *) sqlite3_column_text (query, 2),
+                                         index->n)))
       {
         duid_sql_set_damaged (sql, error);
         return NULL;
       }
-  return step >= 0 ? g_steal_pointer (&index) : NULL;
+  duid_story_index_finish (index, dataset);
+  return step == 0 ? g_steal_pointer (&index) : NULL;
 }
 
 void
@@ -92,7 +115,7 @@ duid_story_index_free (DuidStoryIndex *index)
 {
   if (index == NULL)
     return;
-  duid_dataset_unref (index->dataset);
+  g_clear_pointer (&index->dataset, duid_dataset_unref);
   g_array_unref (index->rows_by_number);
   g_clear_pointer (&index->rows_by_hash, g_hash_table_unref);
   g_free (index->hashes);

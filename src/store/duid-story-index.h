@@ -13,6 +13,18 @@ typedef struct _DuidStoryIndex DuidStoryIndex;
 DuidStoryIndex *duid_story_index_new        (DuidSql              *sql,
                                              DuidDataset          *dataset,
                                              GError              **error);
+/* The same while the stories are read for something else as well: each is added, in the
+ * order of their numbers, with its hash (FALSE when it cannot be that of a story), and
+ * after the last one the dataset is told. */
+DuidStoryIndex *duid_story_index_begin      (DuidSql              *sql,
+                                             GError              **error);
+gsize           duid_story_index_get_n_stories (const DuidStoryIndex *index);
+gboolean        duid_story_index_add        (DuidStoryIndex       *index,
+                                             gint64                number,
+                                             const guint8         *hash,
+                                             gssize                row);
+void            duid_story_index_finish     (DuidStoryIndex       *index,
+                                             DuidDataset          *dataset);
 void            duid_story_index_free       (DuidStoryIndex       *index);
 
 DuidDataset    *duid_story_index_get_dataset (const DuidStoryIndex *index);

@@ -173,7 +173,8 @@ load_texts (Work            *work,
 
 /* ---- all of it ---- */
 
-/* Texts first: they take longer, and the last pieces should be short. */
+/* Texts first: they take longer, and the last pieces should be short. When they come later
+ * there is nothing but answers. */
 static gboolean
 load_piece (Work    *work,
             DuidSql *sql,
@@ -188,16 +189,17 @@ load_piece (Work    *work,
     return FALSE;
   if (chunk->rows == NULL)
     return TRUE;
-  return piece < n_chunks ? load_texts (work, sql, chunk, error)
-                          : duid_chunk_table_decode (sql, chunk,
-                                                     loader->framework, loader->builder, error);
+  return piece < n_chunks && !loader->is_late
+           ? load_texts (work, sql, chunk, error)
+           : duid_chunk_table_decode (sql, chunk, loader->framework, loader->builder, error);
 }
 
 static void
 load_pieces (Work    *work,
              DuidSql *sql)
 {
-  int n_pieces = 2 * (int) duid_chunk_table_get_n_chunks (work->loader->chunks);
+  int n_chunks = (int) duid_chunk_table_get_n_chunks (work->loader->chunks);
+  int n_pieces = work->loader->is_late ? n_chunks : 2 * n_chunks;
 
   for (int piece = g_atomic_int_add (&work->next, 1); piece < n_pieces;
        piece = g_atomic_int_add (&work->next, 1))
@@ -218,11 +220,9 @@ load_pieces (Work    *work,
 static DuidSql *
 connect (const char *path)
 {
-  g_autoptr (DuidSql) sql = duid_sql_open (path, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL);
+  g_autoptr (DuidSql) sql = duid_project_connect_to_read (path, NULL);
 
-  return sql != NULL && duid_project_harden (sql, NULL) && duid_sql_begin_reading (sql, NULL)
-           ? g_steal_pointer (&sql)
-           : NULL;
+  return sql != NULL && duid_sql_begin_reading (sql, NULL) ? g_steal_pointer (&sql) : NULL;
 }
 
 /* Of each thread its own, since SQLite need not lock it then for every value. Who cannot

@@ -18,6 +18,7 @@ typedef struct
   DuidFramework      *framework;
   DuidChunkTable     *chunks; /* with the rows in their places */
   DuidDatasetBuilder *builder;
+  gboolean            is_late; /* the texts come later: only answers */
   GCancellable       *cancellable;
 } DuidStoryLoader;
 
