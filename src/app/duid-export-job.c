@@ -3,6 +3,7 @@
 
 #include "export/duid-csv-writer.h"
 #include "export/duid-workbook-writer.h"
+#include "model/duid-late-texts.h"
 #include "session/duid-session-blind.h"
 
 #define SHARE_STEPS 1000
@@ -57,10 +58,12 @@ job_thread (GTask        *task,
         .progress_data = job,
         .cancellable = cancellable,
   };
-  gboolean is_written = job->kind == DUID_EXPORT_EXCEL
-                          ? duid_workbook_writer_write (&what, job->path, &error)
-                          : duid_csv_writer_write (&what, job->path, &error);
+  gboolean is_written = duid_dataset_fetch_texts (job->dataset, cancellable, &error);
 
+  if (is_written)
+    is_written = job->kind == DUID_EXPORT_EXCEL
+                   ? duid_workbook_writer_write (&what, job->path, &error)
+                   : duid_csv_writer_write (&what, job->path, &error);
   if (is_written)
     g_task_return_int (task, (gssize) duid_rows_count (job->rows));
   else

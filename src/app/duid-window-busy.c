@@ -6,6 +6,7 @@
 
 #include "app/duid-window-private.h"
 #include "session/duid-session-indexing.h"
+#include "session/duid-session-texts.h"
 #include "widgets/duid-compat.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,22 +37,43 @@ show_waiting (DuidWindow *self)
     gtk_progress_bar_pulse (self->busy_bar);
 }
 
+/* What goes on behind the window in words (transfer full), or NULL; @share is -1 for what
+ * has ended badly. */
+static char *
+dup_behind (DuidSession *session,
+            double      *share)
+{
+  const char *trouble = duid_session_get_text_trouble (session);
+
+  if (trouble != NULL)
+    {
+      *share = -1;
+      return g_strdup (trouble);
+    }
+  if (duid_session_is_reading_texts (session, share))
+    return g_strdup_printf (_ ("The answers are there. The texts are being read … %d %%"),
+                            (int) (100 * *share));
+  if (duid_session_is_indexing (session, share))
+    return g_strdup_printf (
+      _ ("Everything is kept. The words of the stories are being put in order … %d %%"),
+      (int) (100 * *share));
+  return NULL;
+}
+
 /* What nobody waits for. */
 static void
 show_behind (DuidWindow *self)
 {
   double           share = 0;
-  gboolean         is_indexing = duid_session_is_indexing (self->session, &share);
-  g_autofree char *words = NULL;
+  g_autofree char *words = dup_behind (self->session, &share);
 
-  gtk_revealer_set_reveal_child (self->behind, is_indexing);
-  if (!is_indexing)
+  gtk_revealer_set_reveal_child (self->behind, words != NULL);
+  if (words == NULL)
     return;
-  words = g_strdup_printf (
-    _ ("Everything is kept. The words of the stories are being put in order … %d %%"),
-    (int) (100 * share));
   gtk_label_set_text (self->behind_words, words);
-  gtk_progress_bar_set_fraction (self->behind_bar, share);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->behind_words), share < 0 ? words : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->behind_bar), share >= 0);
+  gtk_progress_bar_set_fraction (self->behind_bar, MAX (share, 0));
 }
 
 void

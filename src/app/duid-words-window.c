@@ -5,6 +5,7 @@
 
 #include "base/duid-search.h"
 #include "filter/duid-word-context.h"
+#include "model/duid-late-texts.h"
 #include "session/duid-word-comparison.h"
 #include "widgets/duid-list-page.h"
 
@@ -131,10 +132,11 @@ search_job (GTask        *task,
 {
   Job    *job = data;
   GError *error = NULL;
-  GArray *contexts =
-    duid_word_contexts_find (job->dataset, job->rows, job->search, CONTEXT_CHARS, MOST_CONTEXTS,
-                             &job->n_all, cancellable, &error);
+  GArray *contexts = NULL;
 
+  if (duid_dataset_fetch_texts (job->dataset, cancellable, &error))
+    contexts = duid_word_contexts_find (job->dataset, job->rows, job->search, CONTEXT_CHARS,
+                                        MOST_CONTEXTS, &job->n_all, cancellable, &error);
   if (contexts == NULL)
     g_task_return_error (task, error);
   else
@@ -271,9 +273,11 @@ compare_job (GTask        *task,
   const Job          *job = data;
   DuidWordChoice      choice = { .least_stories = DUID_LEAST_STORIES };
   GError             *error = NULL;
-  DuidWordComparison *comparison =
-    duid_word_comparison_new (job->dataset, job->rows, job->others, &choice, cancellable, &error);
+  DuidWordComparison *comparison = NULL;
 
+  if (duid_dataset_fetch_texts (job->dataset, cancellable, &error))
+    comparison = duid_word_comparison_new (job->dataset, job->rows, job->others, &choice,
+                                           cancellable, &error);
   if (comparison == NULL)
     g_task_return_error (task, error);
   else

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "session/duid-searched.h"
 
+#include "model/duid-late-texts.h"
+
 #define MOST_KEPT 16 /* of searches; one is a bit a story */
 
 typedef struct
@@ -68,13 +70,15 @@ duid_searched_get_dataset (DuidSearched *self)
   return self->dataset;
 }
 
-/* Never cancelled: the next key would only begin again. */
+/* Never cancelled: the next key would only begin again. NULL with an error when not all
+ * texts can be read. */
 static DuidTextBlock *
-get_block (DuidSearched *self)
+get_block (DuidSearched *self,
+           GError      **error)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->making);
 
-  if (self->block == NULL)
+  if (self->block == NULL && duid_dataset_fetch_texts (self->dataset, NULL, error))
     self->block = duid_text_block_new (self->dataset, NULL, NULL);
   return self->block;
 }
@@ -82,7 +86,7 @@ get_block (DuidSearched *self)
 void
 duid_searched_make_ready (DuidSearched *self)
 {
-  get_block (self);
+  get_block (self, NULL);
 }
 
 gboolean
@@ -142,8 +146,8 @@ duid_searched_find (DuidSearched *self,
   if (rows != NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return rows;
   search = duid_search_new (words);
-  block = get_block (self);
-  rows = duid_text_block_find (block, search, cancellable, error);
+  block = get_block (self, error);
+  rows = block != NULL ? duid_text_block_find (block, search, cancellable, error) : NULL;
   if (rows != NULL)
     keep (self, words, rows);
   return rows;

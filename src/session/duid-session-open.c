@@ -153,7 +153,7 @@ load_all (DuidOpened   *opened,
   if (!duid_project_is_read_only (opened->project) &&
       !duid_project_use_author (opened->project, job->author, error))
     return FALSE;
-  opened->dataset = duid_project_load_dataset (opened->project, cancellable, error);
+  opened->dataset = duid_project_load_answers (opened->project, cancellable, error);
   if (opened->dataset == NULL)
     return FALSE;
   opened->tagging = duid_project_load_tagging (opened->project, opened->dataset, error);
@@ -385,7 +385,7 @@ duid_session_refresh (DuidSession *self,
     return !changes.log || duid_session_read_tagging (self, error);
 
   opened = g_new0 (DuidOpened, 1);
-  opened->dataset = duid_project_load_dataset (self->project, NULL, error);
+  opened->dataset = duid_project_load_answers (self->project, NULL, error);
   if (opened->dataset == NULL)
     return FALSE;
   opened->tagging = duid_project_load_tagging (self->project, opened->dataset, error);

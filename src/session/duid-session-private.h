@@ -39,8 +39,9 @@ typedef struct
   char           *words; /* under the mutex */
 } DuidProgress;
 
-/* See duid-session-indexing.h. */
+/* See duid-session-indexing.h and duid-session-texts.h. */
 typedef struct _DuidIndexer DuidIndexer;
+typedef struct _DuidTextFetcher DuidTextFetcher;
 
 struct _DuidSession
 {
@@ -71,6 +72,7 @@ struct _DuidSession
   guint         refresh_timer;
 
   DuidIndexer  *indexer;     /* while it works, or NULL */
+  DuidTextFetcher *fetcher;  /* of texts that come later, or NULL */
   gboolean      is_writing;  /* the job under way adds to a project */
 
   gboolean      is_readying; /* see duid-session-ready.h */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "session/duid-session-indexing.h"
 #include "session/duid-session-private.h"
+#include "session/duid-session-texts.h"
 
 #include <string.h>
 
@@ -51,6 +52,7 @@ duid_session_forget (DuidSession *self)
 {
   duid_session_unwatch (self);
   duid_session_stop_indexing (self);
+  duid_session_end_texts (self);
   g_clear_pointer (&self->selection, duid_selection_free);
   g_clear_pointer (&self->searched, duid_searched_unref);
   g_clear_pointer (&self->tagging, duid_tagging_unref);
@@ -235,6 +237,7 @@ duid_session_take (DuidSession *self,
   drop_cards (self);
   duid_session_watch (self);
   duid_session_begin_indexing (self);
+  duid_session_begin_texts (self);
   duid_session_emit (self, ~0u);
 }
 
