@@ -70,9 +70,7 @@ open_files (GApplication *application,
       window = find_empty_window (GTK_APPLICATION (application));
       if (window == NULL)
         window = duid_window_new (ADW_APPLICATION (application));
-      /* First the window, then what it may ask on top of it. */
-      gtk_window_present (GTK_WINDOW (window));
-      duid_window_open (window, path);
+      duid_window_begin (window, path);
     }
 }
 

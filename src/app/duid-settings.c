@@ -51,6 +51,9 @@ set_recent (const char *first,
         n++;
       }
   recent = g_strv_builder_end (builder);
+  /* Keeping them may wait for the disk; mostly the last is opened again. */
+  if (g_strv_equal ((const char *const *) recent, (const char *const *) old))
+    return;
   g_settings_set_strv (settings, "recent-projects", (const char *const *) recent);
 }
 

@@ -7,6 +7,7 @@
 #include "session/duid-session-search.h"
 #include "session/duid-session-tags.h"
 #include "widgets/duid-compat.h"
+#include "widgets/duid-stories-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -209,7 +210,7 @@ add_tag_cb (GSimpleAction *action,
   if (duid_session_get_focus (self->session) < 0)
     return;
   if (g_str_equal (adw_view_stack_get_visible_child_name (self->pages), "stories"))
-    duid_stories_page_add_tag (self->stories_page);
+    duid_stories_page_add_tag (DUID_STORIES_PAGE (duid_window_show_page (self, "stories")));
   else
     duid_reader_pane_add_tag (self->reader);
 }

@@ -13,6 +13,9 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+/* A new window is seen with its project in it, unless that takes longer. */
+#define PATIENCE_MS 300
+
 /* ---- opening ---- */
 
 /* What was counted, with a way to what there is to look at. */
@@ -78,6 +81,16 @@ tell_counts (DuidWindow             *self,
     duid_window_toast (self, words->str);
 }
 
+/* A window that waited for its project to be seen. */
+static void
+end_waiting (DuidWindow *self)
+{
+  if (self->present_timer == 0)
+    return;
+  g_clear_handle_id (&self->present_timer, g_source_remove);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
@@ -88,9 +101,12 @@ opened_cb (GObject      *source,
   g_autoptr (GPtrArray) problems = NULL;
   DuidImportCounts counts = { 0 };
   gboolean         was_writing = duid_session_is_writing (DUID_SESSION (source));
+  gboolean         is_open;
   GAction         *action;
 
-  if (!duid_session_open_finish (DUID_SESSION (source), result, &counts, &problems, &error))
+  is_open = duid_session_open_finish (DUID_SESSION (source), result, &counts, &problems, &error);
+  end_waiting (self);
+  if (!is_open)
     {
       if (self->is_report_new)
         duid_window_keep_report (self, NULL);
@@ -220,6 +236,25 @@ duid_window_open (DuidWindow *self,
       duid_window_choose_author (self, path);
       duid_session_open_async (self->session, path, opened_cb, g_object_ref (self));
     }
+}
+
+static gboolean
+patience_ended_cb (gpointer self)
+{
+  end_waiting (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+duid_window_begin (DuidWindow *self,
+                   const char *path)
+{
+  /* First the window, then what it may ask on top of it. */
+  if (holds_answers (path) || gtk_widget_get_visible (GTK_WIDGET (self)))
+    gtk_window_present (GTK_WINDOW (self));
+  else
+    self->present_timer = g_timeout_add (PATIENCE_MS, patience_ended_cb, self);
+  duid_window_open (self, path);
 }
 
 static void

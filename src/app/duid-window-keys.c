@@ -5,6 +5,7 @@
 
 #include "session/duid-recent-tags.h"
 #include "session/duid-session-tags.h"
+#include "widgets/duid-stories-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -47,8 +48,10 @@ get_reader (DuidWindow *self)
 {
   const char *page = adw_view_stack_get_visible_child_name (self->pages);
 
-  return g_strcmp0 (page, "stories") == 0 ? duid_stories_page_get_reader (self->stories_page)
-                                          : self->reader;
+  if (g_strcmp0 (page, "stories") == 0)
+    return duid_stories_page_get_reader (
+      DUID_STORIES_PAGE (duid_window_show_page (self, "stories")));
+  return self->reader;
 }
 
 static void

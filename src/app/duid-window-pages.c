@@ -5,11 +5,12 @@
 #include "widgets/duid-compare-page.h"
 #include "widgets/duid-indicators-page.h"
 #include "widgets/duid-patterns-page.h"
+#include "widgets/duid-stories-page.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* A page of the window beside exploring and reading; made when it is first seen. */
+/* A page of the window beside exploring; made when it is first seen. */
 typedef struct
 {
   const char *name;
@@ -18,6 +19,16 @@ typedef struct
   GtkWidget *(*make) (DuidSession   *session,
                       DuidStoryList *stories);
 } DuidWindowPage;
+
+static GtkWidget *
+make_stories (DuidSession   *session,
+              DuidStoryList *stories)
+{
+  GtkWidget *page = g_object_new (DUID_TYPE_STORIES_PAGE, NULL);
+
+  duid_stories_page_set_session (DUID_STORIES_PAGE (page), session, stories);
+  return page;
+}
 
 static GtkWidget *
 make_indicators (DuidSession   *session,
@@ -35,6 +46,7 @@ make_patterns (DuidSession   *session,
 
 /* In the order of the switcher. */
 static const DuidWindowPage pages[] = {
+  { "stories", N_ ("Stories"), "duid-stories-symbolic", make_stories },
   { "compare", N_ ("Compare"), "duid-compare-symbolic", duid_compare_page_new },
   { "indicators", N_ ("Indicators"), "duid-indicators-symbolic", make_indicators },
   { "patterns", N_ ("Patterns"), "duid-patterns-symbolic", make_patterns },

@@ -11,7 +11,6 @@
 #include "widgets/duid-board.h"
 #include "widgets/duid-facet-pane.h"
 #include "widgets/duid-reader-pane.h"
-#include "widgets/duid-stories-page.h"
 #include "widgets/duid-story-pane.h"
 
 G_BEGIN_DECLS
@@ -53,6 +52,7 @@ struct _DuidWindow
   char            *leave_for;
   gboolean         may_leave;   /* the answer was to stop */
   guint            backup_timer; /* until the next, or 0 */
+  guint            present_timer; /* not on the screen yet: until it is, whatever is in it */
 
   AdwToastOverlay *toasts;
   GtkStack        *stack;      /* welcome, project */
@@ -67,6 +67,8 @@ struct _DuidWindow
   GtkWidget       *search_button;
   GtkWidget       *people_button;
   GtkMenuButton   *open_button;
+  GtkMenuButton   *menu_button;
+  GMenuModel      *main_menu;
   GtkSearchBar    *search_bar;
   GtkSearchEntry  *search_entry;
   GtkToggleButton *search_inside;
@@ -78,7 +80,6 @@ struct _DuidWindow
   DuidBoard       *board;
   DuidStoryPane   *story_pane;
   DuidReaderPane  *reader;
-  DuidStoriesPage *stories_page;
   GtkRevealer     *busy;
   GtkLabel        *busy_words;
   GtkProgressBar  *busy_bar;
@@ -138,7 +139,7 @@ void duid_window_end_search         (DuidWindow *self);
 void duid_window_mend_search        (DuidWindow *self);
 /* Keys that are letters or digits, where nobody is writing, and their actions. */
 void duid_window_add_keys           (DuidWindow *self);
-/* The pages beside exploring and reading. */
+/* The pages beside exploring. */
 void duid_window_add_pages          (DuidWindow *self);
 /* Goes to a page, and returns what is on it. */
 GtkWidget *duid_window_show_page    (DuidWindow *self,

@@ -16,6 +16,7 @@
 #include "app/duid-window-table.h"
 #include "app/duid-window-tagging.h"
 #include "base/duid-cells.h"
+#include "widgets/duid-compat.h"
 #include "widgets/duid-patterns-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -104,6 +105,13 @@ show_items (DuidWindow *self,
                                              *question != '\0' ? question : NULL));
 }
 
+static void
+show_keys (DuidWindow *self,
+           GVariant   *parameter)
+{
+  duid_compat_show_keys (GTK_APPLICATION_WINDOW (self));
+}
+
 static const DuidWindowTool tools[] = {
   { "compare-chosen", NULL, TRUE, duid_window_compare_chosen },
   { "how-to-read", "s", TRUE, duid_window_how_to_read },
@@ -128,6 +136,7 @@ static const DuidWindowTool tools[] = {
   { "erase-story", NULL, TRUE, duid_window_erase_story },
   { "story-unread", NULL, TRUE, mark_unread },
   { "question-notes", "s", TRUE, duid_window_show_notes },
+  { "show-help-overlay", NULL, FALSE, show_keys },
   { NULL },
 };
 

@@ -7,6 +7,7 @@
 #include "app/duid-window-backups.h"
 #include "app/duid-window-people.h"
 #include "widgets/duid-compat.h"
+#include "widgets/duid-popover.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -70,7 +71,7 @@ show_project (DuidWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (of_projects); i++)
     enable (self, of_projects[i], is_open);
   duid_window_enable_tools (self, is_open);
-  if (!is_open)
+  if (!is_open && gtk_widget_get_visible (GTK_WIDGET (self)))
     duid_window_fill_recent (self);
 }
 
@@ -119,37 +120,64 @@ recent_activated_cb (DuidWindow    *self,
   duid_window_open (self, g_object_get_data (G_OBJECT (row), "path"));
 }
 
+static char *
+dup_project_name (const char *path)
+{
+  char *name = g_path_get_basename (path);
+
+  if (g_str_has_suffix (name, ".duiding"))
+    name[strlen (name) - strlen (".duiding")] = '\0';
+  return name;
+}
+
+static void
+append_recent_row (DuidWindow *self,
+                   const char *path)
+{
+  GtkWidget       *row = adw_action_row_new ();
+  g_autofree char *name = dup_project_name (path);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  g_object_set_data_full (G_OBJECT (row), "path", g_strdup (path), g_free);
+  gtk_list_box_append (self->recent_list, row);
+}
+
+/* The rows are for the welcome page, when that is seen. */
 void
 duid_window_fill_recent (DuidWindow *self)
 {
   g_auto (GStrv) recent = duid_settings_dup_recent ();
-  g_autoptr (GMenu) menu = g_menu_new ();
+  gboolean   is_open = duid_session_get_dataset (self->session) != NULL;
   GtkWidget *row;
 
+  gtk_widget_set_visible (self->recent_group, *recent != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->open_button), *recent != NULL);
   while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->recent_list, 0))) != NULL)
     gtk_list_box_remove (self->recent_list, row);
+  for (char **path = recent; *path != NULL && !is_open; path++)
+    append_recent_row (self, *path);
+}
+
+static void
+make_recent_menu_cb (GtkMenuButton *button,
+                     gpointer       data)
+{
+  g_auto (GStrv) recent = duid_settings_dup_recent ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
   for (char **path = recent; *path != NULL; path++)
     {
-      g_autofree char *name = g_path_get_basename (*path);
-      g_autoptr (GMenuItem) item = NULL;
+      g_autofree char *name = dup_project_name (*path);
+      g_autoptr (GMenuItem) item = g_menu_item_new (name, NULL);
 
-      if (g_str_has_suffix (name, ".duiding"))
-        name[strlen (name) - strlen (".duiding")] = '\0';
-      row = adw_action_row_new ();
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                                 gtk_image_new_from_icon_name ("go-next-symbolic"));
-      g_object_set_data_full (G_OBJECT (row), "path", g_strdup (*path), g_free);
-      gtk_list_box_append (self->recent_list, row);
-      item = g_menu_item_new (name, NULL);
       g_menu_item_set_action_and_target (item, "win.open-recent", "s", *path);
       g_menu_append_item (menu, item);
     }
-  gtk_widget_set_visible (self->recent_group, *recent != NULL);
-  gtk_menu_button_set_menu_model (self->open_button, *recent != NULL ? G_MENU_MODEL (menu) : NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->open_button), *recent != NULL);
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
 /* ---- size ---- */
@@ -190,6 +218,13 @@ duid_window_size_allocate (GtkWidget *widget,
   /* What is shown may not change while it is being laid out. */
   if ((width < NARROW) != self->was_narrow)
     g_idle_add_once (narrow_cb, g_object_ref (self));
+}
+
+static void
+duid_window_show (GtkWidget *widget)
+{
+  duid_window_fill_recent (DUID_WINDOW (widget));
+  GTK_WIDGET_CLASS (duid_window_parent_class)->show (widget);
 }
 
 static void
@@ -280,6 +315,7 @@ duid_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->audience);
   g_clear_handle_id (&self->export_timer, g_source_remove);
   g_clear_handle_id (&self->backup_timer, g_source_remove);
+  g_clear_handle_id (&self->present_timer, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), DUID_TYPE_WINDOW);
   g_clear_object (&self->stories);
   g_clear_object (&self->session);
@@ -309,13 +345,13 @@ duid_window_class_init (DuidWindowClass *class)
 
   G_OBJECT_CLASS (class)->dispose = duid_window_dispose;
   G_OBJECT_CLASS (class)->finalize = duid_window_finalize;
+  widget_class->show = duid_window_show;
   widget_class->size_allocate = duid_window_size_allocate;
   GTK_WINDOW_CLASS (class)->close_request = duid_window_close_request;
   g_type_ensure (DUID_TYPE_FACET_PANE);
   g_type_ensure (DUID_TYPE_BOARD);
   g_type_ensure (DUID_TYPE_STORY_PANE);
   g_type_ensure (DUID_TYPE_READER_PANE);
-  g_type_ensure (DUID_TYPE_STORIES_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/duiding/Duiding/window.ui");
   BIND (toasts);
   BIND (stack);
@@ -330,6 +366,8 @@ duid_window_class_init (DuidWindowClass *class)
   BIND (search_button);
   BIND (people_button);
   BIND (open_button);
+  BIND (menu_button);
+  BIND (main_menu);
   BIND (search_bar);
   BIND (search_entry);
   BIND (search_inside);
@@ -341,7 +379,6 @@ duid_window_class_init (DuidWindowClass *class)
   BIND (board);
   BIND (story_pane);
   BIND (reader);
-  BIND (stories_page);
   BIND (busy);
   BIND (busy_words);
   BIND (busy_bar);
@@ -397,11 +434,12 @@ duid_window_init (DuidWindow *self)
   duid_board_set_session (self->board, self->session);
   duid_story_pane_set_session (self->story_pane, self->session, self->stories);
   duid_reader_pane_set_session (self->reader, self->session);
-  duid_stories_page_set_session (self->stories_page, self->session, self->stories);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
   duid_window_add_keys (self);
+  gtk_menu_button_set_create_popup_func (self->open_button, make_recent_menu_cb, self, NULL);
+  duid_popover_make_menu_later (self->menu_button, self->main_menu);
   restore_size (self);
   session_changed_cb (self, ~0u);
 }

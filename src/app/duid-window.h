@@ -13,6 +13,10 @@ DuidWindow *duid_window_new      (AdwApplication *application);
 /* Opens a project, or asks where to keep the project that answers are read into. */
 void        duid_window_open     (DuidWindow     *window,
                                   const char     *path);
+/* The same, and puts the window on the screen: a new one when there is something to see in
+ * it, or after a moment. */
+void        duid_window_begin    (DuidWindow     *window,
+                                  const char     *path);
 gboolean    duid_window_shows    (DuidWindow     *window,
                                   const char     *path);
 /* Nothing open, nothing under way. */

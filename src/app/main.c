@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <pango/pangocairo.h>
 #include <signal.h>
 #include <sys/resource.h>
 
@@ -24,6 +25,8 @@ main (int    argc,
     g_info ("Core dumps could not be switched off");
   signal (SIGXFSZ, SIG_IGN);
 
+  /* Makes Pango look for all fonts in another thread, while the toolkit sets itself up. */
+  pango_cairo_font_map_get_default ();
   application = duid_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -304,13 +304,23 @@ set_choice (DuidChartCard *self,
                              g_variant_new_string (chosen != NULL ? chosen : ""));
 }
 
+/* When it is opened: making the menus of all cards takes as long as drawing them. */
 static void
-fill_menu (DuidChartCard *self)
+make_menu_cb (GtkMenuButton *button,
+              gpointer       data)
 {
+  DuidChartCard *self = data;
   g_autoptr (GMenuModel) menu = duid_card_menu_new (self->session, self->card);
+
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
+/* What is ticked in the menu. */
+static void
+show_choices (DuidChartCard *self)
+{
   GActionMap *map = G_ACTION_MAP (self->actions);
 
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), menu);
   g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "summary")),
                              g_variant_new_boolean (!self->card->hides_summary));
   g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "size")),
@@ -363,7 +373,7 @@ duid_chart_card_show (DuidChartCard *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   menu_label, -1);
   duid_chart_view_show (self->chart, self->session, card);
-  fill_menu (self);
+  show_choices (self);
   show_counts (self);
 }
 
@@ -447,6 +457,8 @@ duid_chart_card_init (DuidChartCard *self)
   GtkDragSource *drag = gtk_drag_source_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu_button), make_menu_cb, self,
+                                         NULL);
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (enter_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   self->actions = g_simple_action_group_new ();

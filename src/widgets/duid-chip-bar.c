@@ -317,11 +317,13 @@ show_count (DuidChipBar *self)
 /* ---- the menu of charts ---- */
 
 static void
-fill_chart_menu (DuidChipBar *self)
+make_chart_menu_cb (GtkMenuButton *button,
+                    gpointer       data)
 {
+  DuidChipBar *self = data;
   g_autoptr (GMenuModel) menu = duid_chart_menu_new (self->session);
 
-  gtk_menu_button_set_menu_model (self->chart_button, menu);
+  gtk_menu_button_set_menu_model (button, menu);
 }
 
 static void
@@ -330,8 +332,6 @@ session_changed_cb (DuidChipBar *self,
 {
   if (duid_session_get_dataset (self->session) == NULL)
     return;
-  if ((what & (DUID_CHANGED_DATA | DUID_CHANGED_TAGGING)) != 0)
-    fill_chart_menu (self);
   if ((what & (DUID_CHANGED_DATA | DUID_CHANGED_CONDITIONS | DUID_CHANGED_TAGGING)) != 0)
     {
       show_chips (self);
@@ -423,6 +423,7 @@ static void
 duid_chip_bar_init (DuidChipBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->chart_button, make_chart_menu_cb, self, NULL);
 }
 
 void

@@ -397,6 +397,20 @@ duid_compat_show_about (GtkWindow *parent)
 }
 
 void
+duid_compat_show_keys (GtkApplicationWindow *window)
+{
+  if (gtk_application_window_get_help_overlay (window) == NULL)
+    {
+      g_autoptr (GtkBuilder) builder =
+        gtk_builder_new_from_resource ("/nl/duiding/Duiding/keys/help-overlay.ui");
+
+      gtk_application_window_set_help_overlay (
+        window, GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
+    }
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
+}
+
+void
 duid_compat_show_preferences (GtkWindow          *parent,
                               AdwPreferencesPage *page)
 {

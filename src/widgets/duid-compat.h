@@ -77,6 +77,8 @@ void duid_compat_ask_text     (GtkWindow      *parent,
 void duid_compat_scale_text   (double          factor);
 
 void duid_compat_show_about   (GtkWindow      *parent);
+/* Shows the list of keys, which is made when it is first asked for. */
+void duid_compat_show_keys    (GtkApplicationWindow *window);
 /* Shows the page in a window of preferences. */
 void duid_compat_show_preferences (GtkWindow          *parent,
                                    AdwPreferencesPage *page);

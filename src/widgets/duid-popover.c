@@ -22,3 +22,19 @@ duid_popover_let_go_when_closed (GtkWidget *popover)
 {
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
 }
+
+static void
+make_menu_cb (GtkMenuButton *button,
+              gpointer       menu)
+{
+  if (gtk_menu_button_get_menu_model (button) != menu)
+    gtk_menu_button_set_menu_model (button, menu);
+}
+
+void
+duid_popover_make_menu_later (GtkMenuButton *button,
+                              GMenuModel    *menu)
+{
+  gtk_menu_button_set_create_popup_func (button, make_menu_cb, g_object_ref (menu),
+                                         g_object_unref);
+}

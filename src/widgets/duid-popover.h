@@ -9,4 +9,9 @@ G_BEGIN_DECLS
  * chosen in it is done. */
 void duid_popover_let_go_when_closed (GtkWidget *popover);
 
+/* The menu of @button, made when it is first opened: its rows, which nobody sees until then,
+ * take as long to make as the rest of a pane. */
+void duid_popover_make_menu_later (GtkMenuButton *button,
+                                   GMenuModel    *menu);
+
 G_END_DECLS

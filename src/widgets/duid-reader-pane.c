@@ -9,6 +9,7 @@
 #include "widgets/duid-note-list.h"
 #include "widgets/duid-passage-list.h"
 #include "widgets/duid-passage-text.h"
+#include "widgets/duid-popover.h"
 #include "widgets/duid-story-text.h"
 #include "widgets/duid-tag-bar.h"
 #include "widgets/duid-tag-keys.h"
@@ -35,6 +36,8 @@ struct _DuidReaderPane
   GtkScrolledWindow *scroller;
   AdwClamp          *clamp;
   GtkWidget         *notice;
+  GtkMenuButton     *menu_button;
+  GMenuModel        *story_menu;
   GtkLabel          *title;
   GtkLabel          *teller;
   DuidPassageText   *text;
@@ -275,6 +278,8 @@ duid_reader_pane_class_init (DuidReaderPaneClass *class)
   gtk_widget_class_bind_template_child (widget_class, DuidReaderPane, stack);
   gtk_widget_class_bind_template_child (widget_class, DuidReaderPane, scroller);
   gtk_widget_class_bind_template_child (widget_class, DuidReaderPane, clamp);
+  gtk_widget_class_bind_template_child (widget_class, DuidReaderPane, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, DuidReaderPane, story_menu);
   gtk_widget_class_bind_template_child (widget_class, DuidReaderPane, notice);
   gtk_widget_class_bind_template_child (widget_class, DuidReaderPane, title);
   gtk_widget_class_bind_template_child (widget_class, DuidReaderPane, teller);
@@ -291,6 +296,7 @@ static void
 duid_reader_pane_init (DuidReaderPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  duid_popover_make_menu_later (self->menu_button, self->story_menu);
   self->row = -1;
   self->is_stale = TRUE;
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);

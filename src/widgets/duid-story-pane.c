@@ -5,6 +5,7 @@
 
 #include "plot/duid-figure.h"
 #include "widgets/duid-complaint.h"
+#include "widgets/duid-popover.h"
 #include "widgets/duid-story-row.h"
 #include "widgets/duid-story-rows.h"
 #include "widgets/duid-whole-draw.h"
@@ -29,6 +30,8 @@ struct _DuidStoryPane
   gboolean            holds_keys;   /* the keyboard was in the list when its rows changed */
   GtkLabel           *count;
   GtkLabel           *why;
+  GtkMenuButton      *order_button;
+  GMenuModel         *order_menu;
   GtkStack           *stack;
   GtkLabel           *empty;
   GtkWidget          *clear_button;
@@ -394,6 +397,8 @@ duid_story_pane_class_init (DuidStoryPaneClass *class)
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/duiding/Duiding/story-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, DuidStoryPane, count);
   gtk_widget_class_bind_template_child (widget_class, DuidStoryPane, why);
+  gtk_widget_class_bind_template_child (widget_class, DuidStoryPane, order_button);
+  gtk_widget_class_bind_template_child (widget_class, DuidStoryPane, order_menu);
   gtk_widget_class_bind_template_child (widget_class, DuidStoryPane, stack);
   gtk_widget_class_bind_template_child (widget_class, DuidStoryPane, empty);
   gtk_widget_class_bind_template_child (widget_class, DuidStoryPane, clear_button);
@@ -416,6 +421,7 @@ duid_story_pane_init (DuidStoryPane *self)
   GtkEventController *key = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  duid_popover_make_menu_later (self->order_button, self->order_menu);
   self->menu_row = -1;
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries,

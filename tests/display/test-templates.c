@@ -197,7 +197,8 @@ test_every_template_becomes_a_widget (void)
 static void
 test_the_list_of_shortcuts_can_be_shown (void)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (RESOURCES "/gtk/help-overlay.ui");
+  g_autoptr (GtkBuilder) builder =
+    gtk_builder_new_from_resource (RESOURCES "/keys/help-overlay.ui");
   GObject *overlay = gtk_builder_get_object (builder, "help_overlay");
 
   g_assert_true (GTK_IS_SHORTCUTS_WINDOW (overlay));

@@ -5,6 +5,7 @@
 #include "widgets/duid-chip-bar.h"
 #include "widgets/duid-facet-bar.h"
 #include "widgets/duid-facet-row.h"
+#include "widgets/duid-stories-page.h"
 #include "widgets/duid-story-row.h"
 
 #define N_STORIES  171
@@ -253,11 +254,13 @@ test_both_pages_can_be_shown (Fixture      *fixture,
                               gconstpointer unused)
 {
   GtkWidget *window = GTK_WIDGET (fixture->window);
-  GtkWidget *page = GTK_WIDGET (fixture->window->stories_page);
+  GtkWidget *page;
 
   duid_session_focus (fixture->session, 12);
   gtk_widget_activate_action (window, "win.page", "s", "stories");
   settle ();
+  page = find_first (window, DUID_TYPE_STORIES_PAGE);
+  g_assert_nonnull (page);
   g_assert_true (gtk_widget_get_mapped (page));
   g_assert_nonnull (find_label (page, "13 of 171"));
   gtk_widget_activate_action (window, "win.page", "s", "explore");
