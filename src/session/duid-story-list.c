@@ -18,18 +18,16 @@
 
 struct _DuidStoryList
 {
-  GObject        parent_instance;
-  DuidSession   *session;
-  DuidStoryOrder order;
-  guint32        seed;
-  guint          n;       /* as it was told */
-  DuidRowPlaces *places;  /* of the rows that pass, or of their ranks; NULL without stories */
-  guint32       *ranks;   /* rows in the order asked for, or NULL: as they are */
-  guint32       *inverse; /* the rank of every row, or NULL */
-  gsize          n_ranks;
+  GObject         parent_instance;
+  DuidSession    *session;
+  DuidStoryOrder  order;
+  guint32         seed;
+  guint           n;      /* as it was told */
+  DuidRowPlaces  *places; /* of the rows that pass, or of their ranks; NULL without stories */
+  DuidStoryRanks *ranks;  /* the order asked for, or NULL: as they are */
 
   DuidReadingQueue *queue;       /* that the order is of, or NULL */
-  GCancellable     *cancellable; /* of the queue that is being made */
+  GCancellable     *cancellable; /* of the order or queue that is being made */
   guint             queue_timer;
 };
 
@@ -93,25 +91,11 @@ list_model_init (GListModelInterface *interface)
 
 /* Takes @ranks, or NULL for the order of the file. */
 static void
-take_ranks (DuidStoryList *self,
-            guint32       *ranks)
+take_ranks (DuidStoryList  *self,
+            DuidStoryRanks *ranks)
 {
-  DuidDataset *dataset = duid_session_get_dataset (self->session);
-
-  g_free (self->ranks);
-  g_clear_pointer (&self->inverse, g_free);
+  duid_story_ranks_free (self->ranks);
   self->ranks = ranks;
-  self->n_ranks = ranks != NULL ? duid_dataset_get_n_rows (dataset) : 0;
-  if (ranks != NULL)
-    self->inverse = duid_story_ranks_invert (ranks, self->n_ranks);
-}
-
-static void
-rank_rows (DuidStoryList *self)
-{
-  take_ranks (self, duid_session_get_dataset (self->session) != NULL
-                      ? duid_story_ranks_new (self->session, self->order, self->seed)
-                      : NULL);
 }
 
 /* Only the end of the list gets longer or shorter. */
@@ -145,6 +129,52 @@ fill (DuidStoryList *self)
   g_signal_emit (self, signals[MOVED], 0);
 }
 
+static void
+ranked_cb (GObject      *session,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (DuidStoryList) self = data;
+  g_autoptr (GError) error = NULL;
+  DuidStoryRanks *ranks = duid_story_ranks_new_finish (result, &error);
+
+  /* Another one is wanted meanwhile. */
+  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+    {
+      duid_story_ranks_free (ranks);
+      return;
+    }
+  g_clear_object (&self->cancellable);
+  if (ranks == NULL)
+    g_info ("The list of stories stays in its order: %s", error->message);
+  else
+    {
+      take_ranks (self, ranks);
+      fill (self);
+    }
+  g_signal_emit (self, signals[QUEUE_CHANGED], 0);
+}
+
+/* Many stories stay as they are until their order is there. */
+static void
+rank_rows (DuidStoryList *self)
+{
+  DuidDataset *dataset = duid_session_get_dataset (self->session);
+  gsize        n_rows = dataset != NULL ? duid_dataset_get_n_rows (dataset) : 0;
+
+  if (n_rows == 0 || self->order == DUID_STORY_ORDER_SOURCE ||
+      self->order >= DUID_STORY_ORDER_CENTRAL)
+    take_ranks (self, NULL);
+  else if (n_rows < DUID_STORY_RANKS_MANY)
+    take_ranks (self, duid_story_ranks_new (self->session, self->order, self->seed));
+  else
+    {
+      self->cancellable = g_cancellable_new ();
+      duid_story_ranks_new_async (self->session, self->order, self->seed, self->cancellable,
+                                  ranked_cb, g_object_ref (self));
+    }
+}
+
 /* ---- queues ---- */
 
 /* The rows of the queue first, then those that did not pass when it was made. */
@@ -153,7 +183,7 @@ rank_by_queue (DuidStoryList *self)
 {
   gsize n_rows = duid_dataset_get_n_rows (duid_session_get_dataset (self->session));
   g_autoptr (DuidRows) rest = duid_rows_new_full (n_rows);
-  guint32 *ranks = g_new (guint32, MAX (n_rows, 1));
+  guint32 *rows = g_new (guint32, MAX (n_rows, 1));
   gsize    n = 0;
 
   for (guint i = 0; i < self->queue->queued->len; i++)
@@ -161,12 +191,12 @@ rank_by_queue (DuidStoryList *self)
       guint32 row = g_array_index (self->queue->queued, DuidQueued, i).row;
 
       duid_rows_remove (rest, row);
-      ranks[n++] = row;
+      rows[n++] = row;
     }
   for (gssize row = duid_rows_next (rest, 0); row >= 0;
        row = duid_rows_next (rest, (gsize) row + 1))
-    ranks[n++] = (guint32) row;
-  take_ranks (self, ranks);
+    rows[n++] = (guint32) row;
+  take_ranks (self, duid_story_ranks_take (rows, n_rows));
 }
 
 static void
@@ -247,6 +277,7 @@ session_changed_cb (DuidStoryList *self,
       forget_queue (self);
       g_clear_pointer (&self->places, duid_row_places_free);
       tell_length (self);
+      take_ranks (self, NULL);
       rank_rows (self);
     }
   if ((what & (DUID_CHANGED_DATA | DUID_CHANGED_CONDITIONS)) == 0)
@@ -292,11 +323,11 @@ duid_story_list_find (DuidStoryList *self,
 {
   if (row < 0 || self->places == NULL)
     return -1;
-  if (self->inverse != NULL)
+  if (self->ranks != NULL)
     {
-      if ((gsize) row >= self->n_ranks)
+      if ((gsize) row >= self->ranks->n_rows)
         return -1;
-      row = self->inverse[row];
+      row = self->ranks->ranks[row];
     }
   return (int) duid_row_places_find (self->places, (gsize) row);
 }
@@ -307,7 +338,7 @@ duid_story_list_get_row (DuidStoryList *self,
 {
   gssize rank = self->places != NULL ? duid_row_places_get_row (self->places, position) : -1;
 
-  return rank >= 0 && self->ranks != NULL ? (gssize) self->ranks[rank] : rank;
+  return rank >= 0 && self->ranks != NULL ? (gssize) self->ranks->rows[rank] : rank;
 }
 
 gboolean
@@ -334,8 +365,7 @@ duid_story_list_finalize (GObject *object)
   forget_queue (self);
   g_clear_object (&self->session);
   g_clear_pointer (&self->places, duid_row_places_free);
-  g_free (self->ranks);
-  g_free (self->inverse);
+  duid_story_ranks_free (self->ranks);
   G_OBJECT_CLASS (duid_story_list_parent_class)->finalize (object);
 }
 

@@ -45,6 +45,29 @@ set_up (Fixture      *fixture,
   g_assert_true (fixture->is_open);
 }
 
+/* The same of the stories that stand in @text, a CSV. */
+static inline void
+set_up_text (Fixture    *fixture,
+             const char *text)
+{
+  g_autofree char *rows = NULL;
+  const char      *files[] = { NULL, NULL };
+
+  fixture->folder = g_dir_make_tmp ("duiding-session-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "many.duiding", NULL);
+  rows = g_build_filename (fixture->folder, "a.csv", NULL);
+  g_assert_true (g_file_set_contents (rows, text, -1, NULL));
+  files[0] = rows;
+  fixture->loop = g_main_loop_new (NULL, FALSE);
+  fixture->session = duid_session_new ();
+  duid_session_set_author (fixture->session, "Anna");
+  duid_session_import_async (fixture->session, files, fixture->path, opened_cb, fixture);
+  g_main_loop_run (fixture->loop);
+  g_assert_no_error (fixture->error);
+  g_assert_true (fixture->is_open);
+  g_unlink (rows);
+}
+
 static inline void
 tear_down (Fixture      *fixture,
            gconstpointer unused)

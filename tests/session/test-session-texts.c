@@ -12,24 +12,11 @@ set_up_many (Fixture      *fixture,
              gconstpointer unused)
 {
   g_autoptr (GString) text = g_string_new ("id,story,mood\n");
-  g_autofree char *rows = NULL;
-  const char      *files[] = { NULL, NULL };
 
-  fixture->folder = g_dir_make_tmp ("duiding-session-XXXXXX", NULL);
-  fixture->path = g_build_filename (fixture->folder, "many.duiding", NULL);
-  rows = g_build_filename (fixture->folder, "a.csv", NULL);
   for (guint row = 0; row < N_ROWS; row++)
     g_string_append_printf (text, "%u,We waited for letter n%u of the school.,mood %u\n", row + 1,
                             row, row % 5);
-  g_assert_true (g_file_set_contents (rows, text->str, (gssize) text->len, NULL));
-  files[0] = rows;
-  fixture->loop = g_main_loop_new (NULL, FALSE);
-  fixture->session = duid_session_new ();
-  duid_session_import_async (fixture->session, files, fixture->path, opened_cb, fixture);
-  g_main_loop_run (fixture->loop);
-  g_assert_no_error (fixture->error);
-  g_assert_true (fixture->is_open);
-  g_unlink (rows);
+  set_up_text (fixture, text->str);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "session/duid-list-place.h"
 #include "session/duid-story-list.h"
+#include "session/duid-story-ranks.h"
 
 #include <math.h>
 
@@ -162,6 +163,100 @@ test_unread_stories_come_first (Fixture      *fixture,
   g_assert_cmpint (duid_story_list_get_row (list, 170), ==, 0);
 }
 
+/* ---- so many that putting them in order takes a while ---- */
+
+#define N_MANY (DUID_STORY_RANKS_MANY + 100)
+
+static void
+set_up_many (Fixture      *fixture,
+             gconstpointer unused)
+{
+  g_autoptr (GString) text = g_string_new ("id,title,story,mood\n");
+
+  for (guint row = 0; row < N_MANY; row++)
+    g_string_append_printf (text, "%u,Title %05u,We waited for letter %u of the school.,mood %u\n",
+                            row + 1, (row * 7919) % N_MANY, row, row % 5);
+  set_up_text (fixture, text->str);
+}
+
+static void
+wait_for_order (DuidStoryList *list)
+{
+  while (duid_story_list_is_busy (list))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* What was begun and given up still ends, and holds the list until then. */
+static void
+wait_for_given_up (DuidStoryList *list)
+{
+  while (G_OBJECT (list)->ref_count > 1)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+assert_by_title (DuidStoryList *list,
+                 DuidDataset   *dataset)
+{
+  for (guint i = 0; i < N_MANY; i++)
+    {
+      gssize           row = duid_story_list_get_row (list, i);
+      g_autofree char *expected = g_strdup_printf ("Title %05u", i);
+      g_autofree char *title = duid_dataset_dup_title (dataset, (gsize) row);
+
+      g_assert_cmpstr (title, ==, expected);
+      g_assert_cmpint (duid_story_list_find (list, row), ==, (int) i);
+    }
+}
+
+static void
+test_many_stories_stay_until_their_order_is_there (Fixture      *fixture,
+                                                   gconstpointer unused)
+{
+  g_autoptr (DuidStoryList) list = duid_story_list_new (fixture->session);
+
+  g_assert_false (duid_story_list_is_busy (list));
+  duid_story_list_set_order (list, DUID_STORY_ORDER_TITLE);
+  g_assert_true (duid_story_list_is_busy (list));
+  for (guint i = 0; i < 100; i++)
+    g_assert_cmpint (duid_story_list_get_row (list, i), ==, i);
+  wait_for_order (list);
+  assert_by_title (list, duid_session_get_dataset (fixture->session));
+}
+
+static void
+test_the_order_asked_for_last_is_taken (Fixture      *fixture,
+                                        gconstpointer unused)
+{
+  g_autoptr (DuidStoryList) list = duid_story_list_new (fixture->session);
+
+  duid_story_list_set_order (list, DUID_STORY_ORDER_TITLE);
+  duid_story_list_shuffle (list);
+  duid_story_list_set_order (list, DUID_STORY_ORDER_TITLE);
+  wait_for_order (list);
+  wait_for_given_up (list);
+  assert_by_title (list, duid_session_get_dataset (fixture->session));
+  duid_story_list_shuffle (list);
+  duid_story_list_set_order (list, DUID_STORY_ORDER_SOURCE);
+  g_assert_false (duid_story_list_is_busy (list));
+  wait_for_given_up (list);
+  for (guint i = 0; i < N_MANY; i++)
+    g_assert_cmpint (duid_story_list_get_row (list, i), ==, i);
+}
+
+static void
+test_closing_gives_up_an_order (Fixture      *fixture,
+                                gconstpointer unused)
+{
+  g_autoptr (DuidStoryList) list = duid_story_list_new (fixture->session);
+
+  duid_story_list_set_order (list, DUID_STORY_ORDER_TITLE);
+  g_assert_true (duid_session_close (fixture->session, NULL));
+  g_assert_false (duid_story_list_is_busy (list));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
+  wait_for_given_up (list);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -172,5 +267,11 @@ main (int    argc,
   ADD ("dates run from new to old", test_dates_run_from_new_to_old);
   ADD ("shuffling keeps every story once", test_shuffling_keeps_every_story_once);
   ADD ("unread stories come first", test_unread_stories_come_first);
+  g_test_add ("/story-list/many stories stay until their order is there", Fixture, NULL,
+              set_up_many, test_many_stories_stay_until_their_order_is_there, tear_down);
+  g_test_add ("/story-list/the order asked for last is taken", Fixture, NULL, set_up_many,
+              test_the_order_asked_for_last_is_taken, tear_down);
+  g_test_add ("/story-list/closing gives up an order", Fixture, NULL, set_up_many,
+              test_closing_gives_up_an_order, tear_down);
   return g_test_run ();
 }
