@@ -116,6 +116,29 @@ duid_card_request_own_base (DuidChartRequest *request,
   return base;
 }
 
+DuidPicture *
+duid_card_request_plan (const DuidChartRequest *look,
+                        DuidSession            *session,
+                        const DuidCard         *card,
+                        int                     width,
+                        int                     height,
+                        int                     scale)
+{
+  DuidChartRequest request;
+  g_autoptr (DuidRows) base = NULL;
+  g_autoptr (GPtrArray) brushes = NULL;
+
+  if (!duid_card_request_fill (&request, session, card))
+    return NULL;
+  request.is_dark = look->is_dark;
+  request.is_audience = look->is_audience;
+  request.text_scale = look->text_scale;
+  request.tally = look->tally;
+  request.brushes = brushes = duid_card_request_brushes (session, card);
+  base = duid_card_request_own_base (&request, session, card);
+  return duid_picture_plan (&request, width, height, scale);
+}
+
 /* @request is filled for the card; its base is gone afterwards. */
 static DuidSummary *
 summarise (DuidSession      *session,

@@ -3,6 +3,7 @@
 
 #include "plot/duid-chart.h"
 #include "session/duid-session.h"
+#include "widgets/duid-picture.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,16 @@ GPtrArray *duid_card_request_brushes (DuidSession      *session,
 DuidRows  *duid_card_request_own_base (DuidChartRequest *request,
                                        DuidSession      *session,
                                        const DuidCard   *card);
+
+/* Plans the card's picture for the screen, with the session as it is now: @look tells
+ * is_dark, is_audience, text_scale and tally. NULL when the question is gone (transfer
+ * full). */
+DuidPicture *duid_card_request_plan (const DuidChartRequest *look,
+                                     DuidSession            *session,
+                                     const DuidCard         *card,
+                                     int                     width,
+                                     int                     height,
+                                     int                     scale);
 
 /* The count line and the sentence of the picture as it stands, NULL when the
  * question is gone (transfer full). */

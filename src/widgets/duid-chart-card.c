@@ -5,7 +5,7 @@
 
 #include "plot/duid-display.h"
 #include "session/duid-session-ready.h"
-#include "widgets/duid-card-grid.h"
+#include "widgets/duid-card-ground.h"
 #include "widgets/duid-card-menu.h"
 #include "widgets/duid-card-request.h"
 #include "widgets/duid-chart-view.h"
@@ -416,7 +416,16 @@ static void
 duid_chart_card_snapshot (GtkWidget   *widget,
                           GtkSnapshot *snapshot)
 {
-  duid_whole_draw (widget, snapshot, DUID_CARD_GRID_GAP);
+  DuidChartCard  *self = DUID_CHART_CARD (widget);
+  gboolean        is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  graphene_rect_t chart, counts, both;
+
+  if (!gtk_widget_compute_bounds (GTK_WIDGET (self->chart), widget, &chart) ||
+      !gtk_widget_compute_bounds (GTK_WIDGET (self->count_line), widget, &counts))
+    return;
+  duid_card_ground_draw (widget, snapshot, is_dark, &chart);
+  graphene_rect_union (&chart, &counts, &both);
+  duid_whole_draw_area (snapshot, &both);
   GTK_WIDGET_CLASS (duid_chart_card_parent_class)->snapshot (widget, snapshot);
 }
 
@@ -465,6 +474,9 @@ duid_chart_card_init (DuidChartCard *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
   add_layer_actions (self);
+  duid_chart_view_set_ground (self->chart, TRUE);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "card", G_ACTION_GROUP (self->actions));
   gtk_drag_source_set_actions (drag, GDK_ACTION_MOVE | GDK_ACTION_COPY);
   g_signal_connect_swapped (drag, "prepare", G_CALLBACK (drag_prepare_cb), self);

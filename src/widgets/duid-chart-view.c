@@ -3,11 +3,10 @@
 
 #include "widgets/duid-chart-view.h"
 
-#include "widgets/duid-card-request.h"
 #include "widgets/duid-chart-click.h"
 #include "widgets/duid-chart-keys.h"
+#include "widgets/duid-chart-sight.h"
 #include "widgets/duid-look.h"
-#include "widgets/duid-picture-queue.h"
 #include "widgets/duid-pointer-tip.h"
 
 #include <adwaita.h>
@@ -19,13 +18,9 @@ struct _DuidChartView
 {
   GtkWidget parent_instance;
 
-  DuidSession *session;
-  DuidCard    *card;
-  gboolean     is_audience;
-
-  DuidPicture *picture;  /* what is shown, or NULL */
-  gboolean     is_stale; /* it is not what would be made now */
-  int          width, height;
+  DuidSession   *session;
+  DuidCard      *card;
+  DuidChartSight sight;
 
   GArray   *path; /* DuidPoint of the drag */
   gboolean  is_dragging;
@@ -40,42 +35,11 @@ static const DuidHit no_hit = { DUID_HIT_NOTHING, -1, -1, -1 };
 
 /* ---- the chart ---- */
 
-static void
-drop_picture (DuidChartView *self)
-{
-  self->is_stale = TRUE;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/* Not even for a moment is it shown any more: it is of another question, or of stories
- * that may not be there. */
-static void
-forget_picture (DuidChartView *self)
-{
-  duid_picture_queue_leave (GTK_WIDGET (self));
-  g_clear_pointer (&self->picture, duid_picture_free);
-  drop_picture (self);
-}
-
-static gboolean
-fill_request (DuidChartView    *self,
-              DuidChartRequest *request)
-{
-  if (self->session == NULL || self->card == NULL ||
-      !duid_card_request_fill (request, self->session, self->card))
-    return FALSE;
-  request->is_audience = self->is_audience;
-  request->is_dark =
-    adw_style_manager_get_dark (adw_style_manager_get_default ()) && !self->is_audience;
-  request->text_scale = duid_look_text_scale (GTK_WIDGET (self));
-  return TRUE;
-}
-
 /* What the picture says: its display says more than the answers. */
 static void
 describe (DuidChartView *self)
 {
-  g_autofree char *sentence = duid_chart_dup_sentence (self->picture->chart);
+  g_autofree char *sentence = duid_chart_dup_sentence (self->sight.picture->chart);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
@@ -87,51 +51,39 @@ take_picture (GtkWidget   *widget,
 {
   DuidChartView *self = DUID_CHART_VIEW (widget);
 
-  duid_picture_free (self->picture);
-  self->picture = picture;
+  duid_chart_sight_take (&self->sight, picture);
   describe (self);
   gtk_widget_queue_draw (widget);
 }
 
-/* What is to be shown now (transfer full), NULL when there is no room or nothing. */
 static DuidPicture *
 plan_picture (GtkWidget *widget)
 {
-  DuidChartView   *self = DUID_CHART_VIEW (widget);
-  DuidChartRequest request;
-  g_autoptr (DuidRows) base = NULL;
-  g_autoptr (GPtrArray) brushes = NULL;
+  DuidChartView *self = DUID_CHART_VIEW (widget);
 
-  if (self->width < 20 || self->height < 20 || !fill_request (self, &request))
-    return NULL;
-  self->is_stale = FALSE;
-  request.tally = self->picture != NULL ? self->picture->tally : NULL;
-  request.brushes = brushes = duid_card_request_brushes (self->session, self->card);
-  base = duid_card_request_own_base (&request, self->session, self->card);
-  return duid_picture_plan (&request, self->width, self->height,
-                            gtk_widget_get_scale_factor (widget));
+  return duid_chart_sight_plan (&self->sight, widget, self->session, self->card);
 }
 
-/* Whether there is a picture to show; it may be one that is about to be replaced. */
+static void
+drop_picture (DuidChartView *self)
+{
+  duid_chart_sight_drop (&self->sight, GTK_WIDGET (self), self->session, plan_picture,
+                         take_picture);
+}
+
+/* It is of another question, or of stories that may not be there. */
+static void
+forget_picture (DuidChartView *self)
+{
+  duid_chart_sight_forget (&self->sight, GTK_WIDGET (self));
+  drop_picture (self);
+}
+
 static gboolean
 ensure_picture (DuidChartView *self)
 {
-  GtkWidget   *widget = GTK_WIDGET (self);
-  DuidDataset *dataset = self->session != NULL ? duid_session_get_dataset (self->session) : NULL;
-  DuidPicture *picture;
-
-  self->width = gtk_widget_get_width (widget);
-  self->height = gtk_widget_get_height (widget);
-  if (!self->is_stale || dataset == NULL)
-    return self->picture != NULL;
-  if (duid_dataset_get_n_rows (dataset) >= DUID_PICTURE_MANY)
-    duid_picture_queue_add (widget, plan_picture, take_picture);
-  else if ((picture = plan_picture (widget)) != NULL)
-    {
-      duid_picture_make (picture);
-      take_picture (widget, picture);
-    }
-  return self->picture != NULL;
+  return duid_chart_sight_ensure (&self->sight, GTK_WIDGET (self), self->session, plan_picture,
+                                  take_picture);
 }
 
 static void
@@ -160,20 +112,20 @@ duid_chart_view_snapshot (GtkWidget   *widget,
   DuidChartView *self = DUID_CHART_VIEW (widget);
   cairo_t       *cr;
 
-  if (!ensure_picture (self))
+  ensure_picture (self);
+  cr = duid_chart_sight_draw (&self->sight, widget, snapshot);
+  if (cr == NULL)
     return;
-  cr = gtk_snapshot_append_cairo (
-    snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->width, (float) self->height));
-  duid_picture_draw (self->picture, cr, self->width, self->height);
-  if (!self->is_audience && self->picture->width == self->width)
-    duid_chart_draw_highlight (self->picture->chart, cr, duid_session_get_focus (self->session),
+  if (!self->sight.is_audience && self->sight.picture->width == self->sight.width)
+    duid_chart_draw_highlight (self->sight.picture->chart, cr,
+                               duid_session_get_focus (self->session),
                                duid_session_get_lit (self->session));
   if (self->is_dragging)
-    duid_chart_draw_brush (self->picture->chart, cr, (DuidPoint *) (gpointer) self->path->data,
-                           self->path->len);
+    duid_chart_draw_brush (self->sight.picture->chart, cr,
+                           (DuidPoint *) (gpointer) self->path->data, self->path->len);
   else if (self->has_tip)
     {
-      g_autofree char *words = duid_chart_hit_words (self->picture->chart, self->hit);
+      g_autofree char *words = duid_chart_hit_words (self->sight.picture->chart, self->hit);
 
       duid_pointer_tip_draw (widget, cr, self->pointer, words);
     }
@@ -188,7 +140,7 @@ duid_chart_view_size_allocate (GtkWidget *widget,
 {
   DuidChartView *self = DUID_CHART_VIEW (widget);
 
-  if (width != self->width || height != self->height)
+  if (width != self->sight.width || height != self->sight.height)
     drop_picture (self);
 }
 
@@ -214,7 +166,7 @@ light_hit (DuidChartView *self,
   self->hit = hit;
   duid_session_light (
     self->session,
-    hit.kind == DUID_HIT_NOTHING ? NULL : duid_chart_hit_rows (self->picture->chart, hit));
+    hit.kind == DUID_HIT_NOTHING ? NULL : duid_chart_hit_rows (self->sight.picture->chart, hit));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -225,11 +177,11 @@ motion_cb (DuidChartView *self,
 {
   DuidHit hit;
 
-  if (self->is_dragging || self->is_audience || !ensure_picture (self))
+  if (self->is_dragging || self->sight.is_audience || !ensure_picture (self))
     return;
   self->pointer = (DuidPoint) { x, y };
   self->has_tip = TRUE;
-  hit = duid_chart_pick (self->picture->chart, self->pointer);
+  hit = duid_chart_pick (self->sight.picture->chart, self->pointer);
   if (hit.kind != self->hit.kind || hit.row != self->hit.row || hit.index != self->hit.index ||
       hit.stone != self->hit.stone)
     light_hit (self, hit);
@@ -239,7 +191,7 @@ static void
 leave_cb (DuidChartView *self)
 {
   self->has_tip = FALSE;
-  if (self->is_audience || self->session == NULL || self->hit.kind == DUID_HIT_NOTHING)
+  if (self->sight.is_audience || self->session == NULL || self->hit.kind == DUID_HIT_NOTHING)
     return;
   self->hit = no_hit;
   duid_session_light (self->session, NULL);
@@ -253,15 +205,15 @@ click_cb (DuidChartView *self,
           double         y,
           GtkGesture    *gesture)
 {
-  if (self->is_dragging || self->is_audience || !ensure_picture (self))
+  if (self->is_dragging || self->sight.is_audience || !ensure_picture (self))
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (n_press == 1)
-    duid_chart_click (self->session, self->picture->chart,
-                      duid_chart_pick (self->picture->chart, (DuidPoint) { x, y }),
+    duid_chart_click (self->session, self->sight.picture->chart,
+                      duid_chart_pick (self->sight.picture->chart, (DuidPoint) { x, y }),
                       duid_chart_keys_get_mode (GTK_EVENT_CONTROLLER (gesture)));
   else if (n_press == 2 &&
-           duid_chart_pick (self->picture->chart, (DuidPoint) { x, y }).kind != DUID_HIT_ROW)
+           duid_chart_pick (self->sight.picture->chart, (DuidPoint) { x, y }).kind != DUID_HIT_ROW)
     duid_chart_click_clear (self->session, self->card);
 }
 
@@ -271,7 +223,7 @@ brush_path (DuidChartView *self,
             gboolean       is_live)
 {
   g_autoptr (DuidCondition) brush =
-    duid_chart_drag_brush (self->picture->chart, (DuidPoint *) (gpointer) self->path->data,
+    duid_chart_drag_brush (self->sight.picture->chart, (DuidPoint *) (gpointer) self->path->data,
                            self->path->len);
 
   if (brush != NULL)
@@ -300,7 +252,7 @@ drag_update_cb (DuidChartView  *self,
   DuidPoint start;
   DuidPoint at;
 
-  if (self->is_audience || self->path->len == 0)
+  if (self->sight.is_audience || self->path->len == 0)
     return;
   start = g_array_index (self->path, DuidPoint, 0);
   at = (DuidPoint) { start.x + dx, start.y + dy };
@@ -346,7 +298,7 @@ step_by_key (DuidChartView *self,
 
   if (!duid_chart_keys_get_step (key, &dx, &dy))
     return FALSE;
-  light_hit (self, duid_chart_step (self->picture->chart, self->hit, dx, dy));
+  light_hit (self, duid_chart_step (self->sight.picture->chart, self->hit, dx, dy));
   return TRUE;
 }
 
@@ -359,12 +311,12 @@ key_cb (DuidChartView         *self,
 {
   DuidHit zone;
 
-  if (self->is_audience || !ensure_picture (self))
+  if (self->sight.is_audience || !ensure_picture (self))
     return FALSE;
-  zone = duid_chart_keys_get_zone (GTK_WIDGET (self), self->picture->chart, key, code);
+  zone = duid_chart_keys_get_zone (GTK_WIDGET (self), self->sight.picture->chart, key, code);
   if (zone.kind != DUID_HIT_NOTHING)
     {
-      duid_chart_click (self->session, self->picture->chart, zone,
+      duid_chart_click (self->session, self->sight.picture->chart, zone,
                         duid_chart_keys_get_mode (GTK_EVENT_CONTROLLER (controller)));
       return TRUE;
     }
@@ -378,7 +330,7 @@ key_cb (DuidChartView         *self,
     case GDK_KEY_space:
       if (self->hit.kind == DUID_HIT_NOTHING)
         return FALSE;
-      duid_chart_click (self->session, self->picture->chart, self->hit,
+      duid_chart_click (self->session, self->sight.picture->chart, self->hit,
                         duid_chart_keys_get_mode (GTK_EVENT_CONTROLLER (controller)));
       return TRUE;
     default:
@@ -395,9 +347,8 @@ duid_chart_view_dispose (GObject *object)
 
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
-  duid_picture_queue_leave (GTK_WIDGET (self));
+  duid_chart_sight_clear (&self->sight, GTK_WIDGET (self));
   g_clear_object (&self->session);
-  g_clear_pointer (&self->picture, duid_picture_free);
   G_OBJECT_CLASS (duid_chart_view_parent_class)->dispose (object);
 }
 
@@ -494,7 +445,15 @@ void
 duid_chart_view_set_audience (DuidChartView *self,
                               gboolean       is_audience)
 {
-  self->is_audience = is_audience;
+  self->sight.is_audience = is_audience;
   gtk_widget_set_focusable (GTK_WIDGET (self), !is_audience);
+  drop_picture (self);
+}
+
+void
+duid_chart_view_set_ground (DuidChartView *self,
+                            gboolean       has_ground)
+{
+  self->sight.has_ground = has_ground;
   drop_picture (self);
 }

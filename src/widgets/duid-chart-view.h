@@ -21,5 +21,9 @@ void  duid_chart_view_show             (DuidChartView  *view,
 /* As the audience sees it: large, without anything to hold. */
 void  duid_chart_view_set_audience     (DuidChartView  *view,
                                         gboolean        is_audience);
+/* On a card of the board the picture hides the card's ground and brings its own: see
+ * duid-card-ground.h. */
+void  duid_chart_view_set_ground       (DuidChartView  *view,
+                                        gboolean        has_ground);
 
 G_END_DECLS

@@ -394,7 +394,7 @@ static void
 duid_chip_bar_snapshot (GtkWidget   *widget,
                         GtkSnapshot *snapshot)
 {
-  duid_whole_draw (widget, snapshot, 0);
+  duid_whole_draw (widget, snapshot);
   GTK_WIDGET_CLASS (duid_chip_bar_parent_class)->snapshot (widget, snapshot);
 }
 

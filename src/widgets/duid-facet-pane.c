@@ -195,7 +195,7 @@ static void
 duid_facet_pane_snapshot (GtkWidget   *widget,
                           GtkSnapshot *snapshot)
 {
-  duid_whole_draw (widget, snapshot, 0);
+  duid_whole_draw (widget, snapshot);
   GTK_WIDGET_CLASS (duid_facet_pane_parent_class)->snapshot (widget, snapshot);
 }
 

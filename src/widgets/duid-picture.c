@@ -59,6 +59,11 @@ duid_picture_make (DuidPicture *picture)
     CAIRO_FORMAT_ARGB32, picture->width * picture->scale, picture->height * picture->scale);
   cairo_surface_set_device_scale (picture->image, picture->scale, picture->scale);
   cr = cairo_create (picture->image);
+  if (picture->ground.alpha >= 1)
+    {
+      gdk_cairo_set_source_rgba (cr, &picture->ground);
+      cairo_paint (cr);
+    }
   duid_chart_draw (picture->chart, cr);
   cairo_destroy (cr);
   cairo_surface_flush (picture->image);
@@ -81,6 +86,16 @@ duid_picture_free (DuidPicture *picture)
   g_free (picture);
 }
 
+gboolean
+duid_picture_covers (const DuidPicture *picture,
+                     int                width,
+                     int                height,
+                     int                scale)
+{
+  return picture->ground.alpha >= 1 && picture->width == width && picture->height == height &&
+         picture->scale == scale;
+}
+
 void
 duid_picture_draw (const DuidPicture *picture,
                    cairo_t           *cr,
@@ -90,6 +105,9 @@ duid_picture_draw (const DuidPicture *picture,
   cairo_save (cr);
   if (width != picture->width || height != picture->height)
     cairo_scale (cr, (double) width / picture->width, (double) height / picture->height);
+  else if (picture->ground.alpha >= 1)
+    /* Nothing shines through: Cairo copies. */
+    cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
   cairo_set_source_surface (cr, picture->image, 0, 0);
   cairo_paint (cr);
   cairo_restore (cr);

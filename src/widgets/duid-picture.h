@@ -3,7 +3,7 @@
 
 #include "plot/duid-chart.h"
 
-#include <cairo.h>
+#include <gdk/gdk.h>
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,7 @@ typedef struct
   int              height;
   int              scale;  /* pixels of the screen a pixel */
   DuidChart       *chart;  /* NULL until it is made */
+  GdkRGBA          ground; /* what it is painted on: opaque, or nothing at all */
   cairo_surface_t *image;
   DuidChartRequest request;
   DuidRows        *base;   /* what the request borrows */
@@ -35,6 +36,11 @@ DuidPicture *duid_picture_plan (const DuidChartRequest *request,
                                 int                     scale);
 void         duid_picture_make (DuidPicture            *picture);
 void         duid_picture_free (DuidPicture            *picture);
+/* Whether it fills a place of that size to the pixel, and hides all that is under it. */
+gboolean     duid_picture_covers        (const DuidPicture      *picture,
+                                         int                     width,
+                                         int                     height,
+                                         int                     scale);
 /* The image, stretched when it was made for another size. */
 void         duid_picture_draw (const DuidPicture      *picture,
                                 cairo_t                *cr,

@@ -383,7 +383,7 @@ static void
 duid_story_pane_snapshot (GtkWidget   *widget,
                           GtkSnapshot *snapshot)
 {
-  duid_whole_draw (widget, snapshot, 0);
+  duid_whole_draw (widget, snapshot);
   GTK_WIDGET_CLASS (duid_story_pane_parent_class)->snapshot (widget, snapshot);
 }
 
