@@ -54,6 +54,7 @@ duid_chart_pick (DuidChart *chart,
 {
   const DuidDot *nearest = NULL;
   double         least = PICK_REACH * MAX (1, chart->line);
+  DuidHit        hit = nothing;
 
   for (guint i = 0; i < chart->dots->len; i++)
     {
@@ -68,6 +69,10 @@ duid_chart_pick (DuidChart *chart,
     }
   if (nearest)
     return hit_of_dot (nearest);
+  if (chart->kind != NULL && chart->kind->pick_row != NULL)
+    hit = chart->kind->pick_row (chart, at);
+  if (hit.kind != DUID_HIT_NOTHING)
+    return hit;
   for (guint i = chart->areas->len; i-- > 0;)
     {
       const DuidArea *area = &g_array_index (chart->areas, DuidArea, i);
@@ -126,9 +131,16 @@ static char *
 words_of_row (DuidChart *chart,
               gsize      row)
 {
+  g_autofree char *title = NULL;
+  g_autofree char *more = NULL;
+
   if (!duid_dataset_may_show (chart->request.dataset, row))
-    return g_strdup (_ ("A story that its teller does not want shown"));
-  return duid_dataset_dup_title (chart->request.dataset, row);
+    title = g_strdup (_ ("A story that its teller does not want shown"));
+  else
+    title = duid_dataset_dup_title (chart->request.dataset, row);
+  if (chart->kind != NULL && chart->kind->row_words != NULL)
+    more = chart->kind->row_words (chart, row);
+  return more == NULL ? g_steal_pointer (&title) : g_strconcat (title, "\n", more, NULL);
 }
 
 static char *
@@ -308,11 +320,16 @@ duid_chart_step (DuidChart *chart,
                  int        dy)
 {
   DuidHitKind kind = from.kind == DUID_HIT_NOTHING ? choose_kind (chart) : from.kind;
+  DuidHit     row = nothing;
   g_autoptr (GArray) steps = list_steps (chart, kind);
   int    at = find_step (steps, from);
   int    best = at;
   double least = INFINITY;
 
+  if (chart->kind != NULL && chart->kind->step_row != NULL)
+    row = chart->kind->step_row (chart, from, dx, dy);
+  if (row.kind != DUID_HIT_NOTHING)
+    return row;
   if (steps->len == 0)
     return nothing;
   if (from.kind == DUID_HIT_NOTHING || at < 0)

@@ -42,6 +42,12 @@ typedef struct
   char          *(*hit_words)  (DuidChart *chart, DuidHit hit);
   /* Where @row stands in the picture besides its dots: the bar it is in. */
   void           (*draw_place) (DuidChart *chart, cairo_t *cr, gsize row);
+  /* Stories that have no dot of their own: the one under the hand, the next one in a
+   * direction, and what to say of one besides its title (transfer full). All may be NULL and
+   * may give nothing. */
+  DuidHit        (*pick_row)   (DuidChart *chart, DuidPoint at);
+  DuidHit        (*step_row)   (DuidChart *chart, DuidHit from, int dx, int dy);
+  char          *(*row_words)  (DuidChart *chart, gsize row);
 } DuidPlotKind;
 
 struct _DuidChart

@@ -106,7 +106,8 @@ gboolean       duid_chart_weighs        (const DuidChartRequest *request);
 /* The summary's sentence and what this way of showing says besides (transfer full). */
 char          *duid_chart_dup_sentence  (DuidChart              *chart);
 
-/* What lies under the pointer; dots win from bars, the nearest within 8 px. */
+/* What lies under the pointer; dots win from bars, the nearest within 8 px. So do the
+ * stories of a triad drawn as its density, which have none. */
 DuidHit        duid_chart_pick          (DuidChart              *chart,
                                          DuidPoint               at);
 /* The rows a hit stands for (transfer full): what hovering lights up. */

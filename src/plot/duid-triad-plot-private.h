@@ -126,6 +126,7 @@ struct _DuidTriadPlot
   double              words_y;    /* top of the words below */
   double              dot_radius;
   double              dot_alpha;
+  cairo_rectangle_t   zone_boxes[DUID_N_ZONES]; /* where their numbers stand, else empty */
   GArray             *taken;      /* DuidTaken: centres, regions and words */
   DuidPoint           from;       /* the room for this triangle, pixels */
   DuidPoint           to;
@@ -295,6 +296,20 @@ char     *duid_triad_changes_dup_words (DuidTriadPlot *plot);
 /* ---- duid-triad-path.c ---- */
 
 void      duid_triad_path_add         (DuidTriadPlot *plot);
+/* ---- duid-triad-near.c ---- */
+
+/* The story under the hand in a picture without dots: DUID_HIT_NOTHING when there is none
+ * near, or when it has dots. */
+DuidHit   duid_triad_near_pick        (DuidTriadPlot *plot,
+                                       DuidPoint      at);
+/* The next story from there in direction dx, dy; @from itself when none is left. */
+DuidHit   duid_triad_near_step        (DuidTriadPlot *plot,
+                                       DuidHit        from,
+                                       int            dx,
+                                       int            dy);
+/* How many stories lie where @row lies, NULL when it is alone (transfer full). */
+char     *duid_triad_near_dup_words   (DuidTriadPlot *plot,
+                                       gsize          row);
 /* ---- duid-triad-words.c ---- */
 
 void      duid_triad_plot_add_zones   (DuidTriadPlot *plot);

@@ -52,11 +52,11 @@ dup_words (DuidChart *chart,
 }
 
 /* The triangle in whose room a place lies, else the first. */
-static const DuidTriadPlot *
+static DuidTriadPlot *
 find_panel (DuidChart *chart,
             DuidPoint  at)
 {
-  for (const DuidTriadPlot *plot = chart->own; plot != NULL; plot = plot->next)
+  for (DuidTriadPlot *plot = chart->own; plot != NULL; plot = plot->next)
     if (at.x >= plot->from.x && at.x <= plot->to.x && at.y >= plot->from.y && at.y <= plot->to.y)
       return plot;
   return chart->own;
@@ -133,12 +133,49 @@ draw_place (DuidChart *chart,
     draw_place_in (plot, cr, row);
 }
 
+static DuidHit
+pick_row (DuidChart *chart,
+          DuidPoint  at)
+{
+  return duid_triad_near_pick (find_panel (chart, at), at);
+}
+
+/* The triangle that @row is in, else the first. */
+static DuidTriadPlot *
+find_triangle (DuidChart *chart,
+               gssize     row)
+{
+  for (DuidTriadPlot *plot = chart->own; plot != NULL && row >= 0; plot = plot->next)
+    if (duid_triad_plot_has_row (plot, (gsize) row))
+      return plot;
+  return chart->own;
+}
+
+static DuidHit
+step_row (DuidChart *chart,
+          DuidHit    from,
+          int        dx,
+          int        dy)
+{
+  return duid_triad_near_step (find_triangle (chart, from.row), from, dx, dy);
+}
+
+static char *
+dup_row_words (DuidChart *chart,
+               gsize      row)
+{
+  return duid_triad_near_dup_words (find_triangle (chart, (gssize) row), row);
+}
+
 static const DuidPlotKind triad_kind = {
   .drag_brush = drag_brush,
   .hit_brush = hit_brush,
   .dup_words = dup_words,
   .draw_brush = duid_chart_draw_lasso,
   .draw_place = draw_place,
+  .pick_row = pick_row,
+  .step_row = step_row,
+  .row_words = dup_row_words,
 };
 
 static void

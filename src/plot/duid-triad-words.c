@@ -228,6 +228,22 @@ place_zones (DuidTriadPlot       *plot,
   return TRUE;
 }
 
+static void
+add_zone_words (DuidTriadPlot       *plot,
+                DuidZone             zone,
+                DuidPoint            at,
+                const char          *words,
+                const DuidTextStyle *style)
+{
+  double width;
+  double height;
+
+  duid_scene_add_text (plot->chart->scene, at, words, style);
+  duid_scene_measure_text (plot->chart->scene, words, style, &width, &height);
+  plot->zone_boxes[zone] =
+    (cairo_rectangle_t) { at.x - width / 2, at.y - height / 2, width, height };
+}
+
 void
 duid_triad_plot_add_zones (DuidTriadPlot *plot)
 {
@@ -253,7 +269,7 @@ duid_triad_plot_add_zones (DuidTriadPlot *plot)
   for (int i = 0; i < DUID_N_ZONES; i++)
     {
       if (has_places && words[i])
-        duid_scene_add_text (plot->chart->scene, places[i], words[i], &style);
+        add_zone_words (plot, (DuidZone) i, places[i], words[i], &style);
       g_free (words[i]);
     }
 }

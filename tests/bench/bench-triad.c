@@ -14,9 +14,10 @@
  * clock, which is what a person waits for.
  * Prints a JSON array; `bytes` is the size of the picture. */
 
-#define WIDTH  1600
-#define HEIGHT 1200
-#define ROUNDS 7
+#define WIDTH   1600
+#define HEIGHT  1200
+#define ROUNDS  7
+#define N_PICKS 50
 
 static DuidDataset *
 make_dataset (gsize n)
@@ -185,6 +186,31 @@ measure (Bench      *bench,
   cairo_surface_destroy (surface);
 }
 
+/* The story under the hand in a density, and what is said of it. */
+static void
+measure_picks (Bench *bench,
+               gsize  n)
+{
+  g_autoptr (DuidDataset) dataset = make_dataset (n);
+  DuidChartRequest request = { .dataset = dataset,
+                               .colour_by = -1,
+                               .text_scale = 1,
+                               .stone = -1,
+                               .display = duid_display_find ("density") };
+  g_autoptr (DuidChart) chart = duid_chart_new (&request, WIDTH, HEIGHT);
+  double times[N_PICKS];
+
+  for (int i = 0; i < N_PICKS; i++)
+    {
+      double           start = bench_get_clock ();
+      DuidPoint        at = { WIDTH / 2 + i, HEIGHT / 2 + i };
+      g_autofree char *words = duid_chart_hit_words (chart, duid_chart_pick (chart, at));
+
+      times[i] = bench_get_clock () - start;
+    }
+  add_one (bench, "density", "pick-wall", n, times, N_PICKS);
+}
+
 /* As many dots one by one, which no picture of so many answers asks for: what stamping costs. */
 static void
 measure_marks (Bench *bench,
@@ -235,6 +261,7 @@ main (int    argc,
         measure (bench, n, displays[j], NULL, -1);
       measure (bench, n, NULL, "contours", -1);
       measure (bench, n, "difference", NULL, 1);
+      measure_picks (bench, n);
       measure_marks (bench, n);
     }
   bench_finish (bench);
