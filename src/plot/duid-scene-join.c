@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plot/duid-scene-private.h"
 
+#include "plot/duid-scene-shade.h"
+
 /* One scene in a corner of another. */
 
 static DuidItem
@@ -27,6 +29,8 @@ copy_item (const DuidItem *item,
     g_object_ref (item->layout);
   if (item->surface != NULL)
     cairo_surface_reference (item->surface);
+  if (item->shade != NULL)
+    duid_shade_ref (item->shade);
   return copy;
 }
 

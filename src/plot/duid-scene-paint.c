@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plot/duid-scene-shade.h"
 #include "plot/duid-scene-shape.h"
 #include "plot/duid-scene-stamp.h"
 
@@ -207,21 +208,32 @@ paint_text (const DuidItem *item,
 }
 
 static void
-paint_raster (cairo_t        *cr,
-              const DuidItem *item)
+paint_raster (cairo_t         *cr,
+              const DuidItem  *item,
+              cairo_surface_t *surface)
 {
-  int width = cairo_image_surface_get_width (item->surface);
-  int height = cairo_image_surface_get_height (item->surface);
+  int width = cairo_image_surface_get_width (surface);
+  int height = cairo_image_surface_get_height (surface);
 
   if (width <= 0 || height <= 0)
     return;
   cairo_translate (cr, item->x, item->y);
   cairo_scale (cr, item->width / width, item->height / height);
-  cairo_set_source_surface (cr, item->surface, 0, 0);
+  cairo_set_source_surface (cr, surface, 0, 0);
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
   cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
   cairo_rectangle (cr, 0, 0, width, height);
   cairo_fill (cr);
+}
+
+static void
+paint_shade (cairo_t        *cr,
+             const DuidItem *item)
+{
+  cairo_surface_t *image = duid_scene_shade_image (item);
+
+  paint_raster (cr, item, image);
+  cairo_surface_destroy (image);
 }
 
 /* As Cairo does it, on any target. */
@@ -249,7 +261,10 @@ paint_item (const DuidItem *item,
       paint_text (item, cr);
       break;
     case DUID_ITEM_RASTER:
-      paint_raster (cr, item);
+      paint_raster (cr, item, item->surface);
+      break;
+    case DUID_ITEM_SHADE:
+      paint_shade (cr, item);
       break;
     }
   cairo_restore (cr);

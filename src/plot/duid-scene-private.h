@@ -16,7 +16,10 @@ typedef enum
   DUID_ITEM_PATH,
   DUID_ITEM_TEXT,
   DUID_ITEM_RASTER,
+  DUID_ITEM_SHADE,
 } DuidItemKind;
+
+typedef struct _DuidShade DuidShade;
 
 typedef struct
 {
@@ -26,7 +29,7 @@ typedef struct
   gboolean         is_closed; /* path */
   DuidShape        shape;     /* marks */
   double           radius;    /* marks, and corners of rectangles */
-  double           x;         /* rectangle, raster; of a text: its box */
+  double           x;         /* rectangle, raster, shade; of a text: its box */
   double           y;
   double           width;
   double           height;
@@ -34,6 +37,7 @@ typedef struct
   DuidTextStyle    style;
   DuidPoint        at;
   cairo_surface_t *surface;   /* raster */
+  DuidShade       *shade;
 } DuidItem;
 
 typedef struct
@@ -52,6 +56,9 @@ struct _DuidScene
   GPtrArray         *layers; /* DuidLayer */
 };
 
+/* A new item at the end of the last layer; lent until the next one. */
+DuidItem *duid_scene_append (DuidScene    *scene,
+                             DuidItemKind  kind);
 gboolean duid_pen_equals (const DuidPen *a,
                           const DuidPen *b);
 

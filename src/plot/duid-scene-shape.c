@@ -3,6 +3,7 @@
 
 #include "plot/duid-scene-fill.h"
 #include "plot/duid-scene-outline.h"
+#include "plot/duid-scene-shade.h"
 
 #include <math.h>
 
@@ -186,6 +187,9 @@ duid_scene_shape (const DuidItem   *item,
                                          item->height, item->radius, &item->pen);
     case DUID_ITEM_PATH:
       return shape_path (item, pixels);
+    case DUID_ITEM_SHADE:
+      duid_scene_shade (item, pixels);
+      return TRUE;
     case DUID_ITEM_TEXT:
     case DUID_ITEM_RASTER:
     default:

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plot/duid-scene-private.h"
 
+#include "plot/duid-scene-shade.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -323,6 +325,16 @@ append_image (GString         *svg,
 }
 
 static void
+append_shade (GString        *svg,
+              const DuidItem *item)
+{
+  cairo_surface_t *image = duid_scene_shade_image (item);
+
+  append_image (svg, image, item->x, item->y, item->width, item->height);
+  cairo_surface_destroy (image);
+}
+
+static void
 append_item (GString        *svg,
              DuidScene      *scene,
              const DuidItem *item)
@@ -343,6 +355,9 @@ append_item (GString        *svg,
       break;
     case DUID_ITEM_RASTER:
       append_image (svg, item->surface, item->x, item->y, item->width, item->height);
+      break;
+    case DUID_ITEM_SHADE:
+      append_shade (svg, item);
       break;
     }
 }

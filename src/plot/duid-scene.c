@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plot/duid-scene-private.h"
 
+#include "plot/duid-scene-shade.h"
 #include "plot/duid-scene-text.h"
 
 #define PLATE_MARGIN 2.5
@@ -13,6 +14,7 @@ clear_item (gpointer data)
   g_clear_pointer (&item->points, g_array_unref);
   g_clear_object (&item->layout);
   g_clear_pointer (&item->surface, cairo_surface_destroy);
+  g_clear_pointer (&item->shade, duid_shade_unref);
 }
 
 static void
@@ -40,9 +42,9 @@ find_layer (const DuidScene *scene,
   return NULL;
 }
 
-static DuidItem *
-append_item (DuidScene   *scene,
-             DuidItemKind kind)
+DuidItem *
+duid_scene_append (DuidScene   *scene,
+                   DuidItemKind kind)
 {
   DuidItem   item = { .kind = kind };
   DuidLayer *layer;
@@ -163,7 +165,7 @@ duid_scene_add_mark (DuidScene *scene,
 
   if (!item)
     {
-      item = append_item (scene, DUID_ITEM_MARKS);
+      item = duid_scene_append (scene, DUID_ITEM_MARKS);
       item->pen = pen;
       item->shape = shape;
       item->radius = radius;
@@ -181,7 +183,7 @@ duid_scene_add_rectangle (DuidScene *scene,
                           double     radius,
                           DuidPen    pen)
 {
-  DuidItem *item = append_item (scene, DUID_ITEM_RECTANGLE);
+  DuidItem *item = duid_scene_append (scene, DUID_ITEM_RECTANGLE);
 
   item->pen = pen;
   item->x = x;
@@ -202,7 +204,7 @@ duid_scene_add_path (DuidScene       *scene,
 
   if (n_points < 2)
     return;
-  item = append_item (scene, DUID_ITEM_PATH);
+  item = duid_scene_append (scene, DUID_ITEM_PATH);
   item->pen = pen;
   item->is_closed = is_closed;
   item->points = g_array_sized_new (FALSE, FALSE, sizeof (DuidPoint), (guint) n_points);
@@ -231,7 +233,7 @@ duid_scene_add_text (DuidScene           *scene,
 
   if (!text || !*text)
     return;
-  item = append_item (scene, DUID_ITEM_TEXT);
+  item = duid_scene_append (scene, DUID_ITEM_TEXT);
   item->style = *style;
   item->at = at;
   item->layout = duid_scene_text_get (text, style, style->size * scene->text_scale);
@@ -252,7 +254,7 @@ duid_scene_add_raster (DuidScene       *scene,
                        double           height,
                        cairo_surface_t *surface)
 {
-  DuidItem *item = append_item (scene, DUID_ITEM_RASTER);
+  DuidItem *item = duid_scene_append (scene, DUID_ITEM_RASTER);
 
   item->x = x;
   item->y = y;

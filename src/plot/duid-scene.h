@@ -3,6 +3,7 @@
 
 #include "base/duid-plane.h"
 #include "plot/duid-palette.h"
+#include "stats/duid-plane-density.h"
 
 #include <pango/pango.h>
 
@@ -85,13 +86,23 @@ void       duid_scene_add_text     (DuidScene           *scene,
                                     DuidPoint            at,
                                     const char          *text,
                                     const DuidTextStyle *style);
-/* An ARGB32 raster (density), scaled to the rectangle; takes a reference. */
+/* An ARGB32 raster, scaled to the rectangle; takes a reference. */
 void       duid_scene_add_raster   (DuidScene           *scene,
                                     double               x,
                                     double               y,
                                     double               width,
                                     double               height,
                                     cairo_surface_t     *surface);
+
+/* The density of a triangle that is @side wide, in shades of @colour up to the alpha @full
+ * where it is @most; @corner is the top left of its box. Takes a reference. */
+void       duid_scene_add_density  (DuidScene           *scene,
+                                    DuidPoint            corner,
+                                    double               side,
+                                    DuidPlaneDensity    *density,
+                                    double               most,
+                                    DuidColour           colour,
+                                    double               full);
 
 /* All of @part (borrowed) with its corner at x, y; the layers keep their words, and their
  * ids follow @prefix and a dash. */

@@ -178,7 +178,7 @@ duid_triad_plot_free (DuidTriadPlot *plot)
 
       for (int i = 0; i < 3; i++)
         g_free (plot->disc_words[i]);
-      duid_plane_density_free (plot->density);
+      duid_plane_density_unref (plot->density);
       duid_difference_map_free (plot->difference);
       duid_waves_free (plot->waves);
       duid_moves_free (plot->moves);

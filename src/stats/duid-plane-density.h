@@ -20,6 +20,17 @@ typedef enum
   DUID_PLANE_SQUARE,
 } DuidPlaneShape;
 
+/* The nodes that it is kept at: @margin of them on every side of the region, whose left lower
+ * corner is node @margin, @margin. */
+typedef struct
+{
+  const float *values; /* line by line, the lowest first */
+  int          n_across;
+  int          n_down;
+  int          margin;
+  double       step; /* between nodes; the region is 1 wide */
+} DuidPlaneGrid;
+
 /* @counts: @n_across × @n_down cells over the region, the lowest row first; the places
  * of a cell are taken to be in its middle. @h: .004 .. .5. */
 DuidPlaneDensity *duid_plane_density_new      (DuidPlaneShape   shape,
@@ -27,7 +38,8 @@ DuidPlaneDensity *duid_plane_density_new      (DuidPlaneShape   shape,
                                 guint            n_across,
                                 guint            n_down,
                                 double           h);
-void       duid_plane_density_free     (DuidPlaneDensity       *density);
+DuidPlaneDensity *duid_plane_density_ref (DuidPlaneDensity *density);
+void       duid_plane_density_unref    (DuidPlaneDensity       *density);
 
 /* The usual width for @n places: .2 n^(-1/6), .75 of it below 1,000 and .55 above. */
 double     duid_plane_density_choose_h (gsize            n);
@@ -42,6 +54,8 @@ void       duid_plane_density_line       (const DuidPlaneDensity *density,
                                 double           step,
                                 guint            n,
                                 float           *values);
+/* Lent as long as the density is there; 0 further than some nodes from the region. */
+DuidPlaneGrid duid_plane_density_get_grid (const DuidPlaneDensity *density);
 /* The greatest of it. */
 double     duid_plane_density_get_most (const DuidPlaneDensity *density);
 /* The whole of it, by the middles of @n_across² parts. */
@@ -53,6 +67,6 @@ void       duid_plane_density_levels   (const DuidPlaneDensity *density,
                                 gsize            n_shares,
                                 double          *thresholds);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuidPlaneDensity, duid_plane_density_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuidPlaneDensity, duid_plane_density_unref)
 
 G_END_DECLS
