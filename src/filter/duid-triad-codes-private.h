@@ -13,9 +13,5 @@ void duid_triad_codes_count_span (const DuidTriadCodes  *codes,
                                   gsize                  to,
                                   DuidTriadCounts       *counts,
                                   guint32               *cells);
-/* @sign times @more is added. */
-void duid_triad_counts_add       (DuidTriadCounts       *counts,
-                                  const DuidTriadCounts *more,
-                                  int                    sign);
 
 G_END_DECLS

@@ -77,6 +77,11 @@ void                  duid_triad_codes_count (const DuidTriadCodes *codes,
                                               DuidTriadCounts      *counts,
                                               guint32              *cells);
 
+/* @sign times @more is added. */
+void                  duid_triad_counts_add  (DuidTriadCounts      *counts,
+                                              const DuidTriadCounts *more,
+                                              int                   sign);
+
 /* The middle of a cell in the plane. */
 DuidPoint             duid_triad_cell_to_plane (guint               cell);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plot/duid-cell-tally.h"
 
+#include "base/duid-bits.h"
 #include "base/duid-crew.h"
 
 #include <string.h>
@@ -56,11 +57,8 @@ static void
 start_near (DuidCellTally  *tally,
             const DuidRows *rows)
 {
-  gsize n_different = 0;
-
-  for (gsize word = 0; word < rows->n_words; word++)
-    n_different += (gsize) __builtin_popcountll (rows->words[word] ^ tally->rows->words[word]);
-  if (n_different <= duid_rows_count (rows))
+  if (duid_bits_count_pair (DUID_BITS_BEST, DUID_BITS_XOR, rows->words, tally->rows->words,
+                            rows->n_words) <= duid_rows_count (rows))
     return;
   duid_rows_clear (tally->rows);
   memset (tally->counts, 0, sizeof (guint32) * duid_triad_cells_get_n (tally->cells));

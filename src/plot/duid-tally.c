@@ -1,10 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plot/duid-tally.h"
 
+#include "base/duid-bits.h"
+#include "base/duid-crew.h"
 #include "plot/duid-cell-tally.h"
 
 #include <math.h>
 #include <string.h>
+
+#define AHEAD 16  /* rows */
+#define GRAIN 256 /* words of rows */
+/* So many rows are more work than waking a thread and adding up what two counted. */
+#define FAR 65536
 
 typedef struct
 {
@@ -78,6 +85,13 @@ duid_tally_new (DuidDataset *dataset,
   return self;
 }
 
+static void
+clear_counts (DuidTallyCounts *counts)
+{
+  g_clear_pointer (&counts->codes, g_free);
+  g_clear_pointer (&counts->cells, g_free);
+}
+
 DuidTally *
 duid_tally_ref (DuidTally *self)
 {
@@ -93,12 +107,30 @@ duid_tally_unref (DuidTally *self)
   for (int i = 0; i < DUID_N_TALLIES; i++)
     {
       g_clear_pointer (&self->parts[i].rows, duid_rows_free);
-      g_free (self->parts[i].counts.codes);
-      g_free (self->parts[i].counts.cells);
+      clear_counts (&self->parts[i].counts);
       duid_cell_tally_clear (&self->cell_tallies[i]);
     }
   duid_dataset_unref (self->dataset);
   g_free (self);
+}
+
+/* What add_row() reads, which lies anywhere: soon to be read. */
+static inline void
+fetch_row (const DuidTally *self,
+           gsize            row)
+{
+  __builtin_prefetch (self->states + row);
+  if (self->triads != NULL)
+    {
+      __builtin_prefetch (self->triads + row);
+      __builtin_prefetch (self->triad_codes->cells + row);
+      __builtin_prefetch (self->triad_codes->parts + row);
+      __builtin_prefetch (self->triad_codes->zones + row);
+    }
+  else if (self->codes != NULL)
+    __builtin_prefetch (self->codes + row);
+  else
+    __builtin_prefetch (self->masks + row * self->n_mask_words);
 }
 
 /* @sign is 1, or its opposite when the row goes: unsigned numbers run round. */
@@ -126,6 +158,13 @@ add_row (const DuidTally *self,
         counts->codes[word * 64 + (gsize) __builtin_ctzll (bits)] += (guint32) sign;
 }
 
+static gsize
+get_sign (const DuidRows *rows,
+          gsize           row)
+{
+  return (rows->words[row / 64] >> row % 64 & 1) == 1 ? 1 : G_MAXSIZE;
+}
+
 static void
 clear_part (const DuidTally *self,
             Part            *part)
@@ -143,15 +182,14 @@ clear_part (const DuidTally *self,
 }
 
 static void
-make_part (const DuidTally *self,
-           Part            *part)
+make_counts (const DuidTally *self,
+             DuidTallyCounts *counts)
 {
-  part->rows = duid_rows_new (duid_dataset_get_n_rows (self->dataset));
   if (self->triads != NULL)
-    part->counts.cells = g_new0 (guint32, DUID_TRIAD_N_CELLS);
+    counts->cells = g_new0 (guint32, DUID_TRIAD_N_CELLS);
   else
-    part->counts.codes = g_new0 (guint32, self->n_codes + 1);
-  part->counts.n_codes = self->n_codes;
+    counts->codes = g_new0 (guint32, self->n_codes + 1);
+  counts->n_codes = self->n_codes;
 }
 
 /* The counts of another part that is over the same rows, or nearer to them. */
@@ -192,11 +230,7 @@ static gsize
 count_different (const DuidRows *a,
                  const DuidRows *b)
 {
-  gsize n = 0;
-
-  for (gsize word = 0; word < a->n_words; word++)
-    n += (gsize) __builtin_popcountll (a->words[word] ^ b->words[word]);
-  return n;
+  return duid_bits_count_pair (DUID_BITS_BEST, DUID_BITS_XOR, a->words, b->words, a->n_words);
 }
 
 /* From what is counted to @rows, the least far way: from the part's last rows, from those
@@ -228,24 +262,82 @@ start_near (DuidTally      *self,
     take_all (self, part);
 }
 
+/* From the rows that were counted to others; far ways are split over the crew, where each
+ * part counts for itself. */
+typedef struct
+{
+  const DuidTally *self;
+  const DuidRows  *from;
+  const DuidRows  *to;
+  DuidTallyCounts *counts; /* one a part */
+} Move;
+
+/* A row is counted some rows after it was found, when it has come from memory. */
+static void
+move_words (gsize    from,
+            gsize    to,
+            int      part,
+            gpointer data)
+{
+  const Move      *move = data;
+  const DuidRows  *rows = move->to;
+  DuidTallyCounts *counts = &move->counts[part];
+  gsize            found[AHEAD];
+  gsize            n = 0;
+
+  for (gsize word = from; word < to; word++)
+    for (guint64 bits = rows->words[word] ^ move->from->words[word]; bits != 0; bits &= bits - 1)
+      {
+        gsize row = word * 64 + (gsize) __builtin_ctzll (bits);
+
+        fetch_row (move->self, row);
+        if (n >= AHEAD)
+          add_row (move->self, counts, found[n % AHEAD], get_sign (rows, found[n % AHEAD]));
+        found[n++ % AHEAD] = row;
+      }
+  for (gsize i = n > AHEAD ? n - AHEAD : 0; i < n; i++)
+    add_row (move->self, counts, found[i % AHEAD], get_sign (rows, found[i % AHEAD]));
+}
+
+static void
+add_counts (const DuidTally       *self,
+            DuidTallyCounts       *counts,
+            const DuidTallyCounts *more)
+{
+  counts->n_rows += more->n_rows;
+  for (int i = 0; i < DUID_N_STATES; i++)
+    counts->states[i] += more->states[i];
+  duid_triad_counts_add (&counts->triad, &more->triad, 1);
+  for (guint i = 0; counts->codes != NULL && i < self->n_codes; i++)
+    counts->codes[i] += more->codes[i];
+  for (guint i = 0; counts->cells != NULL && i < DUID_TRIAD_N_CELLS; i++)
+    counts->cells[i] += more->cells[i];
+}
+
 static void
 move_to (const DuidTally *self,
          Part            *part,
          const DuidRows  *rows)
 {
-  for (gsize word = 0; word < rows->n_words; word++)
+  Move move = { self, part->rows, rows, &part->counts };
+  int  n_parts = duid_crew_get_size ();
+
+  if (count_different (part->rows, rows) < FAR)
+    move_words (0, rows->n_words, 0, &move);
+  else
     {
-      guint64 now = rows->words[word];
-
-      for (guint64 bits = now ^ part->rows->words[word]; bits != 0; bits &= bits - 1)
+      move.counts = g_new0 (DuidTallyCounts, n_parts);
+      for (int i = 0; i < n_parts; i++)
+        make_counts (self, &move.counts[i]);
+      duid_crew_run (rows->n_words, GRAIN, move_words, &move);
+      for (int i = 0; i < n_parts; i++)
         {
-          int bit = __builtin_ctzll (bits);
-
-          add_row (self, &part->counts, word * 64 + (gsize) bit,
-                   (now >> bit & 1) == 1 ? 1 : G_MAXSIZE);
+          add_counts (self, &part->counts, &move.counts[i]);
+          clear_counts (&move.counts[i]);
         }
-      part->rows->words[word] = now;
+      g_free (move.counts);
     }
+  duid_rows_assign (part->rows, rows);
 }
 
 const DuidTallyCounts *
@@ -261,7 +353,10 @@ duid_tally_count (DuidTally      *self,
   if (rows == NULL || part == DUID_TALLY_ALL)
     rows = all = duid_rows_new_full (duid_dataset_get_n_rows (self->dataset));
   if (counted->rows == NULL)
-    make_part (self, counted);
+    {
+      counted->rows = duid_rows_new (duid_dataset_get_n_rows (self->dataset));
+      make_counts (self, &counted->counts);
+    }
   start_near (self, counted, rows);
   move_to (self, counted, rows);
   return &counted->counts;

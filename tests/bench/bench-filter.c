@@ -8,6 +8,7 @@
 #include "bench.h"
 #include "events.h"
 #include "filter/duid-triad-codes.h"
+#include "plot/duid-tally.h"
 #include "survey.h"
 
 #define SEED     40
@@ -95,11 +96,38 @@ bench_cube (Survey *survey)
              N_BUILDS, bytes);
 }
 
+/* A tally of each triad, as its picture has. */
+static GPtrArray *
+make_tallies (DuidDataset *dataset)
+{
+  GPtrArray *tallies = g_ptr_array_new_with_free_func ((GDestroyNotify) duid_tally_unref);
+
+  for (guint i = 0; i < duid_dataset_get_n_questions (dataset); i++)
+    if (duid_dataset_get_question (dataset, i)->type == DUID_QUESTION_TRIAD)
+      g_ptr_array_add (tallies, duid_tally_new (dataset, i));
+  return tallies;
+}
+
+/* The cells of the density grids of all triads. */
+static void
+count_grids (Survey    *survey,
+             GPtrArray *tallies)
+{
+  for (guint i = 0; i < tallies->len; i++)
+    {
+      int question = (int) duid_tally_get_question (tallies->pdata[i]);
+
+      duid_tally_count (tallies->pdata[i], DUID_TALLY_BASE,
+                        duid_selection_get_base (survey->selection, question));
+    }
+}
+
 static void
 bench_steps (Survey     *survey,
              const char *name,
              const char *what,
-             gboolean    by_cube)
+             gboolean    by_cube,
+             GPtrArray  *tallies)
 {
   const Events *hand = events_find (what);
   double        times[N_RUNS];
@@ -122,6 +150,8 @@ bench_steps (Survey     *survey,
       duid_selection_set_conditions (survey->selection, conditions);
       for (guint j = 0; j < duid_dataset_get_n_questions (survey->dataset); j++)
         duid_selection_get_counts (survey->selection, (int) j);
+      if (tallies != NULL)
+        count_grids (survey, tallies);
       if (i >= 0)
         times[i] = bench_get_clock () - start;
     }
@@ -149,21 +179,25 @@ bench_size (Bench *bench,
             gsize  n)
 {
   Survey survey = { .bench = bench };
+  g_autoptr (GPtrArray) tallies = NULL;
 
   survey.dataset = survey_new (n);
   bench_build (&survey);
-  bench_steps (&survey, "filter-drag-not-ready", "drag", FALSE);
-  bench_steps (&survey, "filter-lasso-not-drawn", "lasso", FALSE);
+  bench_steps (&survey, "filter-drag-not-ready", "drag", FALSE, NULL);
+  bench_steps (&survey, "filter-lasso-not-drawn", "lasso", FALSE, NULL);
   see_triad (&survey, "triad1");
-  bench_steps (&survey, "filter-lasso-not-ready", "lasso", FALSE);
+  bench_steps (&survey, "filter-lasso-not-ready", "lasso", FALSE, NULL);
   bench_mover (&survey, "filter-index-numbers", "slider3");
   bench_mover (&survey, "filter-index-plane", "triad1");
-  bench_steps (&survey, "filter-drag", "drag", FALSE);
-  bench_steps (&survey, "filter-jump", "jump", FALSE);
-  bench_steps (&survey, "filter-option", "option", FALSE);
-  bench_steps (&survey, "filter-lasso", "lasso", FALSE);
-  bench_steps (&survey, "filter-drag-cube", "drag", TRUE);
-  bench_steps (&survey, "filter-jump-cube", "jump", TRUE);
+  bench_steps (&survey, "filter-drag", "drag", FALSE, NULL);
+  bench_steps (&survey, "filter-jump", "jump", FALSE, NULL);
+  bench_steps (&survey, "filter-option", "option", FALSE, NULL);
+  bench_steps (&survey, "filter-lasso", "lasso", FALSE, NULL);
+  tallies = make_tallies (survey.dataset);
+  bench_steps (&survey, "filter-drag-grids", "drag", FALSE, tallies);
+  bench_steps (&survey, "filter-jump-grids", "jump", FALSE, tallies);
+  bench_steps (&survey, "filter-drag-cube", "drag", TRUE, NULL);
+  bench_steps (&survey, "filter-jump-cube", "jump", TRUE, NULL);
   duid_selection_free (survey.selection);
   duid_dataset_unref (survey.dataset);
 }
