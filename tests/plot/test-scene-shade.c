@@ -160,22 +160,24 @@ test_an_image_looks_the_same (void)
                              .colour = colour,
                              .full = FULL };
   cairo_surface_t *image;
+  const guint8    *data;
   int              across, down;
 
   item.shade = &shade;
   image = duid_scene_shade_image (&item);
   across = cairo_image_surface_get_width (image);
   down = cairo_image_surface_get_height (image);
+  data = cairo_image_surface_get_data (image);
   for (int y = 0; y < down; y++)
     for (int x = 0; x < across; x++)
       {
-        const guint32 *line = (const guint32 *) (gconstpointer) (cairo_image_surface_get_data (image) + y * cairo_image_surface_get_stride (image));
+        gsize          at = (gsize) (y * cairo_image_surface_get_stride (image)) + 4 * (gsize) x;
+        const guint32 *pixel = (const guint32 *) (gconstpointer) (data + at);
         DuidPoint      place = { (x + .5) / across, (down - y - .5) / across };
         double         aside = MIN (place.x, 1 - place.x);
 
         if (place.y < HEIGHT && HEIGHT * aside > place.y / 2)
-          assert_over (line[x], 0,
-                       sqrt (duid_plane_density_at (density, place) / shade.most));
+          assert_over (*pixel, 0, sqrt (duid_plane_density_at (density, place) / shade.most));
       }
   cairo_surface_destroy (image);
 }
