@@ -7,6 +7,7 @@
 #include "import/duid-archive-writer.h"
 #include "import/duid-bound-question.h"
 #include "import/duid-cell-reader.h"
+#include "import/duid-mask-reader.h"
 #include "import/duid-option-reader.h"
 #include "import/duid-place-reader.h"
 #include "import/duid-plain-text.h"
@@ -17,8 +18,7 @@
 #include <math.h>
 #include <string.h>
 
-/* Columns of a question whose cells are fetched before their turn. */
-#define MOST_FETCHED 3
+#define NO_COLUMN G_MAXUINT
 
 struct _DuidAnswerReader
 {
@@ -93,6 +93,18 @@ duid_answer_reader_free (DuidAnswerReader *reader)
   g_ptr_array_unref (reader->others);
   g_hash_table_unref (reader->used);
   g_free (reader);
+}
+
+const DuidRecord *
+duid_answer_reader_get_ids (const DuidAnswerReader *reader,
+                            DuidRecordBatch        *batch)
+{
+  gboolean has_id = reader->id != NULL && reader->id->columns->len > 0;
+
+  if (reader->is_archive)
+    duid_record_batch_get_column (batch, 0, 0);
+  return duid_record_batch_get_column (
+    batch, has_id ? (guint) duid_bound_question_get_reader (reader->id, 0)->column : NO_COLUMN, 0);
 }
 
 char *
@@ -202,110 +214,6 @@ read_choice (DuidAnswerReader  *self,
 }
 
 static void
-read_separated (DuidAnswerReader  *self,
-                DuidBoundQuestion *bound,
-                const DuidRecord  *record,
-                gsize              row)
-{
-  const DuidCellReader *reader = duid_bound_question_get_reader (bound, 0);
-  const DuidCell       *cell = duid_bound_question_get_cell (bound, record, 0);
-  g_auto (GStrv) parts = NULL;
-
-  if (duid_cell_reader_read_words (reader, cell, record->number) != DUID_READ_VALUE)
-    return;
-  parts = duid_option_reader_split (bound->binding, bound->question, cell->text);
-  for (char **part = parts; *part != NULL; part++)
-    {
-      int option = duid_option_reader_find (bound->binding, bound->question, reader, cell,
-                                            record->number, *part);
-
-      if (option >= 0)
-        duid_dataset_builder_add_option (self->builder, bound->binding->question, row,
-                                         (guint) option);
-    }
-}
-
-static gboolean
-is_chosen (const DuidBinding *binding,
-           const DuidCell    *cell)
-{
-  g_autofree char *text = NULL;
-
-  if (binding->codes == NULL)
-    return !duid_cell_is_no (cell);
-  text = g_strstrip (g_strdup (cell->text));
-  return g_hash_table_contains (binding->codes, text);
-}
-
-/* Each column may hold an option in its own words. */
-static void
-read_cells (DuidAnswerReader  *self,
-            DuidBoundQuestion *bound,
-            const DuidRecord  *record,
-            gsize              row)
-{
-  for (guint i = 0; i < bound->columns->len; i++)
-    {
-      const DuidCellReader *reader = duid_bound_question_get_reader (bound, i);
-      const DuidCell       *cell = duid_bound_question_get_cell (bound, record, i);
-      int                   option;
-
-      if (duid_cell_reader_read_words (reader, cell, record->number) != DUID_READ_VALUE)
-        continue;
-      option = duid_option_reader_find (bound->binding, bound->question, reader, cell,
-                                        record->number, cell->text);
-      if (option >= 0)
-        duid_dataset_builder_add_option (self->builder, bound->binding->question, row,
-                                         (guint) option);
-    }
-}
-
-static void
-read_options (DuidAnswerReader  *self,
-              DuidBoundQuestion *bound,
-              const DuidRecord  *record,
-              gsize              row)
-{
-  guint question = bound->binding->question;
-
-  for (guint i = 0; i < bound->columns->len; i++)
-    {
-      const DuidCellReader *reader = duid_bound_question_get_reader (bound, i);
-      const DuidCell       *cell = duid_bound_question_get_cell (bound, record, i);
-      int                   option;
-
-      if (duid_cell_reader_read_words (reader, cell, record->number) != DUID_READ_VALUE)
-        continue;
-      /* An explicit no answers the question without choosing anything. */
-      duid_dataset_builder_set_state (self->builder, question, row, DUID_STATE_ANSWERED);
-      if (!is_chosen (bound->binding, cell))
-        continue;
-      option = duid_question_find_option (bound->question, bound->binding->labels->pdata[i]);
-      if (option >= 0)
-        duid_dataset_builder_add_option (self->builder, question, row, (guint) option);
-    }
-}
-
-static void
-read_mask (DuidAnswerReader  *self,
-           DuidBoundQuestion *bound,
-           const DuidRecord  *record,
-           gsize              row)
-{
-  int written = duid_bound_question_find_written (bound, record);
-
-  if (bound->binding->shape == DUID_BINDING_OPTIONS)
-    read_options (self, bound, record, row);
-  else if (bound->binding->shape == DUID_BINDING_CELLS)
-    read_cells (self, bound, record, row);
-  else
-    read_separated (self, bound, record, row);
-  if (written >= 0)
-    duid_dataset_builder_add_option (self->builder, bound->binding->question, row,
-                                     (guint) written);
-}
-
-static void
 read_answer (DuidAnswerReader  *self,
              DuidBoundQuestion *bound,
              const DuidRecord  *record,
@@ -323,7 +231,7 @@ read_answer (DuidAnswerReader  *self,
       read_choice (self, bound, record, row);
       break;
     case DUID_COLUMN_MASK:
-      read_mask (self, bound, record, row);
+      duid_mask_reader_read (self->builder, bound, record, row);
       break;
     case DUID_COLUMN_TRIAD:
       if (bound->triad != NULL)
@@ -370,21 +278,37 @@ read_record (DuidAnswerReader  *self,
     read_answer (self, bound, record, row);
 }
 
+/* The records with the cells that tell of the question. */
+static const DuidRecord *
+get_records (const DuidBoundQuestion *bound,
+             DuidRecordBatch         *batch,
+             int                      part)
+{
+  const DuidBinding *binding = bound->binding;
+
+  for (guint i = 0; i < bound->columns->len; i++)
+    duid_record_batch_get_column (
+      batch, (guint) duid_bound_question_get_reader (bound, i)->column, part);
+  if (binding->write_in != NULL && duid_write_in_has_column (binding->write_in))
+    duid_record_batch_get_column (batch, (guint) bound->write_in.column, part);
+  return duid_record_batch_get_column (
+    batch, binding->not_applicable != NULL ? (guint) bound->not_applicable.column : NO_COLUMN,
+    part);
+}
+
 /* Nothing is answered to begin with. */
 static void
-read_question (DuidAnswerReader      *self,
-               DuidBoundQuestion     *bound,
-               const DuidRecordBatch *batch,
-               gsize                  row)
+read_question (DuidAnswerReader  *self,
+               DuidBoundQuestion *bound,
+               DuidRecordBatch   *batch,
+               int                part,
+               gsize              row)
 {
+  const DuidRecord *records = get_records (bound, batch, part);
+
   duid_dataset_builder_ask (self->builder, bound->binding->question, row, batch->n);
   for (guint i = 0; i < batch->n; i++)
-    {
-      for (guint c = 0; c < MIN (bound->columns->len, MOST_FETCHED); c++)
-        duid_record_batch_prefetch (batch, i,
-                                    (guint) duid_bound_question_get_reader (bound, c)->column);
-      read_record (self, bound, &batch->records[i], row + i);
-    }
+    read_record (self, bound, &records[i], row + i);
 }
 
 typedef struct
@@ -404,7 +328,7 @@ read_place (DuidRecordBatch *batch,
   GPtrArray  *bounds = place == 0 ? pass->reader->texts : pass->reader->others;
 
   for (guint b = place == 0 ? 0 : place - 1; b < (place == 0 ? bounds->len : place); b++)
-    read_question (pass->reader, bounds->pdata[b], batch, pass->row);
+    read_question (pass->reader, bounds->pdata[b], batch, part, pass->row);
 }
 
 void
@@ -445,6 +369,12 @@ duid_answer_reader_take_problems (DuidAnswerReader *reader,
   duid_problem_order_put (order);
 }
 
+typedef struct
+{
+  DuidAnswerReader *reader;
+  const gint64     *numbers;
+} Finishing;
+
 /* What can only be said when all answers are there. */
 static void
 finish_cb (gsize    from,
@@ -452,14 +382,15 @@ finish_cb (gsize    from,
            int      part,
            gpointer data)
 {
-  DuidAnswerReader *reader = data;
+  const Finishing  *finishing = data;
+  DuidAnswerReader *reader = finishing->reader;
 
   for (gsize i = from; i < to; i++)
     {
       DuidBoundQuestion *bound = reader->bounds->pdata[i];
 
       if (bound->triad != NULL)
-        duid_triad_column_finish (bound->triad, reader->builder);
+        duid_triad_column_finish (bound->triad, reader->builder, finishing->numbers);
       if (bound->n_outside > 0)
         duid_triad_report_outside (duid_bound_question_get_reader (bound, 0), bound->n_outside,
                                    bound->first_outside);
@@ -468,9 +399,12 @@ finish_cb (gsize    from,
 
 void
 duid_answer_reader_finish (DuidAnswerReader *reader,
+                           const gint64     *numbers,
                            GPtrArray        *problems)
 {
-  duid_crew_run (reader->bounds->len, 1, finish_cb, reader);
+  Finishing finishing = { reader, numbers };
+
+  duid_crew_run (reader->bounds->len, 1, finish_cb, &finishing);
   for (guint i = 0; i < reader->bounds->len; i++)
     {
       DuidBoundQuestion *bound = reader->bounds->pdata[i];

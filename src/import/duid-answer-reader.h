@@ -21,6 +21,9 @@ DuidAnswerReader *duid_answer_reader_new    (const DuidMappedSource *source,
                                              GError                **error);
 void              duid_answer_reader_free   (DuidAnswerReader       *reader);
 
+/* The records of the batch, with the cells that ids are in. */
+const DuidRecord *duid_answer_reader_get_ids (const DuidAnswerReader *reader,
+                                              DuidRecordBatch        *batch);
 /* The id of the record's story, or NULL when it has none (transfer full). */
 char             *duid_answer_reader_dup_id (const DuidAnswerReader *reader,
                                              const DuidRecord       *record);
@@ -40,8 +43,9 @@ void              duid_answer_reader_take_problems (DuidAnswerReader *reader,
                                                     guint             to,
                                                     GPtrArray        *told);
 /* To be called once, after the last row: triads wait for it. What is met then is
- * appended to @problems. */
+ * appended to @problems. @numbers: of all rows of the dataset, the rows of their files. */
 void              duid_answer_reader_finish (DuidAnswerReader       *reader,
+                                             const gint64           *numbers,
                                              GPtrArray              *problems);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuidAnswerReader, duid_answer_reader_free)

@@ -101,6 +101,16 @@ find_unnamed (const DuidMappedSource *source,
   return -1;
 }
 
+/* Whether one of the texts that stand for no answer begins with a digit. */
+static gboolean
+may_miss_digits (const DuidCellReader *reader)
+{
+  for (guchar digit = '0'; digit <= '9'; digit++)
+    if ((reader->missing_starts[digit / 64] >> digit % 64 & 1) != 0)
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 duid_cell_reader_init (DuidCellReader         *reader,
                        const DuidMappedSource *source,
@@ -140,6 +150,7 @@ duid_cell_reader_init (DuidCellReader         *reader,
         reader->missing_starts[start / 64] |= G_GUINT64_CONSTANT (1) << start % 64;
     }
   reader->group = field != NULL ? field->group : '\0';
+  reader->takes_plain = reader->group == '\0' && !may_miss_digits (reader);
   reader->date_format = field != NULL ? field->date_format : NULL;
   return TRUE;
 }
@@ -296,10 +307,10 @@ may_be_plain (const DuidCellReader *reader,
 }
 
 DuidReadResult
-duid_cell_reader_read_number (const DuidCellReader *reader,
-                              const DuidCell       *cell,
-                              gint64                row,
-                              double               *number)
+duid_cell_reader_look_for_number (const DuidCellReader *reader,
+                                  const DuidCell       *cell,
+                                  gint64                row,
+                                  double               *number)
 {
   if (may_be_plain (reader, cell) &&
       duid_number_parse_plain (cell->text, cell->length, reader->decimal, number))

@@ -19,6 +19,7 @@ typedef struct
   const char      *date_format;
   const GPtrArray *missing;
   guint64          missing_starts[2]; /* a bit per plain character that one begins with */
+  gboolean         takes_plain; /* a plain number is what it says: it stands for nothing else */
   DuidTimeUnit     unit;
   GPtrArray       *problems; /* of who reads this column, or NULL: they go to the table */
 } DuidCellReader;
@@ -39,10 +40,23 @@ gboolean        duid_cell_reader_init         (DuidCellReader         *reader,
                                                const char             *question,
                                                GError                **error);
 
-DuidReadResult  duid_cell_reader_read_number  (const DuidCellReader   *reader,
+DuidReadResult  duid_cell_reader_look_for_number (const DuidCellReader *reader,
                                                const DuidCell         *cell,
                                                gint64                  row,
                                                double                 *number);
+
+static inline DuidReadResult
+duid_cell_reader_read_number (const DuidCellReader *reader,
+                              const DuidCell       *cell,
+                              gint64                row,
+                              double               *number)
+{
+  if (!cell->is_plain || !reader->takes_plain)
+    return duid_cell_reader_look_for_number (reader, cell, row, number);
+  *number = cell->number;
+  return DUID_READ_VALUE;
+}
+
 DuidReadResult  duid_cell_reader_read_date    (const DuidCellReader   *reader,
                                                const DuidCell         *cell,
                                                gint64                  row,

@@ -60,6 +60,13 @@ find_option (const DuidColumnProfile *profile,
   return GPOINTER_TO_UINT (g_hash_table_lookup (profile->option_set, text));
 }
 
+static gboolean
+is_full (const DuidColumnProfile *profile)
+{
+  return profile->n_long > DUID_PROFILE_MOST_OPTIONS ||
+         profile->options->len > DUID_PROFILE_MOST_OPTIONS;
+}
+
 /* The text as an option from 1, a new one while there are few; 0 when it is none. @is_asked:
  * whether that is of any use. */
 static guint
@@ -68,14 +75,13 @@ note_option (DuidColumnProfile *profile,
              gsize              length,
              gboolean           is_asked)
 {
-  gboolean is_full = profile->n_long > DUID_PROFILE_MOST_OPTIONS ||
-                     profile->options->len > DUID_PROFILE_MOST_OPTIONS;
-  guint option;
+  gboolean has_all = is_full (profile);
+  guint    option;
 
-  if (length > LONGEST_KEPT || (is_full && !is_asked))
+  if (length > LONGEST_KEPT || (has_all && !is_asked))
     return 0;
   option = find_option (profile, text);
-  if (is_full)
+  if (has_all)
     return option;
   if (option > 0)
     {
@@ -352,6 +358,33 @@ duid_column_profile_take (DuidColumnProfile *profile,
     take_long (profile, cell, text, length, count);
   else
     take_short (profile, memory, cell, text, length, count);
+}
+
+gboolean
+duid_column_profile_only_counts (const DuidColumnProfile *profile,
+                                 guint64                  count)
+{
+  return is_full (profile) && !is_watched (profile) && count > MOST_COUNTED;
+}
+
+void
+duid_column_profile_add_plain (DuidColumnProfile     *profile,
+                               const DuidPlainCounts *counts)
+{
+  profile->n_filled += counts->n;
+  profile->n_texts += counts->n;
+  profile->n_points += counts->n;
+  profile->n_commas += counts->n_whole;
+  profile->n_marked[0] += counts->n - counts->n_whole;
+  profile->n_fractions += counts->n_fractions;
+  profile->n_no += counts->n_zeros;
+  profile->n_yes += counts->n_ones;
+  profile->n_hundreds += counts->n_hundreds;
+  profile->n_thousands += counts->n_thousands;
+  profile->n_counting += counts->n_counting;
+  profile->length += counts->length;
+  profile->min = MIN (profile->min, counts->min);
+  profile->max = MAX (profile->max, counts->max);
 }
 
 /* Texts of several words are no ids, and when too many are no telephone numbers, nobody asks

@@ -67,6 +67,22 @@ typedef struct
   gboolean    is_prose;      /* words: nobody asks whether a text comes twice */
 } DuidColumnProfile;
 
+/* Plain numbers that are only counted; one of all zeros but for its bounds. */
+typedef struct
+{
+  guint64 n;
+  guint64 n_whole;     /* the others have a point */
+  guint64 n_fractions;
+  guint64 n_zeros;     /* “0” */
+  guint64 n_ones;
+  guint64 n_hundreds;  /* whole ones, as in DuidColumnProfile */
+  guint64 n_thousands;
+  guint64 n_counting;
+  guint64 length;
+  double  min;
+  double  max;
+} DuidPlainCounts;
+
 void        duid_column_profile_init  (DuidColumnProfile *profile);
 void        duid_column_profile_clear (DuidColumnProfile *profile);
 
@@ -76,6 +92,12 @@ void        duid_column_profile_take  (DuidColumnProfile *profile,
                                        DuidTextMemory    *memory,
                                        const DuidCell    *cell,
                                        guint64            count);
+/* From story @count on, whether a plain number tells no more than what DuidPlainCounts has:
+ * nobody asks any more which options there are, and whether one comes twice. */
+gboolean    duid_column_profile_only_counts (const DuidColumnProfile *profile,
+                                             guint64                  count);
+void        duid_column_profile_add_plain (DuidColumnProfile     *profile,
+                                           const DuidPlainCounts *counts);
 /* To be called after some cells of the column, before @memory is used for another. */
 void        duid_column_profile_end_run (DuidColumnProfile *profile,
                                          DuidTextMemory    *memory);

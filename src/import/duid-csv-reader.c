@@ -12,6 +12,8 @@
 
 #define HEAD         (256 * 1024)
 #define FIRST_FIELDS 64
+/* Records before its turn a cell is fetched. */
+#define FETCHED 8
 
 static const char open_message[] =
   N_ ("A quotation mark is opened here and never closed; from here on they are read as text.");
@@ -146,74 +148,84 @@ make_cells (DuidCsvReader *self)
       if (duid_text_decoder_has_nul (self->decoder))
         length = drop_nul (self, from, length, (int) i + 1);
       from[length] = '\0';
-      *cell = (DuidCell) { length > 0 ? DUID_CELL_TEXT : DUID_CELL_EMPTY, (guint32) length, from,
-                           from, 0 };
+      *cell = (DuidCell) { .kind = length > 0 ? DUID_CELL_TEXT : DUID_CELL_EMPTY,
+                           .length = (guint32) length,
+                           .text = from,
+                           .raw = from };
     }
 }
 
 /* ---- a file that was taken apart ---- */
 
-static guint
-csv_reader_look_ahead (gpointer    reader,
-                       guint       most,
-                       DuidRecord *records)
-{
-  const DuidCsvReader *self = reader;
-  gsize                n_left = duid_text_file_get_n_records (self->text) - self->record;
-  guint                n = (guint) MIN (n_left, most);
-
-  for (guint i = 0; i < n; i++)
-    records[i] = (DuidRecord) {
-      .n_cells = duid_text_file_get_record (self->text, self->record + i).n_cells
-    };
-  return n;
-}
-
-static void
-csv_reader_fill (gpointer  reader,
-                 guint     ahead,
-                 DuidCell *cells)
-{
-  const DuidCsvReader *self = reader;
-  const char          *text = duid_text_file_get_text (self->text);
-  DuidTextRecord       record = duid_text_file_get_record (self->text, self->record + ahead);
-  const guint32       *ends = duid_text_file_get_ends (self->text) + record.first_cell;
-  guint32              at = record.from;
-
-  for (guint i = 0; i < record.n_cells; i++)
-    {
-      cells[i] = (DuidCell) { ends[i] > at ? DUID_CELL_TEXT : DUID_CELL_EMPTY, ends[i] - at,
-                              text + at, text + at, 0 };
-      at = ends[i] + 1;
-    }
-}
-
-static void
+static gboolean
 csv_reader_pass (gpointer    reader,
                  DuidRecord *record)
 {
-  DuidCsvReader *self = reader;
-  gsize          open_record;
-  guint          open_cell;
+  DuidCsvReader        *self = reader;
+  gsize                 n_records = duid_text_file_get_n_records (self->text);
+  gsize                 open_record;
+  guint                 open_cell;
+  const DuidTextRecord *records;
+  const DuidTextRecord *next;
 
-  record->number = ++self->row;
+  if (self->record == n_records)
+    return FALSE;
+  records = duid_text_file_get_records (self->text);
+  next = &records[MIN (self->record + FETCHED, n_records - 1)];
+  __builtin_prefetch (duid_text_file_get_text (self->text) + next->from);
+  *record = (DuidRecord) { .n_cells = records[self->record].n_cells,
+                           .number = ++self->row,
+                           .place = self->record };
   if (duid_text_file_find_open (self->text, &open_record, &open_cell) &&
       open_record == self->record)
     report (self, self->row, (int) open_cell, _ (open_message));
   self->record++;
+  return TRUE;
+}
+
+static void
+csv_reader_fill (gpointer          reader,
+                 const DuidRecord *records,
+                 guint             n,
+                 guint             column,
+                 DuidCell         *cells)
+{
+  const DuidCsvReader  *self = reader;
+  const char           *text = duid_text_file_get_text (self->text);
+  const DuidTextRecord *all = duid_text_file_get_records (self->text);
+  const DuidTextCell   *ends = duid_text_file_get_cells (self->text);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const DuidTextRecord *record = &all[records[i].place];
+      const DuidTextCell   *cell = &ends[record->first_cell + column];
+      guint32               from;
+
+      __builtin_prefetch (&ends[all[records[MIN (i + FETCHED, n - 1)].place].first_cell + column]);
+      if (column >= records[i].n_cells)
+        continue;
+      from = column > 0 ? cell[-1].end + 1 : record->from;
+      cells[i] = (DuidCell) { .kind = cell->end > from ? DUID_CELL_TEXT : DUID_CELL_EMPTY,
+                              .is_plain = cell->number != 0,
+                              .has_point = duid_plain_number_has_point (cell->number),
+                              .length = cell->end - from,
+                              .text = text + from,
+                              .raw = text + from,
+                              .number = duid_plain_number_get (cell->number) };
+    }
 }
 
 static gboolean
 read_whole (DuidCsvReader *self,
             DuidRecord    *record)
 {
-  if (csv_reader_look_ahead (self, 1, record) == 0)
+  if (!csv_reader_pass (self, record))
     return FALSE;
   if (record->n_cells > self->cells->len)
     g_array_set_size (self->cells, MAX (2 * record->n_cells, FIRST_FIELDS));
   record->cells = (const DuidCell *) (gpointer) self->cells->data;
-  csv_reader_fill (self, 0, (DuidCell *) (gpointer) self->cells->data);
-  csv_reader_pass (self, record);
+  for (guint i = 0; i < record->n_cells; i++)
+    csv_reader_fill (self, record, 1, i, &g_array_index (self->cells, DuidCell, i));
   return TRUE;
 }
 
@@ -239,8 +251,9 @@ csv_reader_read (gpointer    reader,
   self->position = end;
   self->row++;
   make_cells (self);
-  *record =
-    (DuidRecord) { (const DuidCell *) (gpointer) self->cells->data, self->n_fields, self->row };
+  *record = (DuidRecord) { .cells = (const DuidCell *) (gpointer) self->cells->data,
+                           .n_cells = self->n_fields,
+                           .number = self->row };
   return TRUE;
 }
 
@@ -333,8 +346,8 @@ duid_csv_reader_open (const char            *path,
                       GError               **error)
 {
   static const DuidTableReader functions = { csv_reader_read, csv_reader_get_share,
-                                             csv_reader_free, csv_reader_look_ahead,
-                                             csv_reader_fill, csv_reader_pass };
+                                             csv_reader_free, csv_reader_pass,
+                                             csv_reader_fill };
   g_autoptr (DuidTable) table = NULL;
   g_autofree char *file = g_path_get_basename (path);
   DuidCsvReader   *self;

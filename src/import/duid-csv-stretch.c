@@ -16,7 +16,7 @@ typedef struct
   DuidCsvDialect  dialect;
   char           *text;
   gsize           length;
-  guint32        *ends;
+  DuidTextCell   *cells;
   int             next;   /* atomic */
   int             failed; /* atomic */
 } Work;
@@ -101,8 +101,8 @@ make_room (Work *work)
       work->stretches[i].first_cell = n_cells;
       n_cells += work->stretches[i].n_stops + 1;
     }
-  work->ends = duid_room_new (n_cells * sizeof (guint32));
-  return work->ends != NULL;
+  work->cells = duid_room_new (n_cells * sizeof (DuidTextCell));
+  return work->cells != NULL;
 }
 
 /* ---- taking apart ---- */
@@ -116,8 +116,8 @@ typedef struct
   DuidCsvDialect  dialect;
   char            quote; /* of the dialect, also after it was given up */
   char           *text;
-  const guint32  *all_ends; /* of the whole text */
-  guint32        *ends;     /* of the next cell */
+  DuidTextCell   *all;      /* cells of the whole text */
+  DuidTextCell   *cell;     /* the next one */
   gsize           position; /* in the file */
   gsize           run;      /* where cells begin that were not moved yet */
   gsize           run_end;  /* … and end, with their NUL bytes */
@@ -142,6 +142,9 @@ add_cell (Taking *taking,
           gsize   from,
           gsize   length)
 {
+  gboolean may_be_number = length - 1 < DUID_LONGEST_PLAIN &&
+                           from + DUID_LONGEST_PLAIN <= taking->stretch->to;
+
   if (from != taking->run_end)
     {
       end_run (taking);
@@ -149,7 +152,10 @@ add_cell (Taking *taking,
     }
   taking->text[from + length] = '\0';
   taking->run_end = from + length + 1;
-  *taking->ends++ = (guint32) (taking->out + (from + length - taking->run));
+  *taking->cell++ = (DuidTextCell) {
+    .end = (guint32) (taking->out + (from + length - taking->run)),
+    .number = may_be_number ? duid_plain_number_read (taking->text + from, length) : 0,
+  };
 }
 
 /* A cell with doubled quotes, which are one. */
@@ -162,7 +168,7 @@ add_paired_cell (Taking *taking,
   memmove (taking->text + taking->out, taking->text + from, length);
   length = duid_csv_field_undouble (taking->text + taking->out, length, taking->quote);
   taking->out += length;
-  *taking->ends++ = (guint32) taking->out;
+  *taking->cell++ = (DuidTextCell) { .end = (guint32) taking->out };
   taking->text[taking->out++] = '\0';
   taking->run = taking->run_end = G_MAXSIZE;
 }
@@ -237,7 +243,7 @@ take_field (Taking      *taking,
 static gboolean
 take_record (Taking *taking)
 {
-  DuidTextRecord record = { .first_cell = (guint32) (taking->ends - taking->all_ends) };
+  DuidTextRecord record = { .first_cell = (guint32) (taking->cell - taking->all) };
   DuidCsvStop    stop;
 
   taking->run = taking->run_end = G_MAXSIZE;
@@ -265,8 +271,8 @@ take_stretch (const Work *work,
                              .dialect = work->dialect,
                              .quote = work->dialect.quote,
                              .text = work->text,
-                             .all_ends = work->ends,
-                             .ends = work->ends + stretch->first_cell,
+                             .all = work->cells,
+                             .cell = work->cells + stretch->first_cell,
                              .position = stretch->from,
                              .out = stretch->from,
                              .is_last = index + 1 == work->n };
@@ -311,7 +317,7 @@ duid_csv_stretches_take (DuidCsvStretch       *stretches,
                          const DuidCsvDialect *dialect,
                          char                 *text,
                          gsize                 length,
-                         guint32             **ends)
+                         DuidTextCell        **cells)
 {
   Work work = { .stretches = stretches,
                 .n = n,
@@ -322,6 +328,6 @@ duid_csv_stretches_take (DuidCsvStretch       *stretches,
   find_cuts (&work);
   if (make_room (&work))
     duid_crew_share (take_cb, &work);
-  *ends = work.ends;
-  return work.ends != NULL && !work.failed;
+  *cells = work.cells;
+  return work.cells != NULL && !work.failed;
 }

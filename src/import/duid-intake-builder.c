@@ -128,23 +128,27 @@ collect_raw (Run              *run,
   return FALSE;
 }
 
-/* All of them stand one after another, where the text was lent. */
 static void
 keep_raw (Run              *run,
           const DuidRecord *record)
 {
-  const char     *first = record->cells[0].raw;
-  const DuidCell *last = &record->cells[record->n_cells - 1];
+  gsize       length;
+  const char *cells;
 
   if (is_kept_whole (run))
-    duid_intake_lend_cells (run->intake, first, (gsize) (last->raw - first) + last->length + 1);
+    {
+      cells = duid_table_get_raw (run->table, record, &length);
+      duid_intake_lend_cells (run->intake, cells, length);
+    }
   else
     duid_intake_add_cells (run->intake, (const char *const *) run->raw->pdata, run->raw->len);
 }
 
 static gboolean
 read_row (Run              *run,
-          const DuidRecord *record,
+          DuidRecordBatch  *batch,
+          guint             index,
+          const DuidRecord *record, /* with its id */
           gsize            *row,
           GError          **error)
 {
@@ -152,8 +156,13 @@ read_row (Run              *run,
   gboolean         has_id = id != NULL;
   guint            n;
 
-  if (!(has_id && is_kept_whole (run)) && !collect_raw (run, record, error))
-    return FALSE;
+  if (!(has_id && is_kept_whole (run)))
+    {
+      DuidRecord whole = duid_record_batch_get_whole (batch, index);
+
+      if (!collect_raw (run, &whole, error))
+        return FALSE;
+    }
   if (!has_id)
     id = hash_cells (run);
   *row = add_story (run, id, &n);
@@ -170,12 +179,13 @@ read_batch (Run             *run,
             guint            n_problems, /* before the batch */
             GError         **error)
 {
-  gsize first = 0;
-  gsize row;
+  const DuidRecord *records = duid_answer_reader_get_ids (run->answers, batch);
+  gsize             first = 0;
+  gsize             row;
 
   for (guint i = 0; i < batch->n; i++)
     {
-      if (!read_row (run, &batch->records[i], &row, error))
+      if (!read_row (run, batch, i, &records[i], &row, error))
         return FALSE;
       first = i == 0 ? row : first;
     }
@@ -217,7 +227,8 @@ read_rows (Run                 *run,
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;
     }
-  duid_answer_reader_finish (run->answers, run->intake->problems);
+  duid_answer_reader_finish (run->answers, (const gint64 *) (gpointer) run->numbers->data,
+                             run->intake->problems);
   if (n == 0)
     duid_table_report (run->table, 0, -1, NULL, _ ("The file has a header but no rows."));
   return duid_import_job_step (job, 1, file, error);

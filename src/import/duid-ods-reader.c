@@ -201,7 +201,13 @@ make_cells (DuidOdsReader *self)
       const char      *text = self->arena->str + loose->text;
 
       g_array_index (self->cells, DuidCell, i) =
-        (DuidCell) { loose->kind, (guint32) strlen (text), text, text, loose->number };
+        (DuidCell) {
+          .kind = loose->kind,
+          .length = (guint32) strlen (text),
+          .text = text,
+          .raw = text,
+          .number = loose->number,
+        };
     }
 }
 
@@ -211,8 +217,9 @@ give_row (DuidOdsReader *self,
 {
   self->n_again--;
   self->row++;
-  *record =
-    (DuidRecord) { (const DuidCell *) (gpointer) self->cells->data, self->cells->len, self->row };
+  *record = (DuidRecord) { .cells = (const DuidCell *) (gpointer) self->cells->data,
+                           .n_cells = self->cells->len,
+                           .number = self->row };
   return TRUE;
 }
 

@@ -8,16 +8,11 @@
 
 /* Wide tables have fewer rows in a batch, so that it stays near the processor. */
 #define MOST_CELLS 32768
-/* Of them one thread makes as many ready at a time. */
-#define ROWS_TO_FILL 32
-/* Rows before its turn the text of a record is fetched. */
-#define FETCHED 8
 
 typedef struct
 {
   DuidRecordBatch *batch;
   guint            n_columns;
-  guint            n_fills;
   DuidBatchFunc    func;
   gpointer         data;
 } Pass;
@@ -27,8 +22,8 @@ duid_record_batch_new (void)
 {
   DuidRecordBatch *batch = g_new0 (DuidRecordBatch, 1);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (batch->runs); i++)
-    batch->runs[i].cells = g_array_new (FALSE, FALSE, sizeof (DuidCell));
+  batch->parts = g_new0 (DuidBatchPart, duid_crew_get_size ());
+  batch->whole = g_array_new (FALSE, FALSE, sizeof (DuidCell));
   return batch;
 }
 
@@ -37,80 +32,34 @@ duid_record_batch_free (DuidRecordBatch *batch)
 {
   if (batch == NULL)
     return;
-  for (gsize i = 0; i < G_N_ELEMENTS (batch->runs); i++)
-    g_array_unref (batch->runs[i].cells);
+  for (int i = 0; i < duid_crew_get_size (); i++)
+    g_free (batch->parts[i].cells);
+  g_free (batch->parts);
+  g_array_unref (batch->whole);
   g_free (batch);
 }
 
-/* ---- looking ahead ---- */
+/* ---- records ---- */
 
-/* Makes room for the records that come next. */
 static void
-look_ahead (DuidRecordBatch *batch,
-            DuidTable       *table)
+take_records (DuidRecordBatch *batch,
+              const GPtrArray *problems)
 {
-  DuidRecordRun *run = &batch->runs[1 - batch->now];
-  gsize          n_cells = 0;
-  guint          n = duid_table_look_ahead (table, DUID_BATCH_ROWS, run->records);
+  DuidRecord record;
+  gboolean   is_kept;
+  gsize      n_cells = 0;
 
-  for (run->n = 0; run->n < n && (run->n == 0 || n_cells < MOST_CELLS); run->n++)
-    n_cells += run->records[run->n].n_cells;
-  g_array_set_size (run->cells, (guint) n_cells);
-  for (guint i = 0, first = 0; i < run->n; first += run->records[i++].n_cells)
-    run->records[i].cells = &g_array_index (run->cells, DuidCell, first);
-  batch->ahead = table;
-  batch->is_ahead = TRUE;
-}
-
-/* Fills the part @fill of them. */
-static void
-fill (DuidRecordBatch *batch,
-      guint            part)
-{
-  DuidRecordRun *run = &batch->runs[1 - batch->now];
-  guint          end = MIN ((part + 1) * ROWS_TO_FILL, run->n);
-
-  for (guint i = part * ROWS_TO_FILL; i < end; i++)
-    duid_table_fill (batch->ahead, i, (DuidCell *) run->records[i].cells);
-}
-
-static guint
-count_fills (const DuidRecordBatch *batch)
-{
-  return batch->ahead == NULL ? 0
-                              : (batch->runs[1 - batch->now].n + ROWS_TO_FILL - 1) / ROWS_TO_FILL;
-}
-
-/* What was ahead is read; FALSE when nothing was. */
-static gboolean
-take_run (DuidRecordBatch *batch,
-          DuidTable       *table,
-          const GPtrArray *problems)
-{
-  DuidRecordRun *run;
-
-  if (!batch->is_ahead)
-    look_ahead (batch, table);
-  for (guint i = 0, n = count_fills (batch); i < n; i++)
-    fill (batch, i);
-  batch->now = 1 - batch->now;
-  run = &batch->runs[batch->now];
-  for (guint i = 0; i < run->n; i++)
+  while (batch->n < DUID_BATCH_ROWS && n_cells < MOST_CELLS &&
+         duid_table_pass (batch->table, &record, &is_kept))
     {
-      DuidRecord record = run->records[i];
-
-      if (i + FETCHED < run->n && run->records[i + FETCHED].n_cells > 0)
-        __builtin_prefetch (run->records[i + FETCHED].cells[0].text);
-      if (!duid_table_take (table, &record, (DuidCell *) record.cells))
+      n_cells += record.n_cells;
+      if (!is_kept)
         continue;
       batch->records[batch->n++] = record;
+      batch->n_columns = MAX (batch->n_columns, record.n_cells);
       batch->n_told = problems->len;
     }
-  look_ahead (batch, table);
-  return run->n > 0;
 }
-
-/* ---- records ---- */
 
 gboolean
 duid_record_batch_read (DuidRecordBatch *batch,
@@ -118,13 +67,18 @@ duid_record_batch_read (DuidRecordBatch *batch,
                         const GPtrArray *problems,
                         GError         **error)
 {
+  batch->table = table;
   batch->n = 0;
   batch->n_told = problems->len;
-  if (duid_table_can_look_ahead (table))
-    while (batch->n == 0 && take_run (batch, table, problems))
-      ;
+  batch->n_columns = 0;
+  batch->is_whole = !duid_table_can_pass (table);
+  batch->number++;
+  if (!batch->is_whole)
+    take_records (batch, problems);
+  /* At the end the table has its last word. */
   if (batch->n == 0 && duid_table_next (table, &batch->records[0], error))
     {
+      batch->is_whole = TRUE;
       batch->n = 1;
       batch->n_told = problems->len;
     }
@@ -140,12 +94,8 @@ run_cb (gsize    from,
   const Pass *pass = data;
   guint       next;
 
-  while ((next = (guint) g_atomic_int_add (&pass->batch->next, 1)) <
-         pass->n_columns + pass->n_fills)
-    if (next < pass->n_columns)
-      pass->func (pass->batch, next, part, pass->data);
-    else
-      fill (pass->batch, next - pass->n_columns);
+  while ((next = (guint) g_atomic_int_add (&pass->batch->next, 1)) < pass->n_columns)
+    pass->func (pass->batch, next, part, pass->data);
 }
 
 void
@@ -154,12 +104,68 @@ duid_record_batch_run (DuidRecordBatch *batch,
                        DuidBatchFunc    func,
                        gpointer         data)
 {
-  Pass pass = { batch, n_columns, count_fills (batch), func, data };
+  Pass pass = { batch, n_columns, func, data };
 
   batch->next = 0;
   if ((gsize) batch->n * n_columns >= FEWEST_CELLS)
     duid_crew_share (run_cb, &pass);
   else
     run_cb (0, 0, 0, &pass);
-  batch->ahead = NULL;
+}
+
+/* ---- cells ---- */
+
+/* The records of this batch, and room for the cells of all columns. */
+static void
+renew_part (const DuidRecordBatch *batch,
+            DuidBatchPart         *part)
+{
+  gsize n_cells = (gsize) batch->n_columns * DUID_BATCH_ROWS;
+
+  if (part->n_cells < n_cells)
+    {
+      g_free (part->cells);
+      part->cells = g_new (DuidCell, n_cells);
+      part->n_cells = n_cells;
+    }
+  for (guint i = 0; i < batch->n; i++)
+    {
+      part->records[i] = batch->records[i];
+      part->records[i].cells = part->cells + i;
+      part->records[i].n_between = DUID_BATCH_ROWS - 1;
+    }
+  part->number = batch->number;
+}
+
+const DuidRecord *
+duid_record_batch_get_column (DuidRecordBatch *batch,
+                              guint            column,
+                              int              part)
+{
+  DuidBatchPart *own = &batch->parts[part];
+
+  if (batch->is_whole)
+    return batch->records;
+  if (own->number != batch->number)
+    renew_part (batch, own);
+  if (column < batch->n_columns)
+    duid_table_fill (batch->table, batch->records, batch->n, column,
+                     own->cells + (gsize) column * DUID_BATCH_ROWS);
+  return own->records;
+}
+
+DuidRecord
+duid_record_batch_get_whole (DuidRecordBatch *batch,
+                             guint            record)
+{
+  DuidRecord whole = batch->records[record];
+
+  if (batch->is_whole)
+    return whole;
+  g_array_set_size (batch->whole, whole.n_cells);
+  whole.cells = (const DuidCell *) (gpointer) batch->whole->data;
+  for (guint i = 0; i < whole.n_cells; i++)
+    duid_table_fill (batch->table, &batch->records[record], 1, i,
+                     &g_array_index (batch->whole, DuidCell, i));
+  return whole;
 }

@@ -142,11 +142,13 @@ thin_out (DuidTableScan *scan,
 }
 
 static void
-take_sample (DuidTableScan    *scan,
-             Sampling         *sampling,
-             const DuidRecord *record)
+take_sample (DuidTableScan   *scan,
+             Sampling        *sampling,
+             DuidRecordBatch *batch,
+             guint            row)
 {
-  double *numbers;
+  DuidRecord record;
+  double    *numbers;
 
   if ((scan->n_rows - 1) % sampling->stride != 0)
     return;
@@ -156,9 +158,10 @@ take_sample (DuidTableScan    *scan,
       if ((scan->n_rows - 1) % sampling->stride != 0)
         return;
     }
+  record = duid_record_batch_get_whole (batch, row);
   numbers = scan->samples + (gsize) scan->n_samples++ * scan->n_columns;
   for (guint i = 0; i < scan->n_columns; i++)
-    numbers[i] = get_number (duid_record_get_cell (record, i));
+    numbers[i] = get_number (duid_record_get_cell (&record, i));
 }
 
 /* One thread each has its own memory. */
@@ -173,24 +176,52 @@ typedef struct
 } Passing;
 
 static void
+count_plain (DuidPlainCounts *counts,
+             const DuidCell  *cell,
+             guint64          count)
+{
+  double   number = cell->number;
+  gboolean is_whole = !cell->has_point;
+  gboolean is_single = cell->length == 1;
+
+  counts->n++;
+  counts->n_whole += is_whole;
+  counts->n_fractions += number != (double) (gint64) number;
+  counts->n_zeros += is_single && number == 0;
+  counts->n_ones += is_single && number == 1;
+  counts->n_hundreds += is_whole && number >= 100 && number < 1000;
+  counts->n_thousands += is_whole && number >= 1000;
+  counts->n_counting += number == (double) count;
+  counts->length += cell->length;
+  counts->min = MIN (counts->min, number);
+  counts->max = MAX (counts->max, number);
+}
+
+static void
 take_column (DuidRecordBatch *batch,
              guint            column,
              int              part,
              gpointer         data)
 {
-  const Passing *passing = data;
-  DuidTableScan *scan = passing->scan;
+  const Passing     *passing = data;
+  DuidTableScan     *scan = passing->scan;
+  DuidColumnProfile *profile = &scan->profiles[column];
+  const DuidRecord  *records = duid_record_batch_get_column (batch, column, part);
+  gboolean           is_settled = duid_column_profile_only_counts (profile, scan->n_rows + 1);
+  DuidPlainCounts    counts = { .min = INFINITY, .max = -INFINITY };
 
   for (guint i = 0; i < batch->n; i++)
     {
-      const DuidCell *cell = duid_record_get_cell (&batch->records[i], column);
+      const DuidCell *cell = duid_record_get_cell (&records[i], column);
+      guint64         count = scan->n_rows + i + 1;
 
-      duid_record_batch_prefetch (batch, i, column);
-      if (is_answer (cell))
-        duid_column_profile_take (&scan->profiles[column], &passing->memories[part], cell,
-                                  scan->n_rows + i + 1);
+      if (is_settled && cell->is_plain)
+        count_plain (&counts, cell, count);
+      else if (is_answer (cell))
+        duid_column_profile_take (profile, &passing->memories[part], cell, count);
     }
-  duid_column_profile_end_run (&scan->profiles[column], &passing->memories[part]);
+  duid_column_profile_add_plain (profile, &counts);
+  duid_column_profile_end_run (profile, &passing->memories[part]);
 }
 
 static gboolean
@@ -220,7 +251,7 @@ take_rows (DuidTableScan       *scan,
       for (guint i = 0; i < batch->n; i++)
         {
           scan->n_rows++;
-          take_sample (scan, &sampling, &batch->records[i]);
+          take_sample (scan, &sampling, batch, i);
         }
     }
   if (failure == NULL)

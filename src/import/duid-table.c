@@ -37,62 +37,12 @@ struct _DuidTable
   gboolean               is_ended;
 };
 
-static const DuidCell empty_cell = { DUID_CELL_EMPTY, 0, "", "", 0 };
-
-const DuidCell *
-duid_record_get_cell (const DuidRecord *record,
-                      guint             column)
-{
-  return column < record->n_cells ? &record->cells[column] : &empty_cell;
-}
-
-static gboolean
-is_blank (const DuidCell *cell)
-{
-  return cell->kind == DUID_CELL_EMPTY ||
-         (cell->kind == DUID_CELL_TEXT && cell->text[strspn (cell->text, " \t\r\n")] == '\0');
-}
-
-static gboolean
-is_empty (const DuidRecord *record)
-{
-  for (guint i = 0; i < record->n_cells; i++)
-    if (!is_blank (&record->cells[i]))
-      return FALSE;
-  return TRUE;
-}
-
-/* The cells up to the last one that holds something. */
-static guint
-count_filled (const DuidRecord *record)
-{
-  guint n = record->n_cells;
-
-  while (n > 0 && is_blank (&record->cells[n - 1]))
-    n--;
-  return n;
-}
-
 static gboolean
 is_comment (const DuidTable  *table,
             const DuidRecord *record)
 {
   return table->comment != NULL && record->n_cells > 0 &&
          g_str_has_prefix (record->cells[0].text, table->comment);
-}
-
-static void
-take_guards_off (DuidCell *cells,
-                 guint     n_cells)
-{
-  for (guint i = 0; i < n_cells; i++)
-    {
-      gboolean is_guarded = *cells[i].text == '\'';
-
-      cells[i].raw += *cells[i].raw == '\'';
-      cells[i].text += is_guarded;
-      cells[i].length -= (guint) is_guarded;
-    }
 }
 
 /* The cells of the reader stay as they are. */
@@ -105,7 +55,7 @@ unguard (DuidTable  *table,
   g_array_set_size (table->unguarded, 0);
   g_array_append_vals (table->unguarded, record->cells, record->n_cells);
   record->cells = (const DuidCell *) (gpointer) table->unguarded->data;
-  take_guards_off ((DuidCell *) (gpointer) table->unguarded->data, record->n_cells);
+  duid_cells_take_guards_off ((DuidCell *) (gpointer) table->unguarded->data, record->n_cells);
 }
 
 static gboolean
@@ -120,7 +70,7 @@ read_record (DuidTable  *table,
       return TRUE;
     }
   while (table->functions->read (table->reader, record, error))
-    if (!is_empty (record) && !is_comment (table, record))
+    if (!duid_record_is_empty (record) && !is_comment (table, record))
       {
         unguard (table, record);
         return TRUE;
@@ -226,7 +176,7 @@ duid_table_read_header (DuidTable  *table,
           g_propagate_error (error, g_steal_pointer (&failure));
           return FALSE;
         }
-      table->n_named = MAX (table->n_named, count_filled (&record));
+      table->n_named = MAX (table->n_named, duid_record_count_filled (&record));
       if (n_rows > 0)
         g_ptr_array_insert (table->headers, 0, copy_texts (&record));
       table->is_pending = n_rows == 0;
@@ -257,7 +207,7 @@ note_length (DuidTable  *table,
   /* Only text files have rows that end; a sheet simply has no cell there. */
   if (table->sheet == NULL && record->n_cells < table->n_named)
     duid_row_lengths_add_short (&table->lengths, record->number);
-  if (record->n_cells > n_columns && count_filled (record) > n_columns)
+  if (record->n_cells > n_columns && duid_record_count_filled (record) > n_columns)
     duid_row_lengths_add_long (&table->lengths, record->number);
   record->n_cells = MIN (record->n_cells, n_columns + WIDEST_OVERHANG);
 }
@@ -277,39 +227,74 @@ duid_table_next (DuidTable  *table,
 }
 
 gboolean
-duid_table_can_look_ahead (const DuidTable *table)
+duid_table_can_pass (const DuidTable *table)
 {
-  return table->is_lasting && !table->is_pending && table->functions->look_ahead != NULL;
-}
-
-guint
-duid_table_look_ahead (DuidTable  *table,
-                       guint       most,
-                       DuidRecord *records)
-{
-  return table->functions->look_ahead (table->reader, most, records);
+  return table->is_lasting && !table->is_pending && table->functions->pass != NULL;
 }
 
 void
-duid_table_fill (DuidTable *table,
-                 guint      ahead,
-                 DuidCell  *cells)
+duid_table_fill (const DuidTable  *table,
+                 const DuidRecord *records,
+                 guint             n,
+                 guint             column,
+                 DuidCell         *cells)
 {
-  table->functions->fill (table->reader, ahead, cells);
+  table->functions->fill (table->reader, records, n, column, cells);
+  for (guint i = 0; i < n && table->unguarded != NULL; i++)
+    if (column < records[i].n_cells)
+      duid_cells_take_guards_off (&cells[i], 1);
+}
+
+const char *
+duid_table_get_raw (const DuidTable  *table,
+                    const DuidRecord *record,
+                    gsize            *length)
+{
+  DuidCell first;
+  DuidCell last;
+
+  table->functions->fill (table->reader, record, 1, 0, &first);
+  table->functions->fill (table->reader, record, 1, record->n_cells - 1, &last);
+  *length = (gsize) (last.raw - first.raw) + last.length + 1;
+  return first.raw;
+}
+
+/* Of a record that may be empty or a comment, or is longer than the header. */
+static gboolean
+look_at_record (DuidTable  *table,
+                DuidRecord *record)
+{
+  g_autofree DuidCell *cells = g_new (DuidCell, record->n_cells);
+  DuidRecord           whole = *record;
+  gboolean             is_kept;
+
+  whole.cells = cells;
+  for (guint i = 0; i < whole.n_cells; i++)
+    table->functions->fill (table->reader, record, 1, i, &cells[i]);
+  is_kept = !duid_record_is_empty (&whole) && !is_comment (table, &whole);
+  if (is_kept && table->unguarded != NULL)
+    duid_cells_take_guards_off (cells, whole.n_cells);
+  if (is_kept)
+    note_length (table, &whole);
+  record->n_cells = whole.n_cells;
+  return is_kept;
 }
 
 gboolean
-duid_table_take (DuidTable  *table,
+duid_table_pass (DuidTable  *table,
                  DuidRecord *record,
-                 DuidCell   *cells)
+                 gboolean   *is_kept)
 {
-  table->functions->pass (table->reader, record);
-  record->cells = cells;
-  if (is_empty (record) || is_comment (table, record))
+  DuidCell first;
+
+  if (!table->functions->pass (table->reader, record))
     return FALSE;
-  if (table->unguarded != NULL)
-    take_guards_off (cells, record->n_cells);
-  note_length (table, record);
+  table->functions->fill (table->reader, record, 1, 0, &first);
+  *is_kept = TRUE;
+  if (duid_cell_is_blank (&first) || table->comment != NULL || record->n_cells > table->names->len)
+    *is_kept = look_at_record (table, record);
+  else
+    note_length (table, record);
   return TRUE;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/duid-problem.h"
+#include "import/duid-record.h"
 
 G_BEGIN_DECLS
 
@@ -10,33 +11,6 @@ G_BEGIN_DECLS
  * Readers (CSV, XLSX) hand over records; the table knows which of them are
  * header, comment or empty, and names the columns. Everything that gives
  * meaning to cells works on tables, so it is written once. */
-
-typedef enum
-{
-  DUID_CELL_EMPTY,
-  DUID_CELL_TEXT,
-  DUID_CELL_NUMBER,
-  DUID_CELL_BOOLEAN,
-  DUID_CELL_DATE,
-  DUID_CELL_ERROR, /* “#DIV/0!”, or “=…” for a formula without a result */
-} DuidCellKind;
-
-typedef struct
-{
-  DuidCellKind kind;
-  guint32      length; /* of `text`, in bytes */
-  const char  *text;   /* as people read it, "" when empty; never NULL */
-  const char  *raw;    /* as it stands in the file; often the same pointer */
-  double       number; /* NUMBER: its value, BOOLEAN: 0 or 1, DATE: days since 1970 */
-} DuidCell;
-
-/* Cells are borrowed from the table and valid until the next record is read. */
-typedef struct
-{
-  const DuidCell *cells;
-  guint           n_cells;
-  gint64          number; /* row as a spreadsheet counts it, header = 1 */
-} DuidRecord;
 
 /* What a reader is to a table. */
 typedef struct
@@ -49,16 +23,14 @@ typedef struct
   double   (*get_share) (gpointer    reader);
   void     (*free)      (gpointer    reader);
 
-  /* Of readers whose cells last, else NULL: see duid_table_look_ahead(). */
-  guint    (*look_ahead) (gpointer    reader,
-                          guint       most,
-                          DuidRecord *records);
-  void     (*fill)       (gpointer    reader,
-                          guint       ahead,
-                          DuidCell   *cells);
-  /* Goes past the next record, which is filled, and gives it its number. */
-  void     (*pass)       (gpointer    reader,
-                          DuidRecord *record);
+  /* Of readers whose cells last, else NULL: see duid_table_pass() and …_fill(). */
+  gboolean (*pass)      (gpointer    reader,
+                         DuidRecord *record);
+  void     (*fill)      (gpointer          reader,
+                         const DuidRecord *records,
+                         guint             n,
+                         guint             column,
+                         DuidCell         *cells);
 } DuidTableReader;
 
 typedef struct _DuidTable DuidTable;
@@ -86,8 +58,8 @@ void              duid_table_set_name_row (DuidTable            *table,
 /* Readers say so whose cells' texts stay valid as long as the table, not only until the
  * next record is read. */
 void              duid_table_set_lasting (DuidTable             *table);
-/* Whether records can be prepared before it is their turn; see duid_table_look_ahead(). */
-gboolean          duid_table_can_look_ahead (const DuidTable    *table);
+/* Whether cells can be made after their record has passed; see duid_table_pass(). */
+gboolean          duid_table_can_pass    (const DuidTable       *table);
 gboolean          duid_table_is_lasting  (const DuidTable       *table);
 
 /* Takes one “'” off the start of each cell, which was put before what a spreadsheet
@@ -99,21 +71,25 @@ gboolean          duid_table_next        (DuidTable             *table,
                                           DuidRecord            *record,
                                           GError               **error);
 
-/* Sets `n_cells` of the records that come next, @most of them at most, without reading
- * them; returns how many there are. For tables that can, between two records only. */
-guint             duid_table_look_ahead  (DuidTable             *table,
-                                          guint                  most,
-                                          DuidRecord            *records);
-/* Sets the cells of the record that comes after @ahead others; any thread may do it, until
- * the next record is read. */
-void              duid_table_fill        (DuidTable             *table,
-                                          guint                  ahead,
-                                          DuidCell              *cells);
-/* Reads the next record, which was filled: @record has its cells, of which some may be
- * changed. FALSE when it is a comment or empty. */
-gboolean          duid_table_take        (DuidTable             *table,
+/* Goes past the next record without making its cells; FALSE at the end of the records, which
+ * duid_table_next() is then to be told. *@is_kept: it is no comment and not empty. For tables
+ * that can, between two records only. */
+gboolean          duid_table_pass        (DuidTable             *table,
                                           DuidRecord            *record,
+                                          gboolean              *is_kept);
+/* Makes the cells of @column of @n records that have passed, those of records that end before
+ * it left out. Any thread may do it. */
+void              duid_table_fill        (const DuidTable       *table,
+                                          const DuidRecord      *records,
+                                          guint                  n,
+                                          guint                  column,
                                           DuidCell              *cells);
+
+/* The raw cells of a record that has passed, where they stand one after another, each ended
+ * by a NUL byte (borrowed). */
+const char       *duid_table_get_raw     (const DuidTable       *table,
+                                          const DuidRecord      *record,
+                                          gsize                 *length);
 
 const char       *duid_table_get_file    (const DuidTable       *table);
 const char       *duid_table_get_sheet   (const DuidTable       *table);
@@ -161,10 +137,6 @@ DuidProblem      *duid_table_make_problem (const DuidTable      *table,
                                            int                   column,
                                            const char           *cell,
                                            const char           *message);
-
-/* The cell of a column; an empty one where the row ended earlier. */
-const DuidCell   *duid_record_get_cell   (const DuidRecord      *record,
-                                          guint                  column);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuidTable, duid_table_free)
 

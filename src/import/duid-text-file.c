@@ -18,7 +18,7 @@ struct _DuidTextFile
   DuidFileHash   *hash;
   DuidPieceCount *counts;  /* of the pieces that were read */
   GArray         *records; /* DuidTextRecord, or NULL while it is whole */
-  guint32        *ends;    /* of all cells, in the text; a room */
+  DuidTextCell   *cells;   /* of all records; a room */
 
   char          *text; /* in `bytes` */
   gsize          length;
@@ -107,7 +107,7 @@ duid_text_file_unref (DuidTextFile *self)
     return;
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->records, g_array_unref);
-  g_clear_pointer (&self->ends, duid_room_free);
+  g_clear_pointer (&self->cells, duid_room_free);
   g_free (self->counts);
   duid_file_hash_unref (self->hash);
   g_free (self->path);
@@ -220,8 +220,8 @@ take_apart (DuidTextFile         *self,
   g_autofree DuidCsvStretch *stretches = make_stretches (self, dialect, n_pieces, &n);
   gboolean                   is_well;
 
-  g_clear_pointer (&self->ends, duid_room_free);
-  is_well = duid_csv_stretches_take (stretches, n, dialect, self->text, self->length, &self->ends);
+  g_clear_pointer (&self->cells, duid_room_free);
+  is_well = duid_csv_stretches_take (stretches, n, dialect, self->text, self->length, &self->cells);
   if (is_well)
     note_records (self, stretches, n);
   for (guint i = 0; i < n; i++)
@@ -266,10 +266,16 @@ duid_text_file_get_record (const DuidTextFile *self,
   return g_array_index (self->records, DuidTextRecord, record);
 }
 
-const guint32 *
-duid_text_file_get_ends (const DuidTextFile *self)
+const DuidTextRecord *
+duid_text_file_get_records (const DuidTextFile *self)
 {
-  return self->ends;
+  return (const DuidTextRecord *) (gpointer) self->records->data;
+}
+
+const DuidTextCell *
+duid_text_file_get_cells (const DuidTextFile *self)
+{
+  return self->cells;
 }
 
 const char *

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/duid-file-hash.h"
-#include "import/duid-csv-dialect.h"
+#include "import/duid-csv-stretch.h"
 
 #include <gio/gio.h>
 
@@ -20,15 +20,6 @@ G_BEGIN_DECLS
  * All of it is done by the crew of threads, over stretches of the file. From then on the
  * bytes do not change any more. */
 typedef struct _DuidTextFile DuidTextFile;
-
-/* The cells of one record. */
-typedef struct
-{
-  guint32 from; /* in the text */
-  guint32 length;
-  guint32 first_cell;
-  guint32 n_cells;
-} DuidTextRecord;
 
 /* NULL without an error: it is not plain. */
 DuidTextFile *duid_text_file_load       (const char           *path,
@@ -55,10 +46,10 @@ gboolean      duid_text_file_take_apart (DuidTextFile         *file,
 gsize         duid_text_file_get_n_records (const DuidTextFile *file);
 DuidTextRecord duid_text_file_get_record (const DuidTextFile  *file,
                                           gsize                record);
+const DuidTextRecord *duid_text_file_get_records (const DuidTextFile *file);
 const char   *duid_text_file_get_text   (const DuidTextFile   *file);
-/* Where the NUL bytes behind the cells stand in the text, by the number of the cell. Behind
- * it begins the next cell of the record. */
-const guint32 *duid_text_file_get_ends  (const DuidTextFile   *file);
+/* By the number of the cell. */
+const DuidTextCell *duid_text_file_get_cells (const DuidTextFile *file);
 /* The same, to be kept (borrowed). */
 GBytes       *duid_text_file_get_bytes  (const DuidTextFile   *file);
 /* The record in which a quotation mark is opened that nothing closes, and the cell of it

@@ -16,18 +16,12 @@
 /* Places come in three or four decimals. */
 #define PLACE_ROUNDING 0.0005
 
-typedef struct
-{
-  gsize  row;    /* of the dataset */
-  gint64 number; /* of the file */
-  double amounts[3];
-} Waiting;
-
 struct _DuidTriadColumn
 {
   DuidCellReader readers[3];
   guint          question;
-  GArray        *waiting;   /* Waiting */
+  gsize          from; /* the rows of the dataset whose amounts wait in it */
+  gsize          to;
   guint          n_outside; /* by a hair */
   gint64         first_outside;
 };
@@ -41,16 +35,13 @@ duid_triad_column_new (const DuidCellReader *readers,
   for (int i = 0; i < 3; i++)
     column->readers[i] = readers[i];
   column->question = question;
-  column->waiting = g_array_new (FALSE, FALSE, sizeof (Waiting));
+  column->from = G_MAXSIZE;
   return column;
 }
 
 void
 duid_triad_column_free (DuidTriadColumn *column)
 {
-  if (column == NULL)
-    return;
-  g_array_unref (column->waiting);
   g_free (column);
 }
 
@@ -60,7 +51,7 @@ duid_triad_column_take (DuidTriadColumn    *column,
                         DuidDatasetBuilder *builder,
                         gsize               row)
 {
-  Waiting  waiting = { .row = row, .number = record->number };
+  double   amounts[3];
   int      n_values = 0;
   int      empty = -1;
   gboolean is_wrong = FALSE;
@@ -70,14 +61,17 @@ duid_triad_column_take (DuidTriadColumn    *column,
       const DuidCellReader *reader = &column->readers[i];
       const DuidCell       *cell = duid_record_get_cell (record, (guint) reader->column);
       DuidReadResult        result =
-        duid_cell_reader_read_number (reader, cell, record->number, &waiting.amounts[i]);
+        duid_cell_reader_read_number (reader, cell, record->number, &amounts[i]);
 
       n_values += result == DUID_READ_VALUE;
       is_wrong = is_wrong || result == DUID_READ_PROBLEM;
       empty = result == DUID_READ_NOTHING && empty < 0 ? i : empty;
     }
+  column->from = MIN (column->from, row);
+  column->to = row + 1;
   if (n_values == 3)
-    g_array_append_val (column->waiting, waiting);
+    duid_dataset_builder_get_triads (builder, column->question)[row] =
+      (DuidTriad) { amounts[0], amounts[1], amounts[2] };
   else if (n_values > 0 && !is_wrong)
     duid_cell_reader_tell (
       &column->readers[empty], record->number, "",
@@ -95,107 +89,141 @@ compare_doubles (const void *a,
 }
 
 static double
-get_total (const Waiting *waiting)
+get_total (DuidTriad amounts)
 {
-  return waiting->amounts[0] + waiting->amounts[1] + waiting->amounts[2];
+  return amounts.top + amounts.left + amounts.right;
 }
 
-/* Nearly always all of them have one total. */
 static gboolean
-is_one_total (const GArray *waiting)
+is_waiting (DuidTriad amounts)
 {
-  for (guint i = 1; i < waiting->len; i++)
-    if (get_total (&g_array_index (waiting, Waiting, i)) !=
-        get_total (&g_array_index (waiting, Waiting, 0)))
-      return FALSE;
-  return waiting->len > 0;
+  return !isnan (amounts.top);
+}
+
+/* Nearly always all of them have one total; NaN when there are several, or none at all. */
+static double
+find_one_total (const DuidTriadColumn *column,
+                const DuidTriad       *triads)
+{
+  double only = NAN;
+
+  for (gsize row = column->from; row < column->to; row++)
+    {
+      double total = get_total (triads[row]);
+
+      if (!is_waiting (triads[row]) || total == only)
+        continue;
+      if (!isnan (only))
+        return NAN;
+      only = total;
+    }
+  return only;
 }
 
 /* The total in the middle: one slip cannot move it. */
 static double
-find_usual_total (const GArray *waiting)
+find_usual_total (const DuidTriadColumn *column,
+                  const DuidTriad       *triads)
 {
+  double             only = find_one_total (column, triads);
   g_autofree double *totals = NULL;
+  gsize              n = 0;
 
-  if (is_one_total (waiting))
-    return get_total (&g_array_index (waiting, Waiting, 0));
-  totals = g_new (double, MAX (waiting->len, 1));
-  for (guint i = 0; i < waiting->len; i++)
-    totals[i] = get_total (&g_array_index (waiting, Waiting, i));
-  qsort (totals, waiting->len, sizeof (double), compare_doubles);
-  return waiting->len > 0 ? totals[waiting->len / 2] : 0;
+  if (!isnan (only))
+    return only;
+  totals = g_new (double, column->to - column->from);
+  for (gsize row = column->from; row < column->to; row++)
+    if (is_waiting (triads[row]))
+      totals[n++] = get_total (triads[row]);
+  qsort (totals, n, sizeof (double), compare_doubles);
+  return n > 0 ? totals[n / 2] : 0;
 }
 
 static void
 report_total (const DuidTriadColumn *column,
-              const Waiting         *waiting,
+              gint64                 number,
+              double                 sum,
               double                 usual)
 {
-  g_autofree char *total = duid_number_for_people (get_total (waiting), 4);
+  g_autofree char *total = duid_number_for_people (sum, 4);
   g_autofree char *wanted = duid_number_for_people (usual, 4);
   g_autofree char *message = g_strdup_printf (
     _ ("The three shares add up to %s instead of %s; the answer counts as missing."), total,
     wanted);
 
-  duid_cell_reader_tell (&column->readers[0], waiting->number, NULL, message);
+  duid_cell_reader_tell (&column->readers[0], number, NULL, message);
 }
 
 static void
 report_negative (const DuidTriadColumn *column,
-                 const Waiting         *waiting)
+                 gint64                 number,
+                 DuidTriad              waiting)
 {
+  const double amounts[] = { waiting.top, waiting.left, waiting.right };
+
   for (int i = 0; i < 3; i++)
-    if (waiting->amounts[i] < 0)
+    if (amounts[i] < 0)
       {
-        g_autofree char *text = duid_number_to_string (waiting->amounts[i]);
+        g_autofree char *text = duid_number_to_string (amounts[i]);
 
         duid_cell_reader_tell (
-          &column->readers[i], waiting->number, text,
+          &column->readers[i], number, text,
           _ ("A share of a triad cannot be below zero; the answer counts as missing."));
         return;
       }
 }
 
-static void
-settle (DuidTriadColumn    *column,
-        const Waiting      *waiting,
-        double              usual,
-        DuidDatasetBuilder *builder)
+/* The shares, DUID_NO_TRIAD when the amounts are wrong, which is reported. */
+static DuidTriad
+settle (DuidTriadColumn *column,
+        DuidTriad        amounts,
+        double           usual,
+        gint64           number)
 {
-  const double *amounts = waiting->amounts;
-  double        total = get_total (waiting);
-  DuidTriad     triad = duid_triad_from_amounts (amounts[0], amounts[1], amounts[2]);
+  double    total = get_total (amounts);
+  DuidTriad triad = duid_triad_from_amounts (amounts.top, amounts.left, amounts.right);
 
   /* Shares that are one whole already stay just as they are. */
-  if (fabs (total - 1) <= WHOLE_TOLERANCE && MIN (amounts[0], MIN (amounts[1], amounts[2])) >= 0)
-    triad = (DuidTriad) { amounts[0], amounts[1], amounts[2] };
+  if (fabs (total - 1) <= WHOLE_TOLERANCE &&
+      MIN (amounts.top, MIN (amounts.left, amounts.right)) >= 0)
+    triad = amounts;
 
   if (!(fabs (total - usual) <= (TOTAL_TOLERANCE + ROUNDING_TOLERANCE) * fabs (usual)) ||
       total <= 0)
-    report_total (column, waiting, usual);
+    report_total (column, number, total, usual);
   else if (!duid_triad_is_answered (triad))
-    report_negative (column, waiting);
+    report_negative (column, number, amounts);
   else
     {
-      duid_dataset_builder_set_triad (builder, column->question, waiting->row, triad);
-      if (duid_triad_is_outside (waiting->amounts[0] / total, waiting->amounts[1] / total,
-                                 waiting->amounts[2] / total) &&
+      if (duid_triad_is_outside (amounts.top / total, amounts.left / total,
+                                 amounts.right / total) &&
           column->n_outside++ == 0)
-        column->first_outside = waiting->number;
+        column->first_outside = number;
+      return triad;
     }
+  return DUID_NO_TRIAD;
 }
 
 void
 duid_triad_column_finish (DuidTriadColumn    *column,
-                          DuidDatasetBuilder *builder)
+                          DuidDatasetBuilder *builder,
+                          const gint64       *numbers)
 {
-  double usual = find_usual_total (column->waiting);
+  DuidTriad *triads;
+  double     usual;
 
-  for (guint i = 0; i < column->waiting->len; i++)
-    settle (column, &g_array_index (column->waiting, Waiting, i), usual, builder);
+  if (column->from >= column->to)
+    return;
+  triads = duid_dataset_builder_get_triads (builder, column->question);
+  usual = find_usual_total (column, triads);
+  for (gsize row = column->from; row < column->to; row++)
+    if (is_waiting (triads[row]))
+      duid_dataset_builder_set_triad (builder, column->question, row,
+                                      settle (column, triads[row], usual, numbers[row]));
   duid_triad_report_outside (&column->readers[0], column->n_outside, column->first_outside);
   column->n_outside = 0;
-  g_array_set_size (column->waiting, 0);
+  column->from = G_MAXSIZE;
+  column->to = 0;
 }
 
 gboolean

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* A triad that stands in three columns. Its shares come as fractions,
  * percentages or of any other total, so what a total should be is known only
- * when all rows have been seen: answers wait here until then. */
+ * when all rows have been seen: until then amounts wait where the answers will be. */
 typedef struct _DuidTriadColumn DuidTriadColumn;
 
 /* Copies the three @readers. */
@@ -22,9 +22,11 @@ void             duid_triad_column_take   (DuidTriadColumn      *column,
                                            const DuidRecord     *record,
                                            DuidDatasetBuilder   *builder,
                                            gsize                 row);
-/* Sets the answers whose total is the usual one, reports the others. */
+/* Sets the answers whose total is the usual one, reports the others. @numbers: of all rows
+ * of the dataset, the rows of their files. */
 void             duid_triad_column_finish (DuidTriadColumn      *column,
-                                           DuidDatasetBuilder   *builder);
+                                           DuidDatasetBuilder   *builder,
+                                           const gint64         *numbers);
 
 /* Whether the shares lie outside the triangle by more than rounding, and yet so
  * little that the answer counts on its edge. */

@@ -338,7 +338,11 @@ make_cells (DuidXlsxReader *self)
       const char      *text = arena + loose->text;
 
       g_array_index (self->cells, DuidCell, i) = (DuidCell) {
-        loose->kind, (guint32) strlen (text), text, arena + loose->raw, loose->number
+        .kind = loose->kind,
+        .length = (guint32) strlen (text),
+        .text = text,
+        .raw = arena + loose->raw,
+        .number = loose->number,
       };
     }
 }
@@ -363,8 +367,9 @@ xlsx_reader_read (gpointer    reader,
       if (!read_row (self, xml, error))
         break;
       make_cells (self);
-      *record = (DuidRecord) { (const DuidCell *) (gpointer) self->cells->data, self->cells->len,
-                               self->row };
+      *record = (DuidRecord) { .cells = (const DuidCell *) (gpointer) self->cells->data,
+                               .n_cells = self->cells->len,
+                               .number = self->row };
       return TRUE;
     }
   self->is_ended = TRUE;

@@ -412,6 +412,16 @@ duid_dataset_builder_set_triad (DuidDatasetBuilder *builder,
   column->states[row] = is_answered ? DUID_STATE_ANSWERED : DUID_STATE_MISSING;
 }
 
+DuidTriad *
+duid_dataset_builder_get_triads (DuidDatasetBuilder *builder,
+                                 guint               question)
+{
+  DuidColumn *column = get_column (builder, question, 0, DUID_COLUMN_TRIAD);
+
+  g_return_val_if_fail (column != NULL, NULL);
+  return column->triads;
+}
+
 void
 duid_dataset_builder_set_stone (DuidDatasetBuilder *builder,
                                 guint               question,

@@ -152,6 +152,10 @@ void            duid_dataset_builder_set_triad  (DuidDatasetBuilder *builder,
                                                  guint               question,
                                                  gsize               row,
                                                  DuidTriad           triad);
+/* The triads of all rows so far, until there is another row: for amounts that wait until it
+ * is known what makes a whole. None of them counts until it is set. */
+DuidTriad      *duid_dataset_builder_get_triads (DuidDatasetBuilder *builder,
+                                                 guint               question);
 void            duid_dataset_builder_set_stone  (DuidDatasetBuilder *builder,
                                                  guint               question,
                                                  guint               stone,

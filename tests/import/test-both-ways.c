@@ -158,6 +158,8 @@ assert_same_answers (DuidIntake *a,
 
       g_assert_cmpstr (questions[0]->label, ==, questions[1]->label);
       g_assert_cmpint (questions[0]->type, ==, questions[1]->type);
+      g_assert_true (questions[0]->min == questions[1]->min);
+      g_assert_true (questions[0]->max == questions[1]->max);
       g_assert_cmpmem (duid_dataset_get_states (a->dataset, i), n_rows,
                        duid_dataset_get_states (b->dataset, i), n_rows);
       for (gsize row = 0; row < n_rows; row++)

@@ -4,6 +4,7 @@
 #include "helper.h"
 
 #include "base/duid-problem.h"
+#include "base/duid-number.h"
 #include "base/duid-room.h"
 #include "import/duid-csv-reader.h"
 #include "import/duid-csv-stretch.h"
@@ -154,18 +155,25 @@ test_not_plain (void)
   desk_free (desk);
 }
 
-/* The cells of the record end where it is said, one behind another. */
+/* The cells of the record end where it is said, one behind another, and say what they are. */
 static void
 assert_ends (const char           *text,
              const DuidTextRecord *record,
-             const guint32        *ends)
+             const DuidTextCell   *cells)
 {
   gsize from = record->from;
 
   for (guint i = 0; i < record->n_cells; i++)
     {
-      g_assert_cmpuint (strlen (text + from), ==, ends[i] - from);
-      from = ends[i] + 1;
+      double number;
+
+      g_assert_cmpuint (strlen (text + from), ==, cells[i].end - from);
+      if (cells[i].number != 0)
+        {
+          g_assert_true (duid_number_parse (text + from, '.', &number));
+          g_assert_true (duid_plain_number_get (cells[i].number) == number);
+        }
+      from = cells[i].end + 1;
     }
   g_assert_cmpuint (from, ==, record->from + record->length);
 }
@@ -180,7 +188,7 @@ take_apart (const char *text,
   gsize                      length = strlen (text);
   g_autofree char           *copy = g_strndup (text, length + 1);
   g_autofree DuidCsvStretch *stretches = g_new0 (DuidCsvStretch, n);
-  guint32                   *ends = NULL;
+  DuidTextCell              *cells = NULL;
   GString                   *all = g_string_new (NULL);
 
   for (guint i = 0; i < n; i++)
@@ -189,7 +197,7 @@ take_apart (const char *text,
       stretches[i].to = length * (i + 1) / n;
     }
   duid_csv_stretches_count (stretches, n, &dialect, copy);
-  *is_well = duid_csv_stretches_take (stretches, n, &dialect, copy, length, &ends);
+  *is_well = duid_csv_stretches_take (stretches, n, &dialect, copy, length, &cells);
   for (guint i = 0; i < n; i++)
     {
       for (guint j = 0; *is_well && j < stretches[i].records->len; j++)
@@ -198,11 +206,11 @@ take_apart (const char *text,
 
           g_string_append_printf (all, "%u ", record.n_cells);
           g_string_append_len (all, copy + record.from, record.length);
-          assert_ends (copy, &record, ends + record.first_cell);
+          assert_ends (copy, &record, cells + record.first_cell);
         }
       g_clear_pointer (&stretches[i].records, g_array_unref);
     }
-  duid_room_free (ends);
+  duid_room_free (cells);
   return all;
 }
 
