@@ -3,6 +3,7 @@
 
 #include "base/duid-crew.h"
 #include "base/duid-room.h"
+#include "model/duid-mask-column.h"
 
 #include <math.h>
 #include <string.h>
@@ -155,25 +156,6 @@ resize (DuidDatasetBuilder *builder,
   dataset->keys = g_renew (guint64, dataset->keys, MAX (capacity, 1));
   dataset->row_sources = g_renew (guint32, dataset->row_sources, MAX (capacity, 1));
   builder->capacity = capacity;
-}
-
-/* Gives the masks of all rows @n_words words, when options have been added. */
-static void
-widen_masks (DuidColumn *column,
-             gsize       n_words,
-             gsize       capacity)
-{
-  guint64 *wide;
-
-  if (n_words <= column->n_words)
-    return;
-  wide = g_new0 (guint64, MAX (capacity, 1) * n_words);
-  for (gsize row = 0; row < capacity; row++)
-    memcpy (wide + row * n_words, column->masks + row * column->n_words,
-            column->n_words * sizeof (guint64));
-  g_free (column->masks);
-  column->masks = wide;
-  column->n_words = n_words;
 }
 
 static DuidColumn *
@@ -383,16 +365,15 @@ duid_dataset_builder_add_option (DuidDatasetBuilder *builder,
                                  gsize               row,
                                  guint               option)
 {
-  DuidColumn *column = get_column (builder, question, row, DUID_COLUMN_MASK);
-  guint64    *mask;
+  DuidColumn         *column = get_column (builder, question, row, DUID_COLUMN_MASK);
+  const DuidQuestion *asked = duid_dataset_get_question (builder->dataset, question);
+  guint64            *mask;
 
   g_return_if_fail (column != NULL);
-  g_return_if_fail (option < duid_dataset_get_question (builder->dataset, question)->options->len);
+  g_return_if_fail (option < asked->options->len);
   if (option / WORD_BITS >= column->n_words)
-    widen_masks (column,
-                 MAX (column->n_words * 2,
-                      count_words (duid_dataset_get_question (builder->dataset, question))),
-                 builder->capacity);
+    duid_column_widen_masks (column, MAX (column->n_words * 2, count_words (asked)),
+                             builder->capacity);
   mask = column->masks + row * column->n_words;
   mask[option / WORD_BITS] |= G_GUINT64_CONSTANT (1) << (option % WORD_BITS);
   column->states[row] = DUID_STATE_ANSWERED;
@@ -476,22 +457,6 @@ duid_dataset_builder_set_state (DuidDatasetBuilder *builder,
   column->states[row] = (guint8) state;
 }
 
-/* Masks as wide as the options there are in the end, no wider and no narrower. */
-static void
-fit_masks (DuidColumn *column,
-           gsize       n_words,
-           gsize       n_rows)
-{
-  widen_masks (column, n_words, n_rows);
-  if (n_words == column->n_words)
-    return;
-  for (gsize row = 0; row < n_rows; row++)
-    memmove (column->masks + row * n_words, column->masks + row * column->n_words,
-             n_words * sizeof (guint64));
-  column->n_words = n_words;
-  column->masks = g_renew (guint64, column->masks, MAX (n_rows, 1) * n_words);
-}
-
 DuidDataset *
 duid_dataset_builder_finish (DuidDatasetBuilder *builder)
 {
@@ -501,8 +466,9 @@ duid_dataset_builder_finish (DuidDatasetBuilder *builder)
     resize (builder, dataset->n_rows);
   for (guint i = 0; i < dataset->n_columns; i++)
     if (dataset->columns[i].kind == DUID_COLUMN_MASK)
-      fit_masks (&dataset->columns[i], count_words (duid_dataset_get_question (dataset, i)),
-                 dataset->n_rows);
+      duid_column_fit_masks (&dataset->columns[i],
+                             count_words (duid_dataset_get_question (dataset, i)),
+                             dataset->n_rows);
   dataset->arena = g_realloc (dataset->arena, builder->arena_used);
   g_free (builder);
   return dataset;
