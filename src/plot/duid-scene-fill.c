@@ -14,6 +14,9 @@
 #define WORD_BITS   64
 #define LEAST_SHARE (1 / 512.0f)
 
+typedef float  Sums __attribute__ ((vector_size (BLOCK * sizeof (float))));
+typedef gint32 Shares __attribute__ ((vector_size (BLOCK * sizeof (gint32))));
+
 /* A band; all zero between two of them. */
 typedef struct
 {
@@ -193,12 +196,33 @@ fill_pair (const Band *band,
   DuidLanes share = { one, one, one, one, other, other, other, other };
   DuidLanes rest = 255 - duid_lanes_divide (share * band->alpha);
 
-  duid_lanes_write (duid_lanes_divide (band->lanes * share) +
-                      duid_lanes_divide (duid_lanes_read (to) * rest),
-                    to);
+  /* Both together are 255 × 255 at most, and half of 255 for what was rounded. */
+  duid_lanes_write (duid_lanes_divide (band->lanes * share + duid_lanes_read (to) * rest), to);
 }
 
-/* Sums up the changes of four pixels, and leaves them empty; gives what is covered then. */
+/* Sums up the changes of a block, and leaves them empty: shares of 255 that are covered, and
+ * what is covered at its end. */
+static inline Shares
+sum_changes (float *changes,
+             float *covered)
+{
+  const Sums one = { 1, 1, 1, 1 };
+  Sums       sums;
+  Shares     is_more;
+
+  memcpy (&sums, changes, sizeof sums);
+  memset (changes, 0, sizeof sums);
+  sums += (Sums) { 0, sums[0], sums[1], sums[2] };
+  sums += (Sums) { 0, 0, sums[0], sums[1] };
+  sums += *covered;
+  *covered = sums[BLOCK - 1];
+  sums = (Sums) ((Shares) sums & G_MAXINT32);
+  is_more = sums > one;
+  sums = (Sums) ((is_more & (Shares) one) | (~is_more & (Shares) sums));
+  return __builtin_convertvector(sums * 255 + .5f, Shares);
+}
+
+/* Four pixels; gives what is covered then. Most of them an edge does not touch. */
 static inline float
 sum_block (const Band *band,
            float      *changes,
@@ -206,20 +230,19 @@ sum_block (const Band *band,
            int         from,
            float       covered)
 {
-  guint32 shares[BLOCK];
+  Shares shares = sum_changes (changes + from, &covered);
 
-  for (int i = 0; i < BLOCK; i++)
-    {
-      covered += changes[from + i];
-      shares[i] = get_share (covered);
-      changes[from + i] = 0;
-    }
   if (from + BLOCK <= band->right - band->left)
-    for (int i = 0; i < BLOCK; i += 2)
-      fill_pair (band, to + from + i, (guint16) shares[i], (guint16) shares[i + 1]);
+    {
+      if ((shares[0] | shares[1]) != 0)
+        fill_pair (band, to + from, (guint16) shares[0], (guint16) shares[1]);
+      if ((shares[2] | shares[3]) != 0)
+        fill_pair (band, to + from + 2, (guint16) shares[2], (guint16) shares[3]);
+    }
   else
     for (int i = from; i < band->right - band->left; i++)
-      to[i] = duid_pixel_lay_over (to[i], duid_pixel_shade (band->colour, shares[i - from]));
+      to[i] = duid_pixel_lay_over (to[i], duid_pixel_shade (band->colour,
+                                                            (guint32) shares[i - from]));
   return covered;
 }
 
