@@ -13,6 +13,10 @@
 /* So many looks of marks are kept; larger ones, in pixels, are drawn one by one. */
 #define MOST_STAMPS 16
 #define MOST_RADIUS 64
+/* From so many on they are put in order first, by bands of so many lines. */
+#define MANY_STAMPS 50000
+#define BAND_LINES  16
+#define FARTHEST    30000 /* pixels: no picture is as large */
 
 /* What of a stamp is not empty. */
 typedef struct
@@ -89,7 +93,8 @@ find_box (cairo_surface_t *surface,
           right = MAX (right, x + 1);
           bottom = MAX (bottom, y + 1);
         }
-  phase->width = MAX (right - phase->left, 0);
+  /* Even, so that pixels are taken by twos; a stamp's last column is empty. */
+  phase->width = MIN ((MAX (right - phase->left, 0) + 1) / 2 * 2, size - phase->left);
   phase->height = MAX (bottom - phase->top, 0);
 }
 
@@ -134,28 +139,76 @@ lay_over (guint32       *to,
     to[i] = duid_pixel_lay_over (to[i], from[i]);
 }
 
+/* Where a stamp goes: the pixel of its centre, and the place within it. */
+typedef struct
+{
+  gint16 left;
+  gint16 top;
+  guint8 across; /* phases */
+  guint8 down;
+} Place;
+
+static inline Place
+find_place (const DuidPixels *pixels,
+            DuidPoint         point)
+{
+  DuidPoint at = duid_pixels_place (pixels, point);
+  double    x = CLAMP (at.x, -FARTHEST, FARTHEST);
+  double    y = CLAMP (at.y, -FARTHEST, FARTHEST);
+  int       left = (int) floor (x);
+  int       top = (int) floor (y);
+
+  return (Place) { (gint16) left, (gint16) top,
+                   (guint8) CLAMP ((int) ((x - left) * PHASES), 0, PHASES - 1),
+                   (guint8) CLAMP ((int) ((y - top) * PHASES), 0, PHASES - 1) };
+}
+
 static void
 put_stamp (Stamp            *stamp,
            const DuidPixels *pixels,
-           double            x,
-           double            y)
+           Place             place)
 {
-  int          left = (int) floor (x);
-  int          top = (int) floor (y);
-  int          across = CLAMP ((int) ((x - left) * PHASES), 0, PHASES - 1);
-  int          down = CLAMP ((int) ((y - top) * PHASES), 0, PHASES - 1);
-  const Phase *phase = get_phase (stamp, across, down);
-  int          first, last;
+  const Phase *phase = get_phase (stamp, place.across, place.down);
+  int          left = place.left + phase->left - stamp->reach;
+  int          top = place.top + phase->top - stamp->reach;
+  int          first = MAX (pixels->left - left, 0);
+  int          last = MIN (pixels->right - left, phase->width);
 
-  left += phase->left - stamp->reach;
-  top += phase->top - stamp->reach;
-  first = MAX (pixels->left - left, 0);
-  last = MIN (pixels->right - left, phase->width);
   for (int line = MAX (pixels->top - top, 0);
        line < MIN (pixels->bottom - top, phase->height) && first < last; line++)
     lay_over (duid_pixels_get_line (pixels, top + line) + left + first,
               phase->pixels + line * phase->width + first,
               phase->rests + line * phase->width + first, last - first);
+}
+
+/* Very many marks, band by band, each of which stays in the cache meanwhile. Within a band they
+ * keep their order. */
+static void
+put_by_bands (Stamp            *stamp,
+              const DuidPixels *pixels,
+              const GArray     *points)
+{
+  guint               n_bands = (guint) (MAX (pixels->bottom - pixels->top, 0) / BAND_LINES) + 1;
+  g_autofree gsize   *starts = g_new0 (gsize, n_bands + 1);
+  g_autofree Place   *places = g_new (Place, points->len);
+  g_autofree Place   *sorted = g_new (Place, points->len);
+  g_autofree guint16 *bands = g_new (guint16, points->len);
+
+  for (guint i = 0; i < points->len; i++)
+    {
+      int line;
+
+      places[i] = find_place (pixels, g_array_index (points, DuidPoint, i));
+      line = MAX (places[i].top - pixels->top, 0);
+      bands[i] = (guint16) MIN ((guint) line / BAND_LINES, n_bands - 1);
+      starts[bands[i] + 1]++;
+    }
+  for (guint band = 0; band < n_bands; band++)
+    starts[band + 1] += starts[band];
+  for (guint i = 0; i < points->len; i++)
+    sorted[starts[bands[i]]++] = places[i];
+  for (guint i = 0; i < points->len; i++)
+    put_stamp (stamp, pixels, sorted[i]);
 }
 
 static void
@@ -221,11 +274,11 @@ duid_scene_stamp (const DuidItem   *item,
   if (item->points->len < LEAST_STAMPS || item->radius * pixels->scale > MOST_RADIUS)
     return FALSE;
   stamp = find_stamp (item, pixels->scale);
-  for (guint i = 0; i < item->points->len; i++)
-    {
-      DuidPoint at = duid_pixels_place (pixels, g_array_index (item->points, DuidPoint, i));
-
-      put_stamp (stamp, pixels, at.x, at.y);
-    }
+  if (item->points->len >= MANY_STAMPS)
+    put_by_bands (stamp, pixels, item->points);
+  else
+    for (guint i = 0; i < item->points->len; i++)
+      put_stamp (stamp, pixels,
+                 find_place (pixels, g_array_index (item->points, DuidPoint, i)));
   return TRUE;
 }

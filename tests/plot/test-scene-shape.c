@@ -235,6 +235,47 @@ test_outside_is_left_alone (void)
   cairo_surface_destroy (surface);
 }
 
+/* So many are put in order by where they lie; as many lots that are not must look the same,
+ * but for what the order of laying one on another rounds. Some lie beyond the image. */
+static void
+test_very_many_marks_look_like_lots_of_some (void)
+{
+  const DuidPen    faint = { .fill = { .2, .4, .7, .05 } };
+  cairo_surface_t *surfaces[2];
+  g_autoptr (DuidScene) all = duid_scene_new (WIDTH, HEIGHT, 1, duid_palette_get (FALSE));
+  g_autoptr (DuidScene) lots = duid_scene_new (WIDTH, HEIGHT, 1, duid_palette_get (FALSE));
+  g_autoptr (GRand) dice = g_rand_new_with_seed (11);
+
+  for (int i = 0; i < 60000; i++)
+    {
+      DuidPoint at = { g_rand_double_range (dice, -9, WIDTH + 9),
+                       g_rand_double_range (dice, -9, HEIGHT + 9) };
+
+      if (i % 20000 == 0)
+        duid_scene_begin_layer (lots, i == 0 ? "first" : i == 20000 ? "second"
+                                                                    : "third",
+                                "");
+      duid_scene_add_mark (all, at, 1.5, DUID_SHAPE_DISC, faint);
+      duid_scene_add_mark (lots, at, 1.5, DUID_SHAPE_DISC, faint);
+    }
+  for (int i = 0; i < 2; i++)
+    {
+      cairo_t *cr;
+
+      surfaces[i] = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+      cr = cairo_create (surfaces[i]);
+      duid_scene_paint (i == 0 ? all : lots, cr);
+      cairo_destroy (cr);
+      cairo_surface_flush (surfaces[i]);
+    }
+  for (int i = 0; i < 4 * WIDTH * HEIGHT; i++)
+    g_assert_cmpint (ABS ((int) cairo_image_surface_get_data (surfaces[0])[i] -
+                          (int) cairo_image_surface_get_data (surfaces[1])[i]),
+                     <=, 6);
+  cairo_surface_destroy (surfaces[0]);
+  cairo_surface_destroy (surfaces[1]);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -247,5 +288,7 @@ main (int    argc,
   g_test_add_func ("/plot/scene-shape/rectangles look as Cairo paints them", test_rectangles);
   g_test_add_func ("/plot/scene-shape/what is outside the clip is left alone",
                    test_outside_is_left_alone);
+  g_test_add_func ("/plot/scene-shape/very many marks look like lots of some",
+                   test_very_many_marks_look_like_lots_of_some);
   return g_test_run ();
 }
