@@ -83,17 +83,22 @@ show_card (DuidBoard *self,
   gtk_adjustment_set_value (place, fmin (value, bounds.origin.y));
 }
 
-/* The focus brings the picture into sight, but not the words above it. */
-static void
-scroll_to_cb (gpointer chart)
+/* The focus brings the picture into sight, but not the words above it. Frames are counted:
+ * in the first the card gets its place, and only then can be told where that is. */
+static gboolean
+scroll_to_cb (GtkWidget     *chart,
+              GdkFrameClock *clock,
+              gpointer       n_frames)
 {
   GtkWidget *card = gtk_widget_get_ancestor (chart, DUID_TYPE_CHART_CARD);
   GtkWidget *board = gtk_widget_get_ancestor (chart, DUID_TYPE_BOARD);
 
+  if ((*(guint *) n_frames)++ == 0 || gtk_widget_get_height (chart) == 0)
+    return G_SOURCE_CONTINUE;
   gtk_widget_grab_focus (chart);
   if (card != NULL && board != NULL)
     show_card (DUID_BOARD (board), card);
-  g_object_unref (chart);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -118,7 +123,7 @@ insert_card (DuidBoard  *self,
       while (chart != NULL && !gtk_widget_get_focusable (chart))
         chart = gtk_widget_get_next_sibling (chart);
       if (chart != NULL)
-        g_idle_add_once (scroll_to_cb, g_object_ref (chart));
+        gtk_widget_add_tick_callback (chart, scroll_to_cb, g_new0 (guint, 1), g_free);
     }
 }
 
