@@ -57,15 +57,10 @@ duid_chart_sight_plan (DuidChartSight *sight,
   return picture;
 }
 
-/* The window still holds the last picture's image: were that gone, Cairo would make a copy
- * of it first. */
 void
 duid_chart_sight_take (DuidChartSight *sight,
                        DuidPicture    *picture)
 {
-  g_clear_pointer (&sight->last_image, cairo_surface_destroy);
-  if (sight->picture != NULL)
-    sight->last_image = cairo_surface_reference (sight->picture->image);
   duid_picture_free (sight->picture);
   sight->picture = picture;
 }
@@ -77,14 +72,6 @@ duid_chart_sight_forget (DuidChartSight *sight,
   duid_picture_queue_leave (view);
   duid_picture_due_leave (view);
   g_clear_pointer (&sight->picture, duid_picture_free);
-}
-
-void
-duid_chart_sight_clear (DuidChartSight *sight,
-                        GtkWidget      *view)
-{
-  duid_chart_sight_forget (sight, view);
-  g_clear_pointer (&sight->last_image, cairo_surface_destroy);
 }
 
 void

@@ -10,13 +10,12 @@ G_BEGIN_DECLS
  * made. Of few stories it is made when the window is painted, of many behind it. */
 typedef struct
 {
-  DuidPicture     *picture;    /* what is shown, or NULL */
-  cairo_surface_t *last_image; /* of the picture before it, or NULL */
-  gboolean         is_stale;   /* it is not what would be made now */
-  gboolean         has_ground; /* it lies on a card of the board, and hides its ground */
-  gboolean         is_audience;
-  int              width;
-  int              height;
+  DuidPicture *picture;    /* what is shown, or NULL */
+  gboolean     is_stale;   /* it is not what would be made now */
+  gboolean     has_ground; /* it lies on a card of the board, and hides its ground */
+  gboolean     is_audience;
+  int          width;
+  int          height;
 } DuidChartSight;
 
 /* What is to be shown now (transfer full), NULL when there is no room or nothing. */
@@ -29,8 +28,6 @@ void         duid_chart_sight_take   (DuidChartSight *sight,
                                       DuidPicture    *picture);
 /* Not even for a moment is it shown any more, and nothing is waited for. */
 void         duid_chart_sight_forget (DuidChartSight *sight,
-                                      GtkWidget      *view);
-void         duid_chart_sight_clear  (DuidChartSight *sight,
                                       GtkWidget      *view);
 /* The picture is to be made anew: by @turn and @done, as in the queue. */
 void         duid_chart_sight_drop   (DuidChartSight *sight,

@@ -347,7 +347,7 @@ duid_chart_view_dispose (GObject *object)
 
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
-  duid_chart_sight_clear (&self->sight, GTK_WIDGET (self));
+  duid_chart_sight_forget (&self->sight, GTK_WIDGET (self));
   g_clear_object (&self->session);
   G_OBJECT_CLASS (duid_chart_view_parent_class)->dispose (object);
 }

@@ -96,19 +96,77 @@ duid_picture_covers (const DuidPicture *picture,
          picture->scale == scale;
 }
 
+/* ---- painting ----
+ *
+ * A render node keeps what is painted for later. Of a surface Cairo would keep a snapshot,
+ * and copy it when the surface goes; what is asked for the image each time only keeps it. */
+
+static cairo_surface_t *
+acquire_image (cairo_pattern_t             *pattern,
+               void                        *image,
+               cairo_surface_t             *target,
+               const cairo_rectangle_int_t *extents)
+{
+  return cairo_surface_reference (image);
+}
+
+static void
+release_image (cairo_pattern_t *pattern,
+               void            *data,
+               cairo_surface_t *image)
+{
+  cairo_surface_destroy (image);
+}
+
+static cairo_status_t
+copy_pattern (cairo_pattern_t       *pattern,
+              void                  *image,
+              const cairo_pattern_t *other)
+{
+  cairo_surface_reference (image);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+finish_pattern (cairo_pattern_t *pattern,
+                void            *image)
+{
+  cairo_surface_destroy (image);
+}
+
+static cairo_pattern_t *
+make_pattern (const DuidPicture *picture)
+{
+  cairo_pattern_t *pattern = cairo_pattern_create_raster_source (
+    cairo_surface_reference (picture->image),
+    picture->ground.alpha >= 1 ? CAIRO_CONTENT_COLOR : CAIRO_CONTENT_COLOR_ALPHA,
+    picture->width * picture->scale, picture->height * picture->scale);
+  cairo_matrix_t matrix;
+
+  cairo_raster_source_pattern_set_acquire (pattern, acquire_image, release_image);
+  cairo_raster_source_pattern_set_copy (pattern, copy_pattern);
+  cairo_raster_source_pattern_set_finish (pattern, finish_pattern);
+  cairo_matrix_init_scale (&matrix, picture->scale, picture->scale);
+  cairo_pattern_set_matrix (pattern, &matrix);
+  return pattern;
+}
+
 void
 duid_picture_draw (const DuidPicture *picture,
                    cairo_t           *cr,
                    int                width,
                    int                height)
 {
+  cairo_pattern_t *pattern = make_pattern (picture);
+
   cairo_save (cr);
   if (width != picture->width || height != picture->height)
     cairo_scale (cr, (double) width / picture->width, (double) height / picture->height);
   else if (picture->ground.alpha >= 1)
     /* Nothing shines through: Cairo copies. */
     cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
-  cairo_set_source_surface (cr, picture->image, 0, 0);
+  cairo_set_source (cr, pattern);
   cairo_paint (cr);
   cairo_restore (cr);
+  cairo_pattern_destroy (pattern);
 }
