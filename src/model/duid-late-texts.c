@@ -27,8 +27,9 @@ struct _DuidLateTexts
   int  n_left; /* parts that are not there; atomic, as states */
 
   GMutex   mutex;
-  GCond    settled; /* a part is not being read any more */
-  guint    n_read;  /* being read now; under the mutex, as what follows */
+  GCond    settled;   /* a part is not being read any more, or a reader has ended */
+  guint    n_read;    /* being read now; under the mutex, as what follows */
+  guint    n_readers; /* that were begun and not ended yet */
   gboolean is_closed;
 };
 
@@ -104,6 +105,32 @@ read_part (DuidLateTexts *late,
   return TRUE;
 }
 
+/* While a part is being read, so that nobody has closed the texts. */
+static gpointer
+begin_reader (DuidLateTexts *late,
+              GError       **error)
+{
+  gpointer reader = late->source.begin (late->data, error);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&late->mutex);
+
+  late->n_readers += reader != NULL;
+  return reader;
+}
+
+static void
+end_reader (DuidLateTexts *late,
+            gpointer       reader)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  if (reader == NULL)
+    return;
+  late->source.end (reader);
+  locker = g_mutex_locker_new (&late->mutex);
+  late->n_readers--;
+  g_cond_broadcast (&late->settled);
+}
+
 /* With a reader of its own when *@reader is NULL, which is left there for the next. */
 static gboolean
 fetch_part (DuidLateTexts *late,
@@ -122,7 +149,7 @@ fetch_part (DuidLateTexts *late,
       return !is_closed;
     }
   if (*reader == NULL)
-    *reader = late->source.begin (late->data, error);
+    *reader = begin_reader (late, error);
   is_there = *reader != NULL && read_part (late, *reader, part, error);
   settle (late, part, is_there);
   return is_there;
@@ -141,8 +168,7 @@ duid_late_texts_hold (DuidLateTexts *late,
   if (g_atomic_int_get (&late->n_left) == 0 || g_atomic_int_get (&late->states[part]) == THERE)
     return TRUE;
   is_there = fetch_part (late, &reader, part, NULL);
-  if (reader != NULL)
-    late->source.end (reader);
+  end_reader (late, reader);
   return is_there;
 }
 
@@ -181,8 +207,7 @@ duid_dataset_fetch_texts (DuidDataset  *dataset,
   for (guint part = 0; is_well && part < late->n_parts; part++)
     is_well = !g_cancellable_set_error_if_cancelled (cancellable, error) &&
               fetch_part (late, &reader, part, error);
-  if (reader != NULL)
-    late->source.end (reader);
+  end_reader (late, reader);
   return is_well;
 }
 
@@ -196,7 +221,7 @@ duid_dataset_close_texts (DuidDataset *dataset)
     return;
   locker = g_mutex_locker_new (&late->mutex);
   late->is_closed = TRUE;
-  while (late->n_read > 0)
+  while (late->n_read > 0 || late->n_readers > 0)
     g_cond_wait (&late->settled, &late->mutex);
 }
 

@@ -61,7 +61,7 @@ double   duid_dataset_get_text_share (DuidDataset *dataset);
 gboolean duid_dataset_fetch_texts (DuidDataset   *dataset,
                                    GCancellable  *cancellable,
                                    GError       **error);
-/* From here on nothing is read any more; returns when nobody is reading. */
+/* From here on nothing is read any more; returns when nobody has the file open for it. */
 void     duid_dataset_close_texts (DuidDataset   *dataset);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "session/duid-session-indexing.h"
 #include "session/duid-session-private.h"
 #include "session/duid-session-ready.h"
+#include "session/duid-session-texts.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -356,7 +357,9 @@ duid_session_close (DuidSession *self,
   duid_session_emit_leaving (self);
   /* What was being opened would appear after all. */
   duid_session_cancel (self);
+  /* The last who has the file open leaves one plain file behind. */
   duid_session_stop_indexing (self);
+  duid_session_end_texts (self);
   is_closed = self->project == NULL || duid_project_close (self->project, error);
   duid_session_forget (self);
   duid_session_emit (self, ~0u);

@@ -221,6 +221,43 @@ test_after_closing_nothing_is_read (SurveyPlace  *place,
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
 }
 
+static gpointer
+fetch_in_thread (gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!duid_dataset_fetch_texts (data, NULL, &error))
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
+  return NULL;
+}
+
+/* A connection that is still there would leave its log beside the project. */
+static void
+test_closing_waits_for_who_is_reading (SurveyPlace  *place,
+                                       gconstpointer data)
+{
+  g_autoptr (DuidProject) project = make_project (place, NULL);
+  g_autofree char *log = g_strconcat (place->path, "-wal", NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autoptr (DuidDataset) dataset = load (project);
+      GThread *threads[N_THREADS];
+
+      for (guint k = 0; k < N_THREADS; k++)
+        threads[k] = g_thread_new ("fetching", fetch_in_thread, dataset);
+      g_usleep (i * 100);
+      duid_dataset_close_texts (dataset);
+      g_clear_pointer (&project, duid_project_free);
+      g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+      for (guint k = 0; k < N_THREADS; k++)
+        g_thread_join (threads[k]);
+      project = duid_project_open (place->path, &error);
+      g_assert_no_error (error);
+    }
+}
+
 static void
 test_fetching_can_be_cancelled (SurveyPlace  *place,
                                 gconstpointer data)
@@ -261,6 +298,7 @@ main (int   argc,
        test_a_file_that_is_gone_is_told_and_tried_again);
   ADD ("a-story-without-its-texts-is-damage", test_a_story_without_its_texts_is_damage);
   ADD ("after-closing-nothing-is-read", test_after_closing_nothing_is_read);
+  ADD ("closing-waits-for-who-is-reading", test_closing_waits_for_who_is_reading);
   ADD ("fetching-can-be-cancelled", test_fetching_can_be_cancelled);
   ADD ("few-stories-have-their-texts-at-once", test_few_stories_have_their_texts_at_once);
   return g_test_run ();
