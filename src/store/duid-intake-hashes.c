@@ -5,14 +5,21 @@
 
 #include <string.h>
 
-/* Stories whose hashes are made together, and of which a thread takes at least so many. */
-#define ROWS_A_STRETCH ((gsize) 8192)
-#define ROWS_A_GRAIN   64
+/* Of a stretch a thread takes at least so many. */
+#define ROWS_A_GRAIN 64
+
+typedef struct
+{
+  const DuidIntakeHashes *self;
+  guint8                 *hashes;
+  gsize                   first;
+} Stretch;
 
 void
 duid_intake_hashes_clear (DuidIntakeHashes *self)
 {
   g_clear_pointer (&self->hashes, g_free);
+  g_clear_pointer (&self->ahead, g_free);
 }
 
 DuidRawCells
@@ -35,31 +42,73 @@ hash_rows (gsize    from,
            int      part,
            gpointer data)
 {
-  DuidIntakeHashes *self = data;
+  const Stretch          *stretch = data;
+  const DuidIntakeHashes *self = stretch->self;
   g_autoptr (GByteArray) scratch = g_byte_array_new ();
 
   for (gsize i = from; i < to; i++)
     {
-      DuidRawCells cells = duid_intake_hashes_get_cells (self, self->first + i);
+      DuidRawCells cells = duid_intake_hashes_get_cells (self, stretch->first + i);
 
-      duid_story_hash (self->intake->dataset, self->alignment, self->first + i, &cells, scratch,
-                       self->hashes + i * DUID_HASH_SIZE);
+      duid_story_hash (self->intake->dataset, self->alignment, stretch->first + i, &cells, scratch,
+                       stretch->hashes + i * DUID_HASH_SIZE);
     }
+}
+
+static gsize
+count_rows (const DuidIntakeHashes *self,
+            gsize                   first)
+{
+  return MIN (DUID_INTAKE_HASHES_STRETCH, duid_dataset_get_n_rows (self->intake->dataset) - first);
+}
+
+static guint8 *
+make_room (guint8 *room)
+{
+  return room != NULL ? room : g_malloc_n (DUID_INTAKE_HASHES_STRETCH, DUID_HASH_SIZE);
+}
+
+void
+duid_intake_hashes_look_ahead (DuidIntakeHashes *self)
+{
+  gsize   first = self->hashes != NULL ? self->first + DUID_INTAKE_HASHES_STRETCH : 0;
+  Stretch stretch = { .self = self, .first = first };
+
+  if (first == 0 || first >= duid_dataset_get_n_rows (self->intake->dataset))
+    return;
+  self->ahead = stretch.hashes = make_room (self->ahead);
+  hash_rows (0, count_rows (self, first), 0, &stretch);
+  self->first_ahead = first;
+}
+
+static void
+begin_stretch (DuidIntakeHashes *self,
+               gsize             row)
+{
+  Stretch stretch = { .self = self, .first = row };
+
+  if (self->first_ahead > 0 && self->first_ahead == row)
+    {
+      guint8 *before = self->hashes;
+
+      self->hashes = self->ahead;
+      self->ahead = before;
+    }
+  else
+    {
+      self->hashes = stretch.hashes = make_room (self->hashes);
+      duid_crew_run (count_rows (self, row), ROWS_A_GRAIN, hash_rows, &stretch);
+    }
+  self->first = row;
+  self->first_ahead = 0;
 }
 
 const guint8 *
 duid_intake_hashes_get (DuidIntakeHashes *self,
                         gsize             row)
 {
-  gsize n_rows = duid_dataset_get_n_rows (self->intake->dataset);
-
-  if (self->hashes == NULL || row < self->first || row - self->first >= ROWS_A_STRETCH)
-    {
-      if (self->hashes == NULL)
-        self->hashes = g_malloc_n (ROWS_A_STRETCH, DUID_HASH_SIZE);
-      self->first = row;
-      duid_crew_run (MIN (ROWS_A_STRETCH, n_rows - row), ROWS_A_GRAIN, hash_rows, self);
-    }
+  if (self->hashes == NULL || row < self->first || row - self->first >= DUID_INTAKE_HASHES_STRETCH)
+    begin_stretch (self, row);
   return self->hashes + (row - self->first) * DUID_HASH_SIZE;
 }
 

@@ -1,19 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "duid-config.h"
-
 #include "store/duid-intake-writer.h"
 
+#include "base/duid-crew.h"
 #include "store/duid-answer-column.h"
 #include "store/duid-erasure.h"
 #include "store/duid-project.h"
 #include "store/duid-search-table.h"
 #include "store/duid-story-texts.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Stories of one chunk, whose answers to a question stand in one blob. */
-#define CHUNK_ROWS 16384
+#define CHUNK_ROWS DUID_INTAKE_HASHES_STRETCH
 /* Rows between two calls of the progress function. */
 #define ROWS_A_STEP 512
 /* The share of the work that finding out what is new takes. */
@@ -41,13 +39,6 @@ static const char ADD_RAW[] = "INSERT INTO raw (version, cells) VALUES (?, ?)";
 static const char ADD_CHUNK[] = "INSERT INTO chunk (id, intake, n_rows) VALUES (?, ?, ?)";
 static const char ADD_ANSWER[] =
   "INSERT INTO answer (chunk, question, states, body) VALUES (?, ?, ?, ?)";
-static const char ADD_INTAKE[] = "INSERT INTO intake (id, site, seq, hlc) VALUES (?, ?, ?, ?)";
-static const char STAMP_QUESTION[] =
-  "UPDATE question SET hlc = ?2, site = ?3, seq = ?4 WHERE id = ?1"
-  " AND (?2, ?3, ?4) > (hlc, site, seq)";
-static const char ADD_FILE[] =
-  "INSERT INTO intake_file (intake, source, file, sha256, headers) VALUES (?, ?, ?, ?, ?)";
-
 /* A story of the import that is new or has changed. */
 typedef struct
 {
@@ -303,6 +294,17 @@ write_answers (DuidIntakeWriter *writer,
   return TRUE;
 }
 
+/* Where there is nothing to compare with, comparing takes no time of its own. */
+static double
+get_share (const DuidIntakeWriter *writer,
+           guint                   arrival)
+{
+  if (!writer->has_stories)
+    return (double) arrival / (double) MAX (duid_dataset_get_n_rows (writer->dataset), 1);
+  return COMPARING_SHARE +
+         (1 - COMPARING_SHARE) * (double) arrival / (double) writer->arrivals->len;
+}
+
 /* Writes arrivals from @first on as one chunk. */
 static gboolean
 write_chunk (DuidIntakeWriter *writer,
@@ -319,12 +321,10 @@ write_chunk (DuidIntakeWriter *writer,
   for (guint i = 0; i < n; i++)
     {
       const Arrival *arrival = &g_array_index (writer->arrivals, Arrival, first + i);
-      double         share = (double) (first + i) / (double) writer->arrivals->len;
 
       rows[i] = arrival->row;
       if (i % ROWS_A_STEP == 0 &&
-          !duid_intake_writer_go_on (writer, COMPARING_SHARE + (1 - COMPARING_SHARE) * share,
-                                     error))
+          !duid_intake_writer_go_on (writer, get_share (writer, first + i), error))
         return FALSE;
       if (!write_version (writer, arrival, i, error))
         return FALSE;
@@ -339,7 +339,69 @@ write_stories (DuidIntakeWriter *writer,
   for (guint first = 0; first < writer->arrivals->len; first += CHUNK_ROWS)
     if (!write_chunk (writer, first, MIN (CHUNK_ROWS, writer->arrivals->len - first), error))
       return FALSE;
-  return duid_search_table_mend (writer->sql, writer->framework, error);
+  return TRUE;
+}
+
+/* ---- writing what is all new ---- */
+
+typedef struct
+{
+  DuidIntakeWriter *writer;
+  guint             first;
+  int               has_looked; /* atomic: somebody does, or has */
+  gboolean          is_written;
+  GError          **error;
+} Chunk;
+
+/* One thread writes; another that is free makes the hashes of what is written next. */
+static void
+write_chunk_part (gsize    from,
+                  gsize    to,
+                  int      part,
+                  gpointer data)
+{
+  Chunk            *chunk = data;
+  DuidIntakeWriter *writer = chunk->writer;
+
+  if (part == 0)
+    chunk->is_written = write_chunk (writer, chunk->first, writer->arrivals->len - chunk->first,
+                                     chunk->error);
+  else if (g_atomic_int_compare_and_exchange (&chunk->has_looked, FALSE, TRUE))
+    duid_intake_hashes_look_ahead (&writer->hashes);
+}
+
+/* Into a project without stories: a chunk after another, for nothing has to be known of all
+ * before. */
+static gboolean
+write_new_stories (DuidIntakeWriter *writer,
+                   GError          **error)
+{
+  gsize n_rows = duid_dataset_get_n_rows (writer->dataset);
+
+  for (gsize row = 0; row < n_rows;)
+    {
+      Chunk chunk = { .writer = writer, .first = writer->arrivals->len, .error = error };
+
+      while (row < n_rows && writer->arrivals->len - chunk.first < CHUNK_ROWS)
+        if (!compare_story (writer, row++, error))
+          return FALSE;
+      if (writer->arrivals->len == chunk.first)
+        break;
+      duid_crew_share (write_chunk_part, &chunk);
+      if (!chunk.is_written)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_compared_stories (DuidIntakeWriter *writer,
+                        GError          **error)
+{
+  return compare_stories (writer, error) &&
+         (writer->compared == NULL || writer->counts.changed == 0 ||
+          writer->compared (writer, writer->compared_data, error)) &&
+         write_stories (writer, error);
 }
 
 static gboolean
@@ -347,57 +409,9 @@ write_all (DuidIntakeWriter *writer,
            GError          **error)
 {
   return read_numbers (writer, error) && find_sources (writer, error) &&
-         compare_stories (writer, error) &&
-         (writer->compared == NULL || writer->counts.changed == 0 ||
-          writer->compared (writer, writer->compared_data, error)) &&
-         write_stories (writer, error);
-}
-
-/* ---- the operation ---- */
-
-static gboolean
-write_file (DuidIntakeWriter *writer,
-            DuidIntakeSource *source,
-            gint64            number,
-            GError          **error)
-{
-  g_autoptr (GByteArray) headers = g_byte_array_new ();
-
-  for (guint i = 0; i < source->headers->len; i++)
-    {
-      const char *header = source->headers->pdata[i];
-
-      g_byte_array_append (headers, (const guint8 *) header, (guint) strlen (header) + 1);
-    }
-  return duid_sql_do (writer->sql, error, ADD_FILE, "iissb", writer->intake_id, number,
-                      source->file, duid_intake_source_get_sha256 (source),
-                      headers->len > 0 ? (gconstpointer) headers->data : "",
-                      (gsize) headers->len);
-}
-
-static gboolean
-write_files (DuidIntakeWriter *writer,
-             GError          **error)
-{
-  for (guint i = 0; i < MIN (writer->intake->sources->len, writer->sources->len); i++)
-    if (!write_file (writer, writer->intake->sources->pdata[i],
-                     g_array_index (writer->sources, gint64, i), error))
-      return FALSE;
-  return TRUE;
-}
-
-/* Its words for the questions are the newest, unless others came later. */
-static gboolean
-stamp_questions (DuidIntakeWriter *writer,
-                 const DuidStamp  *stamp,
-                 GError          **error)
-{
-  for (guint i = 0; i < writer->alignment->n_questions; i++)
-    if (!duid_sql_do (writer->sql, error, STAMP_QUESTION, "iihi",
-                      (gint64) writer->alignment->questions[i], stamp->hlc, stamp->site,
-                      stamp->seq))
-      return FALSE;
-  return TRUE;
+         (writer->has_stories ? write_compared_stories (writer, error)
+                              : write_new_stories (writer, error)) &&
+         duid_search_table_mend (writer->sql, writer->framework, error);
 }
 
 void
@@ -429,15 +443,4 @@ duid_intake_writer_write_stories (DuidIntakeWriter *writer,
                                         .alignment = writer->alignment,
                                         .orders = writer->orders };
   return write_all (writer, error);
-}
-
-gboolean
-duid_intake_writer_seal (DuidIntakeWriter *writer,
-                         const DuidStamp  *stamp,
-                         GError          **error)
-{
-  return write_files (writer, error) &&
-         duid_sql_do (writer->sql, error, ADD_INTAKE, "ihii", writer->intake_id, stamp->site,
-                      stamp->seq, stamp->hlc) &&
-         (writer->is_received || stamp_questions (writer, stamp, error));
 }

@@ -71,6 +71,43 @@ test_many_chunks_come_back (SurveyPlace  *place,
   survey_assert_within (intake->dataset, dataset);
 }
 
+/* Chunks end elsewhere than the stretches that hashes are made in. */
+static void
+test_what_was_erased_stays_away_from_many (SurveyPlace  *place,
+                                           gconstpointer data)
+{
+  const char *const keys[] = { "a/1", "a/2", "a/3" };
+  g_autoptr (DuidFramework) framework = survey_make_framework (3);
+  g_autoptr (DuidFramework) again = survey_make_framework (3);
+  g_autoptr (DuidIntake) few = survey_make_intake (framework, "a", 1, 3, 2);
+  g_autoptr (DuidIntake) intake = survey_make_intake (again, "a", 1, 50000, 2);
+  g_autoptr (DuidProject) project = survey_make_project (place->path, 0);
+  g_autoptr (DuidDataset) dataset = NULL;
+  g_autoptr (GError) error = NULL;
+  DuidImportCounts counts;
+
+  add (project, few);
+  duid_project_erase_stories (project, keys, G_N_ELEMENTS (keys), &error);
+  g_assert_no_error (error);
+  counts = add (project, intake);
+  g_assert_cmpuint (counts.added, ==, 49997);
+  g_assert_cmpuint (counts.erased, ==, 3);
+  dataset = load (project);
+  g_assert_cmpuint (duid_dataset_get_n_rows (dataset), ==, 49997);
+  for (gsize row = 0; row < 49997; row += 61)
+    {
+      g_assert_cmpstr (duid_dataset_get_key (dataset, row), ==,
+                       duid_dataset_get_key (intake->dataset, row + 3));
+      g_assert_cmpstr (duid_dataset_get_story (dataset, row), ==,
+                       duid_dataset_get_story (intake->dataset, row + 3));
+    }
+  assert_sound (project);
+  /* All hashes are those of the stories: nothing is new. */
+  counts = add (project, intake);
+  g_assert_cmpuint (counts.unchanged, ==, 49997);
+  g_assert_cmpuint (counts.added + counts.changed, ==, 0);
+}
+
 static void
 test_reimport_counts_what_is_new (SurveyPlace  *place,
                                   gconstpointer data)
@@ -307,6 +344,7 @@ main (int   argc,
               survey_place_clear)
   ADD ("every-answer-comes-back", test_every_answer_comes_back);
   ADD ("many-chunks-come-back", test_many_chunks_come_back);
+  ADD ("what-was-erased-stays-away-from-many", test_what_was_erased_stays_away_from_many);
   ADD ("reimport-counts-what-is-new", test_reimport_counts_what_is_new);
   ADD ("options-keep-their-meaning", test_options_keep_their_meaning);
   ADD ("raw-cells-are-kept", test_raw_cells_are_kept);
