@@ -2,7 +2,7 @@
 /* What people wait for with a large file: from a CSV of 60 columns with stories of some
  * 700 characters (1.6 kB a row, made up, the same at each run) to answers that can be
  * filtered; then writing them into a project, making its index of
- * words (behind, and at once), opening it, checking it, and exporting
+ * words (behind, and at once), opening it (its texts come later), checking it, and exporting
  * to Excel and CSV. Each is told twice: on the wall, and “-cpu”, the processor time of all
  * threads together. `bytes` is the size of the file read or written, and with “-cpu” the
  * most memory this program held so far. See bench.h; 10,000 stories when not asked. */
@@ -11,6 +11,7 @@
 #include "export/duid-csv-writer.h"
 #include "export/duid-workbook-writer.h"
 #include "import/duid-import.h"
+#include "model/duid-late-texts.h"
 #include "store/duid-indexing.h"
 #include "store/duid-project.h"
 
@@ -238,6 +239,7 @@ index_behind (Load *load)
   g_assert_no_error (error);
 }
 
+/* As the window does it: the texts come later. */
 static void
 open_project (Load *load)
 {
@@ -247,11 +249,26 @@ open_project (Load *load)
   g_autoptr (DuidTagging) tagging = NULL;
 
   g_assert_no_error (error);
-  dataset = duid_project_load_dataset (project, NULL, &error);
+  dataset = duid_project_load_answers (project, NULL, &error);
   g_assert_no_error (error);
   tagging = duid_project_load_tagging (project, dataset, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (duid_dataset_get_n_rows (dataset), ==, load->n);
+}
+
+/* Until all texts are there too: by one thread, behind the window. */
+static void
+open_with_texts (Load *load)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DuidProject) project = duid_project_open (load->files->project, &error);
+  g_autoptr (DuidDataset) dataset = NULL;
+
+  g_assert_no_error (error);
+  dataset = duid_project_load_answers (project, NULL, &error);
+  g_assert_no_error (error);
+  duid_dataset_fetch_texts (dataset, NULL, &error);
+  g_assert_no_error (error);
 }
 
 static void
@@ -302,6 +319,7 @@ bench_size (Bench       *bench,
   write_project (&load);
   measure (&load, "load-index", index_project, files->project, 1);
   measure (&load, "load-reopen", open_project, files->project, MOST_RUNS);
+  measure (&load, "load-reopen-texts", open_with_texts, files->project, n_runs);
   measure (&load, "load-check", check_project, files->project, 1);
   measure (&load, "load-export-xlsx", write_workbook, files->workbook, n_runs);
   measure (&load, "load-export-csv", write_table, files->table, n_runs);

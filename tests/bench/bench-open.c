@@ -130,7 +130,7 @@ open_once (const char *path,
   g_autoptr (DuidTagging) tagging = NULL;
 
   g_assert_no_error (error);
-  dataset = duid_project_load_dataset (project, NULL, &error);
+  dataset = duid_project_load_answers (project, NULL, &error);
   g_assert_no_error (error);
   tagging = duid_project_load_tagging (project, dataset, &error);
   g_assert_no_error (error);
