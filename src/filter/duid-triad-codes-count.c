@@ -67,39 +67,6 @@ duid_triad_codes_add (const DuidTriadCodes *codes,
 }
 
 void
-duid_triad_codes_count_span (const DuidTriadCodes *codes,
-                             gsize                 from,
-                             gsize                 to,
-                             DuidTriadCounts      *counts,
-                             guint32              *cells)
-{
-  for (gsize row = from; row < to; row++)
-    add_row (codes, row, 1, counts, cells);
-}
-
-static void
-count_words (gsize    from,
-             gsize    to,
-             int      part,
-             gpointer data)
-{
-  Counting        *counting = data;
-  guint32         *cells = counting->cells != NULL ? counting->cells[part] : NULL;
-  DuidTriadCounts *counts = &counting->counts[part];
-
-  for (gsize word = from; word < to; word++)
-    {
-      gsize   n = MIN (counting->codes->n_rows - word * BITS, BITS);
-      guint64 bits = counting->rows->words[word];
-
-      if (counting->is_others)
-        bits = ~bits & (G_MAXUINT64 >> (BITS - n));
-      for (; bits != 0; bits &= bits - 1)
-        add_row (counting->codes, word * BITS + (gsize) __builtin_ctzll (bits), 1, counts, cells);
-    }
-}
-
-void
 duid_triad_counts_add (DuidTriadCounts       *counts,
                        const DuidTriadCounts *more,
                        int                    sign)
@@ -113,6 +80,45 @@ duid_triad_counts_add (DuidTriadCounts       *counts,
     counts->zones[i] += times * more->zones[i];
   for (int i = 0; i < 5; i++)
     counts->sums[i] += sign * more->sums[i];
+}
+
+void
+duid_triad_codes_count_span (const DuidTriadCodes *codes,
+                             gsize                 from,
+                             gsize                 to,
+                             DuidTriadCounts      *counts,
+                             guint32              *cells)
+{
+  /* Nobody else knows of these, so that sums need not be written for every row. */
+  DuidTriadCounts own = { 0 };
+
+  for (gsize row = from; row < to; row++)
+    add_row (codes, row, 1, &own, cells);
+  duid_triad_counts_add (counts, &own, 1);
+}
+
+static void
+count_words (gsize    from,
+             gsize    to,
+             int      part,
+             gpointer data)
+{
+  const Counting      *counting = data;
+  const DuidTriadCodes codes = *counting->codes;
+  guint32             *cells = counting->cells != NULL ? counting->cells[part] : NULL;
+  DuidTriadCounts      own = { 0 };
+
+  for (gsize word = from; word < to; word++)
+    {
+      gsize   n = MIN (codes.n_rows - word * BITS, BITS);
+      guint64 bits = counting->rows->words[word];
+
+      if (counting->is_others)
+        bits = ~bits & (G_MAXUINT64 >> (BITS - n));
+      for (; bits != 0; bits &= bits - 1)
+        add_row (&codes, word * BITS + (gsize) __builtin_ctzll (bits), 1, &own, cells);
+    }
+  duid_triad_counts_add (&counting->counts[part], &own, 1);
 }
 
 static void
