@@ -252,6 +252,12 @@ duid_triad_codes_get_border (const DuidTriadCodes *codes,
   return (DuidZone) (DUID_ZONE_LT + (part - DUID_TRIAD_FIRST_EDGE) / DUID_TRIAD_EDGE_BINS);
 }
 
+double
+duid_triad_codes_get_rim (const DuidTriadCodes *codes)
+{
+  return codes->inset + DUID_BORDER_MARGIN * (1 - 3 * codes->inset);
+}
+
 DuidPoint
 duid_triad_cell_to_plane (guint cell)
 {

@@ -64,6 +64,8 @@ const DuidTriadCodes *duid_triad_codes_find  (const DuidDataset    *dataset,
 /* As duid_triad_get_border(), the inset taken off. @row must be answered. */
 DuidZone              duid_triad_codes_get_border (const DuidTriadCodes *codes,
                                                    gsize             row);
+/* The least share of an answer that lies inside. */
+double                duid_triad_codes_get_rim (const DuidTriadCodes *codes);
 /* One answer more, or less (@sign -1). */
 void                  duid_triad_codes_add   (const DuidTriadCodes *codes,
                                               gsize                 row,

@@ -52,7 +52,7 @@ duid_canvas_plot_make_density (DuidCanvasPlot *plot,
     }
   if (n < DUID_FEWEST_PERCENTS)
     return NULL;
-  return duid_plane_density_new (DUID_PLANE_SQUARE, counts, N_CELLS, N_CELLS,
+  return duid_plane_density_new (DUID_PLANE_SQUARE, counts, N_CELLS, N_CELLS, 0,
                                  duid_plane_density_choose_h (n));
 }
 

@@ -341,8 +341,9 @@ make_density (DuidTriadPlot *plot,
   if (plot->n_inside < FEWEST_DENSE ||
       (plot->look != DUID_TRIAD_DENSITY && !duid_triad_plot_has_layer (plot, "contours")))
     return;
-  plot->density = duid_plane_density_new (DUID_PLANE_TRIANGLE, plot->cells, DUID_TRIAD_GRID_ACROSS,
-                                          DUID_TRIAD_GRID_DOWN, h);
+  plot->density =
+    duid_plane_density_new (DUID_PLANE_TRIANGLE, plot->cells, DUID_TRIAD_GRID_ACROSS,
+                            DUID_TRIAD_GRID_DOWN, duid_triad_codes_get_rim (plot->codes), h);
   plot->most_density = duid_plane_density_get_most (plot->density) * plot->amounts.inside /
                        MAX (plot->amounts.n, LEAST_AMOUNT);
 }

@@ -46,7 +46,8 @@ make_rest (DuidTriadPlot *plot)
   if (n == 0)
     return NULL;
   return duid_plane_density_new (DUID_PLANE_TRIANGLE, cells, DUID_TRIAD_GRID_ACROSS,
-                                 DUID_TRIAD_GRID_DOWN, duid_plane_density_choose_h (n));
+                                 DUID_TRIAD_GRID_DOWN, duid_triad_codes_get_rim (plot->codes),
+                                 duid_plane_density_choose_h (n));
 }
 
 static void

@@ -225,6 +225,7 @@ duid_plane_density_new (DuidPlaneShape shape,
                         const guint32 *counts,
                         guint          n_across,
                         guint          n_down,
+                        double         rim,
                         double         h)
 {
   DuidPlaneDensity *self;
@@ -232,12 +233,14 @@ duid_plane_density_new (DuidPlaneShape shape,
   int               margin;
 
   g_return_val_if_fail (h >= .004 && h <= .5, NULL);
+  g_return_val_if_fail (rim >= 0 && rim < 1 / 3.0, NULL);
   self = g_new0 (DuidPlaneDensity, 1);
   g_atomic_ref_count_init (&self->refs);
   step = 1 / CLAMP (ceil (NODES_PER_H / h), LEAST_NODES, MOST_NODES);
   margin = (int) ceil (REACH * h / step) + 1;
   self->nodes = (DuidPlaneNodes) {
     .shape = shape,
+    .rim = rim,
     .height = shape == DUID_PLANE_TRIANGLE ? HEIGHT : 1,
     .step = step,
     .margin = margin,

@@ -32,11 +32,14 @@ typedef struct
 } DuidPlaneGrid;
 
 /* @counts: @n_across × @n_down cells over the region, the lowest row first; the places
- * of a cell are taken to be in its middle. @h: .004 .. .5. */
+ * of a cell are taken to be in its middle. @rim: what lies nearer to a border than this, a
+ * share of the height, is not among them; light is thrown back there then, and shines on to
+ * the border, so that there is no dip. @h: .004 .. .5. */
 DuidPlaneDensity *duid_plane_density_new      (DuidPlaneShape   shape,
                                 const guint32   *counts,
                                 guint            n_across,
                                 guint            n_down,
+                                double           rim,
                                 double           h);
 DuidPlaneDensity *duid_plane_density_ref (DuidPlaneDensity *density);
 void       duid_plane_density_unref    (DuidPlaneDensity       *density);

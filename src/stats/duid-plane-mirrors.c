@@ -61,6 +61,20 @@ is_near (const DuidPlaneNodes *nodes,
          most.y > -reach;
 }
 
+/* With mirrors that stand further in: those of the region made smaller about its middle. */
+static Image
+move_in (const DuidPlaneNodes *nodes,
+         Image                 image)
+{
+  gboolean  is_triangle = nodes->shape == DUID_PLANE_TRIANGLE;
+  double    size = 1 - (is_triangle ? 3 : 2) * nodes->rim;
+  DuidPoint middle = { .5, nodes->height / (is_triangle ? 3 : 2) };
+
+  image.x = (1 - size) * (middle.x - image.xx * middle.x - image.xy * middle.y) + size * image.x;
+  image.y = (1 - size) * (middle.y - image.yx * middle.x - image.yy * middle.y) + size * image.y;
+  return image;
+}
+
 /* Turns and mirrors about the left corner, on the lattice of the triangle's mirrors. */
 static void
 list_triangle_images (const DuidPlaneNodes *nodes,
@@ -75,6 +89,7 @@ list_triangle_images (const DuidPlaneNodes *nodes,
           Image  image = { cos (angle), -sign * sin (angle), sin (angle), sign * cos (angle),
                            i * 1.5, (i * .5 + j) * 2 * HEIGHT };
 
+          image = move_in (nodes, image);
           if (is_near (nodes, &image))
             g_array_append_val (images, image);
         }
@@ -90,6 +105,7 @@ list_square_images (const DuidPlaneNodes *nodes,
         {
           Image image = { map % 2 ? -1 : 1, 0, 0, map / 2 ? -1 : 1, 2 * i, 2 * j };
 
+          image = move_in (nodes, image);
           if (is_near (nodes, &image))
             g_array_append_val (images, image);
         }
@@ -263,7 +279,8 @@ drop_image (const DuidPlaneNodes *nodes,
             const Cells          *cells)
 {
   gboolean is_itself = image->xx == 1 && image->yy == 1 && image->x == 0 && image->y == 0;
-  double   reach = is_itself ? INFINITY : (nodes->margin + 2) * nodes->step;
+  double   rim = nodes->rim * nodes->height;
+  double   reach = is_itself ? INFINITY : (nodes->margin + 2) * nodes->step + 2 * rim;
 
   for (guint row = 0; row < cells->n_down; row++)
     if (cells->starts[row] < cells->starts[row + 1])

@@ -10,6 +10,7 @@ typedef struct
 {
   DuidPlaneShape shape;
   double         height; /* of the region */
+  double         rim;    /* along its borders, a share of the height: mirrors stand that far in */
   double         step;   /* between nodes */
   int            margin; /* nodes outside the region on every side */
   int            n_across;

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #define ACROSS 256
+#define RIM    .03
 #define DOWN   222
 #define HEIGHT 0.86602540378443864676
 
@@ -32,7 +33,7 @@ assert_whole (const DuidTriad *triads,
 {
   g_autofree guint32 *counts = count_triads (triads, n);
   g_autoptr (DuidPlaneDensity) self =
-    duid_plane_density_new (DUID_PLANE_TRIANGLE, counts, ACROSS, DOWN, h);
+    duid_plane_density_new (DUID_PLANE_TRIANGLE, counts, ACROSS, DOWN, 0, h);
 
   g_assert_cmpfloat_with_epsilon (duid_plane_density_sum (self, 400), 1, 1e-3);
 }
@@ -88,7 +89,7 @@ test_it_is_the_exact_density (void)
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     {
       g_autoptr (DuidPlaneDensity) self =
-        duid_plane_density_new (DUID_PLANE_TRIANGLE, counts, ACROSS, DOWN, widths[i]);
+        duid_plane_density_new (DUID_PLANE_TRIANGLE, counts, ACROSS, DOWN, 0, widths[i]);
       g_autoptr (DuidTriangleDensity) exact =
         duid_triangle_density_new (places, G_N_ELEMENTS (places), widths[i]);
       double most = duid_plane_density_get_most (self);
@@ -117,7 +118,7 @@ test_a_square_adds_up_too (void)
   for (int i = 0; i < 3; i++)
     {
       g_autoptr (DuidPlaneDensity) self =
-        duid_plane_density_new (DUID_PLANE_SQUARE, counts, 100, 100, .02 + .05 * i);
+        duid_plane_density_new (DUID_PLANE_SQUARE, counts, 100, 100, 0, .02 + .05 * i);
 
       g_assert_cmpfloat_with_epsilon (duid_plane_density_sum (self, 400), 1, 1e-3);
     }
@@ -141,7 +142,7 @@ test_levels_hold_their_share (void)
     triads[i] = i < 90 ? duid_triad_from_amounts (30 + i % 10, 30 + i / 10, 31)
                        : (DuidTriad) { .8, .1, .1 };
   counts = count_triads (triads, 100);
-  self = duid_plane_density_new (DUID_PLANE_TRIANGLE, counts, ACROSS, DOWN, .05);
+  self = duid_plane_density_new (DUID_PLANE_TRIANGLE, counts, ACROSS, DOWN, 0, .05);
   duid_plane_density_levels (self, shares, 2, levels);
   for (int i = 0; i < 100; i++)
     {
@@ -159,7 +160,7 @@ test_no_places_are_no_density (void)
 {
   g_autofree guint32 *counts = g_new0 (guint32, ACROSS * DOWN);
   g_autoptr (DuidPlaneDensity) self =
-    duid_plane_density_new (DUID_PLANE_TRIANGLE, counts, ACROSS, DOWN, .05);
+    duid_plane_density_new (DUID_PLANE_TRIANGLE, counts, ACROSS, DOWN, 0, .05);
   const double share = .5;
   double       level = 3;
 
@@ -167,6 +168,37 @@ test_no_places_are_no_density (void)
   g_assert_cmpfloat (duid_plane_density_at (self, (DuidPoint) { .5, .3 }), ==, 0);
   g_assert_cmpfloat (duid_plane_density_get_most (self), ==, 0);
   g_assert_cmpfloat (level, ==, 0);
+}
+
+/* Answers everywhere, a share of 3 % and less counted elsewhere: where the border begins is
+ * no dip, and the border itself goes on as what lies beside it. */
+static void
+test_a_rim_without_places_is_no_dip (void)
+{
+  g_autofree guint32 *counts = g_new0 (guint32, ACROSS * DOWN);
+  g_autoptr (DuidPlaneDensity) self = NULL;
+  double even = 4 / sqrt (3);
+
+  for (guint i = 0; i < ACROSS * DOWN; i++)
+    {
+      DuidPoint place = { (i % ACROSS + .5) / ACROSS, (i / ACROSS + .5) * HEIGHT / DOWN };
+      DuidTriad triad = duid_triad_from_plane (place);
+
+      counts[i] = MIN (triad.top, MIN (triad.left, triad.right)) > RIM ? 10 : 0;
+    }
+  self = duid_plane_density_new (DUID_PLANE_TRIANGLE, counts, ACROSS, DOWN, RIM, .0144);
+  for (double share = 0; share <= 1 / 3.0; share += .01)
+    for (int edge = 0; edge < 3; edge++)
+      {
+        double          other = (1 - share) / 2;
+        const DuidTriad triads[] = { { share, other, other },
+                                     { other, share, other },
+                                     { other, other, share } };
+        double          here = duid_plane_density_at (self, duid_triad_to_plane (triads[edge]));
+
+        g_assert_cmpfloat_with_epsilon (here / even, 1, .1);
+      }
+  g_assert_cmpfloat_with_epsilon (duid_plane_density_sum (self, 400), 1, 1e-3);
 }
 
 int
@@ -177,6 +209,8 @@ main (int   argc,
   g_test_add_func ("/stats/plane-density/it-adds-up-to-one", test_it_adds_up_to_one);
   g_test_add_func ("/stats/plane-density/it-is-the-exact-density", test_it_is_the_exact_density);
   g_test_add_func ("/stats/plane-density/a-square-adds-up-too", test_a_square_adds_up_too);
+  g_test_add_func ("/stats/plane-density/a-rim-without-places-is-no-dip",
+                   test_a_rim_without_places_is_no_dip);
   g_test_add_func ("/stats/plane-density/levels-hold-their-share", test_levels_hold_their_share);
   g_test_add_func ("/stats/plane-density/no-places-are-no-density", test_no_places_are_no_density);
   return g_test_run ();
