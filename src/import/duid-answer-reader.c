@@ -97,14 +97,16 @@ duid_answer_reader_free (DuidAnswerReader *reader)
 
 const DuidRecord *
 duid_answer_reader_get_ids (const DuidAnswerReader *reader,
-                            DuidRecordBatch        *batch)
+                            DuidRecordBatch        *batch,
+                            int                     part)
 {
   gboolean has_id = reader->id != NULL && reader->id->columns->len > 0;
 
   if (reader->is_archive)
-    duid_record_batch_get_column (batch, 0, 0);
+    duid_record_batch_get_column (batch, 0, part);
   return duid_record_batch_get_column (
-    batch, has_id ? (guint) duid_bound_question_get_reader (reader->id, 0)->column : NO_COLUMN, 0);
+    batch, has_id ? (guint) duid_bound_question_get_reader (reader->id, 0)->column : NO_COLUMN,
+    part);
 }
 
 char *
@@ -216,10 +218,11 @@ read_choice (DuidAnswerReader  *self,
 static void
 read_answer (DuidAnswerReader  *self,
              DuidBoundQuestion *bound,
+             DuidColumnKind     kind,
              const DuidRecord  *record,
              gsize              row)
 {
-  switch (duid_question_get_column_kind (bound->question))
+  switch (kind)
     {
     case DUID_COLUMN_TEXT:
       read_text (self, bound, record, row);
@@ -253,29 +256,27 @@ was_not_asked (const DuidBoundQuestion *bound,
 {
   const DuidCell *tick;
 
-  if (bound->binding->not_applicable == NULL)
-    return FALSE;
   tick = duid_record_get_cell (record, (guint) bound->not_applicable.column);
   return strcmp (tick->text, DUID_ARCHIVE_NOT_ASKED) == 0;
 }
 
-static void
-read_record (DuidAnswerReader  *self,
-             DuidBoundQuestion *bound,
-             const DuidRecord  *record,
-             gsize              row)
+/* Notes why there is no answer, where a column says so. */
+static gboolean
+may_be_answered (DuidAnswerReader        *self,
+                 const DuidBoundQuestion *bound,
+                 const DuidRecord        *record,
+                 gsize                    row)
 {
-  guint question = bound->binding->question;
+  DuidState state;
 
   if (self->is_archive && was_not_asked (bound, record))
-    {
-      duid_dataset_builder_set_state (self->builder, question, row, DUID_STATE_NOT_ASKED);
-      return;
-    }
-  if (duid_bound_question_is_not_applicable (bound, record))
-    duid_dataset_builder_set_state (self->builder, question, row, DUID_STATE_NOT_APPLICABLE);
+    state = DUID_STATE_NOT_ASKED;
+  else if (duid_bound_question_is_not_applicable (bound, record))
+    state = DUID_STATE_NOT_APPLICABLE;
   else
-    read_answer (self, bound, record, row);
+    return TRUE;
+  duid_dataset_builder_set_state (self->builder, bound->binding->question, row, state);
+  return FALSE;
 }
 
 /* The records with the cells that tell of the question. */
@@ -305,19 +306,24 @@ read_question (DuidAnswerReader  *self,
                gsize              row)
 {
   const DuidRecord *records = get_records (bound, batch, part);
+  gboolean          is_always = bound->binding->not_applicable == NULL;
+  DuidColumnKind    kind = duid_question_get_column_kind (bound->question);
 
   duid_dataset_builder_ask (self->builder, bound->binding->question, row, batch->n);
   for (guint i = 0; i < batch->n; i++)
-    read_record (self, bound, &records[i], row + i);
+    if (is_always || may_be_answered (self, bound, &records[i], row + i))
+      read_answer (self, bound, kind, &records[i], row + i);
 }
 
 typedef struct
 {
   DuidAnswerReader *reader;
   gsize             row; /* of the first record */
+  DuidBatchFunc     first;
+  gpointer          data;
 } Pass;
 
-/* Texts may grow one memory, so one thread reads all of them: place 0. */
+/* Keys and texts may grow one memory, so one thread reads all of them: place 0. */
 static void
 read_place (DuidRecordBatch *batch,
             guint            place,
@@ -327,6 +333,8 @@ read_place (DuidRecordBatch *batch,
   const Pass *pass = data;
   GPtrArray  *bounds = place == 0 ? pass->reader->texts : pass->reader->others;
 
+  if (place == 0)
+    pass->first (batch, 0, part, pass->data);
   for (guint b = place == 0 ? 0 : place - 1; b < (place == 0 ? bounds->len : place); b++)
     read_question (pass->reader, bounds->pdata[b], batch, part, pass->row);
 }
@@ -334,9 +342,11 @@ read_place (DuidRecordBatch *batch,
 void
 duid_answer_reader_read (DuidAnswerReader *reader,
                          DuidRecordBatch  *batch,
-                         gsize             row)
+                         gsize             row,
+                         DuidBatchFunc     first,
+                         gpointer          data)
 {
-  Pass pass = { reader, row };
+  Pass pass = { reader, row, first, data };
 
   duid_record_batch_run (batch, reader->others->len + 1, read_place, &pass);
 }

@@ -21,19 +21,23 @@ DuidAnswerReader *duid_answer_reader_new    (const DuidMappedSource *source,
                                              GError                **error);
 void              duid_answer_reader_free   (DuidAnswerReader       *reader);
 
-/* The records of the batch, with the cells that ids are in. */
+/* The records of the batch, with the cells that ids are in, for the thread @part. */
 const DuidRecord *duid_answer_reader_get_ids (const DuidAnswerReader *reader,
-                                              DuidRecordBatch        *batch);
+                                              DuidRecordBatch        *batch,
+                                              int                     part);
 /* The id of the record's story, or NULL when it has none (transfer full). */
 char             *duid_answer_reader_dup_id (const DuidAnswerReader *reader,
                                              const DuidRecord       *record);
 /* Whether @column (from 0) is read for any question. */
 gboolean          duid_answer_reader_uses   (const DuidAnswerReader *reader,
                                              guint                   column);
-/* Sets all answers of the dataset's rows from @row on. */
+/* Sets all answers of the dataset's rows from @row on. @first is done before texts are
+ * read, while others read what is no text; @column of it means nothing. */
 void              duid_answer_reader_read   (DuidAnswerReader       *reader,
                                              DuidRecordBatch        *batch,
-                                             gsize                   row);
+                                             gsize                   row,
+                                             DuidBatchFunc           first,
+                                             gpointer                data);
 /* Appends what was met since the last call to @problems. Of a row, what stands there from
  * @from on comes first, then @told (of which they are taken), then those of the
  * questions in their order; rows come in their order. */

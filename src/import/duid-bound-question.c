@@ -128,24 +128,6 @@ duid_bound_question_new (const DuidBinding      *binding,
   return bound;
 }
 
-const DuidCellReader *
-duid_bound_question_get_reader (const DuidBoundQuestion *bound,
-                                guint                    index)
-{
-  return &g_array_index (bound->columns, DuidCellReader, index);
-}
-
-const DuidCell *
-duid_bound_question_get_cell (const DuidBoundQuestion *bound,
-                              const DuidRecord        *record,
-                              guint                    index)
-{
-  if (bound->binding->shape == DUID_BINDING_CONSTANT)
-    return &bound->constant;
-  return duid_record_get_cell (record,
-                               (guint) duid_bound_question_get_reader (bound, index)->column);
-}
-
 int
 duid_bound_question_find_written (const DuidBoundQuestion *bound,
                                   const DuidRecord        *record)

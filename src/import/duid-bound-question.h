@@ -32,11 +32,23 @@ DuidBoundQuestion    *duid_bound_question_new  (const DuidBinding       *binding
                                                 GError                 **error);
 void                  duid_bound_question_free (DuidBoundQuestion       *bound);
 
-const DuidCellReader *duid_bound_question_get_reader (const DuidBoundQuestion *bound,
-                                                      guint                    index);
-const DuidCell       *duid_bound_question_get_cell   (const DuidBoundQuestion *bound,
-                                                      const DuidRecord        *record,
-                                                      guint                    index);
+static inline const DuidCellReader *
+duid_bound_question_get_reader (const DuidBoundQuestion *bound,
+                                guint                    index)
+{
+  return &g_array_index (bound->columns, DuidCellReader, index);
+}
+
+static inline const DuidCell *
+duid_bound_question_get_cell (const DuidBoundQuestion *bound,
+                              const DuidRecord        *record,
+                              guint                    index)
+{
+  if (bound->binding->shape == DUID_BINDING_CONSTANT)
+    return &bound->constant;
+  return duid_record_get_cell (record,
+                               (guint) duid_bound_question_get_reader (bound, index)->column);
+}
 
 /* Whether “not applicable” is ticked. A value beside it is reported; it does
  * not count. */

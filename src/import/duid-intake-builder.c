@@ -34,35 +34,31 @@ typedef struct
   GPtrArray          *told;        /* DuidProblem: of the stories of a batch */
   GArray             *numbers;     /* gint64 per story: its row in the file; borrowed */
   gboolean            is_lent;     /* texts and raw cells stay where they stand */
+  GError             *failure;     /* of a batch; owned */
 } Run;
 
 /* ---- keys ---- */
 
-/* Adds the story under its key; a second one of the same id gets “ (2)”. Returns its row,
- * and in *@n how many there are of that id now. */
-static gsize
-add_story (Run        *run,
-           const char *id,
-           guint      *n)
+/* Gives the next story its key; a second one of the same id gets “ (2)”. Returns how many
+ * there are of that id now. */
+static guint
+make_key (Run        *run,
+          const char *id)
 {
   GString *key = run->key;
-  gssize   row;
+  guint    n;
 
   g_string_assign (key, run->source->name);
   g_string_append_c (key, '/');
   g_string_append (key, id);
-  *n = 1;
-  row = duid_dataset_builder_try_row (run->builder, run->number, key->str);
-  if (row >= 0)
-    return (gsize) row;
-  *n = MAX (GPOINTER_TO_UINT (g_hash_table_lookup (run->often, id)), 1);
-  while (row < 0)
-    {
-      g_string_printf (key, "%s/%s (%u)", run->source->name, id, ++*n);
-      row = duid_dataset_builder_try_row (run->builder, run->number, key->str);
-    }
-  g_hash_table_replace (run->often, g_strdup (id), GUINT_TO_POINTER (*n));
-  return (gsize) row;
+  if (duid_dataset_builder_try_key (run->builder, key->str))
+    return 1;
+  n = MAX (GPOINTER_TO_UINT (g_hash_table_lookup (run->often, id)), 1);
+  do
+    g_string_printf (key, "%s/%s (%u)", run->source->name, id, ++n);
+  while (!duid_dataset_builder_try_key (run->builder, key->str));
+  g_hash_table_replace (run->often, g_strdup (id), GUINT_TO_POINTER (n));
+  return n;
 }
 
 static void
@@ -144,12 +140,11 @@ keep_raw (Run              *run,
     duid_intake_add_cells (run->intake, (const char *const *) run->raw->pdata, run->raw->len);
 }
 
-static gboolean
+static void
 read_row (Run              *run,
           DuidRecordBatch  *batch,
           guint             index,
           const DuidRecord *record, /* with its id */
-          gsize            *row,
           GError          **error)
 {
   g_autofree char *id = duid_answer_reader_dup_id (run->answers, record);
@@ -161,16 +156,29 @@ read_row (Run              *run,
       DuidRecord whole = duid_record_batch_get_whole (batch, index);
 
       if (!collect_raw (run, &whole, error))
-        return FALSE;
+        return;
     }
   if (!has_id)
     id = hash_cells (run);
-  *row = add_story (run, id, &n);
+  n = make_key (run, id);
   if (has_id && n > 1)
     report_twice (run, record, id);
   g_array_append_val (run->numbers, record->number);
   keep_raw (run, record);
-  return TRUE;
+}
+
+/* All of a story but its answers. */
+static void
+read_keys (DuidRecordBatch *batch,
+           guint            column,
+           int              part,
+           gpointer         data)
+{
+  Run              *run = data;
+  const DuidRecord *records = duid_answer_reader_get_ids (run->answers, batch, part);
+
+  for (guint i = 0; i < batch->n && run->failure == NULL; i++)
+    read_row (run, batch, i, &records[i], &run->failure);
 }
 
 static gboolean
@@ -179,17 +187,14 @@ read_batch (Run             *run,
             guint            n_problems, /* before the batch */
             GError         **error)
 {
-  const DuidRecord *records = duid_answer_reader_get_ids (run->answers, batch);
-  gsize             first = 0;
-  gsize             row;
+  gsize first = duid_dataset_builder_add_rows (run->builder, run->number, batch->n);
 
-  for (guint i = 0; i < batch->n; i++)
+  duid_answer_reader_read (run->answers, batch, first, read_keys, run);
+  if (run->failure != NULL)
     {
-      if (!read_row (run, batch, i, &records[i], &row, error))
-        return FALSE;
-      first = i == 0 ? row : first;
+      g_propagate_error (error, g_steal_pointer (&run->failure));
+      return FALSE;
     }
-  duid_answer_reader_read (run->answers, batch, first);
   /* Those of the reading belong between the rows, unless it is one row only. */
   if (!duid_table_is_lasting (run->table))
     n_problems = batch->n_told = run->intake->problems->len;

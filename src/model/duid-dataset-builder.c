@@ -276,23 +276,35 @@ duid_dataset_builder_add_source (DuidDatasetBuilder *builder,
   return sources->len - 1;
 }
 
+gsize
+duid_dataset_builder_add_rows (DuidDatasetBuilder *builder,
+                               guint               source,
+                               gsize               n)
+{
+  DuidDataset *dataset = builder->dataset;
+  gsize        first = dataset->n_rows;
+
+  if (first + n > builder->capacity)
+    resize (builder, MAX (builder->capacity * 2, MAX (first + n, FIRST_CAPACITY)));
+  for (gsize row = first; row < first + n; row++)
+    dataset->row_sources[row] = source;
+  dataset->n_rows += n;
+  return first;
+}
+
 gssize
 duid_dataset_builder_try_row (DuidDatasetBuilder *builder,
                               guint               source,
                               const char         *key)
 {
   DuidDataset *dataset = builder->dataset;
-  gsize        row = dataset->n_rows;
 
   g_return_val_if_fail (source < dataset->sources->len, -1);
   if (!duid_key_table_try_add (&dataset->key_table, key, dataset->arena, dataset->keys))
     return -1;
-  if (row == builder->capacity)
-    resize (builder, MAX (builder->capacity * 2, FIRST_CAPACITY));
-  dataset->keys[row] = keep_text (builder, key);
-  dataset->row_sources[row] = source;
-  dataset->n_rows++;
-  return (gssize) row;
+  duid_dataset_builder_add_rows (builder, source, 1);
+  dataset->keys[dataset->n_rows - 1] = keep_text (builder, key);
+  return (gssize) dataset->n_rows - 1;
 }
 
 gsize
@@ -304,6 +316,19 @@ duid_dataset_builder_add_row (DuidDatasetBuilder *builder,
 
   g_return_val_if_fail (row >= 0, 0);
   return (gsize) row;
+}
+
+gboolean
+duid_dataset_builder_try_key (DuidDatasetBuilder *builder,
+                              const char         *key)
+{
+  DuidDataset *dataset = builder->dataset;
+
+  g_return_val_if_fail (dataset->key_table.n_keys < dataset->n_rows, FALSE);
+  if (!duid_key_table_try_add (&dataset->key_table, key, dataset->arena, dataset->keys))
+    return FALSE;
+  dataset->keys[dataset->key_table.n_keys - 1] = keep_text (builder, key);
+  return TRUE;
 }
 
 gboolean

@@ -125,6 +125,14 @@ gsize           duid_dataset_builder_add_row (DuidDatasetBuilder *builder,
 gssize          duid_dataset_builder_try_row (DuidDatasetBuilder *builder,
                                               guint               source,
                                               const char         *key);
+/* Appends @n stories, whose keys are to follow in their order; returns the first row. */
+gsize           duid_dataset_builder_add_rows (DuidDatasetBuilder *builder,
+                                               guint               source,
+                                               gsize               n);
+/* The key of the next of them; FALSE when another story has it. May be done while other
+ * threads set answers that are no texts. */
+gboolean        duid_dataset_builder_try_key (DuidDatasetBuilder *builder,
+                                              const char         *key);
 gboolean        duid_dataset_builder_has_key (DuidDatasetBuilder *builder,
                                               const char         *key);
 

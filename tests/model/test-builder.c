@@ -300,6 +300,33 @@ test_a_key_is_taken_once (void)
   g_assert_cmpint (duid_dataset_find_key (dataset, "a/2"), ==, 1);
 }
 
+static void
+test_keys_may_follow (void)
+{
+  g_autoptr (DuidFramework) framework = new_framework ();
+  DuidDatasetBuilder *builder = duid_dataset_builder_new (framework);
+  g_autoptr (DuidDataset) dataset = NULL;
+
+  duid_dataset_builder_add_source (builder, "a");
+  duid_dataset_builder_add_source (builder, "b");
+  g_assert_cmpint (duid_dataset_builder_try_row (builder, 0, "a/1"), ==, 0);
+  g_assert_cmpuint (duid_dataset_builder_add_rows (builder, 1, 200), ==, 1);
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("b/%u", i);
+
+      g_assert_false (duid_dataset_builder_try_key (builder, "a/1"));
+      g_assert_true (duid_dataset_builder_try_key (builder, key));
+    }
+  g_assert_cmpint (duid_dataset_builder_try_row (builder, 0, "b/7"), ==, -1);
+  g_assert_cmpint (duid_dataset_builder_try_row (builder, 0, "a/2"), ==, 201);
+  dataset = duid_dataset_builder_finish (builder);
+  g_assert_cmpint (duid_dataset_find_key (dataset, "b/199"), ==, 200);
+  g_assert_cmpstr (duid_dataset_get_key (dataset, 8), ==, "b/7");
+  g_assert_cmpuint (duid_dataset_get_source (dataset, 200), ==, 1);
+  g_assert_cmpuint (duid_dataset_get_source (dataset, 201), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -323,6 +350,7 @@ main (int    argc,
   g_test_add_func ("/model/builder/a-source-is-known-by-its-name",
                    test_a_source_is_known_by_its_name);
   g_test_add_func ("/model/builder/a-key-is-taken-once", test_a_key_is_taken_once);
+  g_test_add_func ("/model/builder/keys-may-follow-their-rows", test_keys_may_follow);
   g_test_add_func ("/model/builder/nothing-at-all-is-a-dataset", test_nothing_at_all_is_a_dataset);
   return g_test_run ();
 }
