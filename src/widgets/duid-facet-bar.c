@@ -158,7 +158,6 @@ make_layout (DuidFacetBar *self,
   PangoLayout   *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
   PangoAttrList *attributes = pango_attr_list_new ();
 
-  pango_attr_list_insert (attributes, pango_attr_scale_new (0.92));
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
   if (is_bold)
     pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));

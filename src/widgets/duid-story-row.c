@@ -154,11 +154,13 @@ make_label (const char *style_class)
   return label;
 }
 
+/* When it first shows a story: most rows of a list never do. */
 static void
 fill (DuidStoryRow *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkWidget          *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  GtkWidget          *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->title = GTK_LABEL (make_label ("story-row-title"));
   self->first_line = GTK_LABEL (make_label ("caption"));
@@ -179,6 +181,11 @@ fill (DuidStoryRow *self)
   gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->first_line));
   adw_bin_set_child (ADW_BIN (self), box);
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (enter_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -202,12 +209,7 @@ duid_story_row_class_init (DuidStoryRowClass *class)
 static void
 duid_story_row_init (DuidStoryRow *self)
 {
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-
   self->row = -1;
-  g_signal_connect_swapped (motion, "enter", G_CALLBACK (enter_cb), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
 }
 
 GtkWidget *
@@ -216,8 +218,6 @@ duid_story_row_new (DuidSession *session)
   DuidStoryRow *self = g_object_new (DUID_TYPE_STORY_ROW, NULL);
 
   self->session = g_object_ref (session);
-  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
-                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

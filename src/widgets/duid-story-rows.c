@@ -7,7 +7,7 @@
 /* Rows beyond those in sight that are filled as well: the keys get there first. */
 #define MARGIN 4
 /* Rows that are filled before it is known how high one is. */
-#define FIRST_ROWS 16
+#define FIRST_ROWS 8
 /* How long the list must rest before rows out of sight get their names. */
 #define REST_MS 250
 
