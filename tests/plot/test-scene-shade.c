@@ -33,7 +33,7 @@ make_density (void)
 
       counts[(int) (at.y / HEIGHT * DOWN) * ACROSS + (int) (at.x * ACROSS)] += 3;
     }
-  return duid_plane_density_new (DUID_PLANE_TRIANGLE, counts, ACROSS, DOWN, .05);
+  return duid_plane_density_new (DUID_PLANE_TRIANGLE, counts, ACROSS, DOWN, 0, .05);
 }
 
 static DuidScene *
