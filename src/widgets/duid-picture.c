@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/duid-picture.h"
 
+/* From so many stories on it is quicker to count on from the last picture. */
+#define MANY_COUNTED 2000
+
 static GPtrArray *
 copy_brushes (GPtrArray *brushes)
 {
@@ -42,7 +45,7 @@ ensure_tally (DuidPicture *picture)
   DuidChartRequest *request = &picture->request;
 
   if (request->tally == NULL && request->question < DUID_QUESTION_TAGS (request->dataset) &&
-      duid_dataset_get_n_rows (request->dataset) >= DUID_PICTURE_MANY)
+      duid_dataset_get_n_rows (request->dataset) >= MANY_COUNTED)
     request->tally = picture->tally =
       duid_tally_new (request->dataset, (guint) request->question);
 }

@@ -114,8 +114,10 @@ measure_start (const Sample *sample,
   gint64      last, first;
   guint       n_pictures;
   char        shown[200] = "";
-  double      start = bench_get_clock ();
+  double      start;
 
+  environment = g_environ_setenv (environment, "START_TITLE", title, TRUE);
+  start = bench_get_clock ();
   g_spawn_sync (NULL, words, environment, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL, &error);
   g_assert_no_error (error);
   line = strstr (output, "start: ");

@@ -15,6 +15,7 @@
  * last of that is there. */
 
 #define AT_REST_MS 700
+#define MOST_MS    10000
 
 static struct
 {
@@ -32,6 +33,9 @@ at_rest_cb (gpointer application)
   const char *title = windows != NULL ? gtk_window_get_title (windows->data) : NULL;
 
   if (painted.n_pictures == 0 || now - painted.last < AT_REST_MS * 1000)
+    return G_SOURCE_CONTINUE;
+  /* On a slow disk the window may come before its project. */
+  if (g_strcmp0 (title, g_getenv ("START_TITLE")) != 0 && now < painted.first + MOST_MS * 1000)
     return G_SOURCE_CONTINUE;
   printf ("start: %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %u %s\n", painted.last,
           painted.first, painted.n_pictures, title != NULL ? title : "");
