@@ -3,6 +3,7 @@
 
 #include "plot/duid-chart.h"
 #include "plot/duid-palette.h"
+#include "widgets/duid-once-draw.h"
 
 #include <adwaita.h>
 
@@ -77,21 +78,25 @@ draw_miniature (DuidAnswerPicture *self,
 }
 
 static void
-duid_answer_picture_snapshot (GtkWidget   *widget,
-                              GtkSnapshot *snapshot)
+draw (GtkWidget *widget,
+      cairo_t   *cr,
+      double     width,
+      double     height)
 {
   DuidAnswerPicture *self = DUID_ANSWER_PICTURE (widget);
-  double             width = gtk_widget_get_width (widget);
-  double             height = gtk_widget_get_height (widget);
   gboolean           is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  graphene_rect_t    bounds = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
-  cairo_t           *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
 
   if (self->is_track)
     draw_track (self, cr, duid_palette_get (is_dark), width, height);
   else
     draw_miniature (self, cr, is_dark, width, height);
-  cairo_destroy (cr);
+}
+
+static void
+duid_answer_picture_snapshot (GtkWidget   *widget,
+                              GtkSnapshot *snapshot)
+{
+  duid_once_draw (widget, snapshot, draw);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "plot/duid-figure.h"
 #include "plot/duid-palette.h"
 #include "widgets/duid-look.h"
+#include "widgets/duid-once-draw.h"
 #include "widgets/duid-tip.h"
 
 #include <adwaita.h>
@@ -245,16 +246,14 @@ draw_bars (DuidFacetBar      *self,
 }
 
 static void
-duid_facet_bar_snapshot (GtkWidget   *widget,
-                         GtkSnapshot *snapshot)
+draw (GtkWidget *widget,
+      cairo_t   *cr,
+      double     width,
+      double     height)
 {
   DuidFacetBar      *self = DUID_FACET_BAR (widget);
-  double             width = gtk_widget_get_width (widget);
-  double             height = gtk_widget_get_height (widget);
   const DuidPalette *palette =
     duid_palette_get (adw_style_manager_get_dark (adw_style_manager_get_default ()));
-  cairo_t *cr =
-    gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   g_autoptr (PangoLayout) label = make_layout (self, self->label, self->is_chosen);
   double x;
   double end;
@@ -269,7 +268,13 @@ duid_facet_bar_snapshot (GtkWidget   *widget,
   duid_colour_set (cr, palette->text);
   cairo_move_to (cr, x, (height - text_height) / 2);
   pango_cairo_show_layout (cr, label);
-  cairo_destroy (cr);
+}
+
+static void
+duid_facet_bar_snapshot (GtkWidget   *widget,
+                         GtkSnapshot *snapshot)
+{
+  duid_once_draw (widget, snapshot, draw);
 }
 
 static void

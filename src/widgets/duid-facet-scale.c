@@ -7,6 +7,7 @@
 #include "plot/duid-chart.h"
 #include "widgets/duid-chart-keys.h"
 #include "widgets/duid-look.h"
+#include "widgets/duid-once-draw.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -117,11 +118,12 @@ draw_brush (DuidFacetScale    *self,
 }
 
 static void
-draw (DuidFacetScale *self,
-      cairo_t        *cr,
-      double          width,
-      double          height)
+draw (GtkWidget *widget,
+      cairo_t   *cr,
+      double     width,
+      double     height)
 {
+  DuidFacetScale  *self = DUID_FACET_SCALE (widget);
   DuidSelection   *selection = duid_session_get_selection (self->session);
   gboolean         is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   DuidChartRequest request = {
@@ -144,28 +146,11 @@ draw (DuidFacetScale *self,
                              self->is_sparkline ? -1 : duid_session_get_focus (self->session));
 }
 
-/* On an image, once: what is drawn into a snapshot is recorded, and drawn again later. */
 static void
 duid_facet_scale_snapshot (GtkWidget   *widget,
                            GtkSnapshot *snapshot)
 {
-  int              width = gtk_widget_get_width (widget);
-  int              height = gtk_widget_get_height (widget);
-  int              scale = gtk_widget_get_scale_factor (widget);
-  cairo_surface_t *image =
-    cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
-  cairo_t *cr;
-
-  cairo_surface_set_device_scale (image, scale, scale);
-  cr = cairo_create (image);
-  draw (DUID_FACET_SCALE (widget), cr, width, height);
-  cairo_destroy (cr);
-  cr = gtk_snapshot_append_cairo (snapshot,
-                                  &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
-  cairo_set_source_surface (cr, image, 0, 0);
-  cairo_paint (cr);
-  cairo_destroy (cr);
-  cairo_surface_destroy (image);
+  duid_once_draw (widget, snapshot, draw);
 }
 
 static void
