@@ -127,7 +127,9 @@ class Program:
 
     def find_root(self):
         desktop = Atspi.get_desktop(0)
-        desktop.clear_cache()
+        # Never clear_cache(): it walks through all that was ever seen of programs that are gone,
+        # and round and round where one had a child in two places.
+        desktop.set_cache_mask(Atspi.Cache.NONE)
         for application in children(desktop):
             try:
                 if application.get_process_id() != self.process.pid:
